@@ -1,0 +1,80 @@
+package dev.rootsweep.core.check;
+
+import dev.rootsweep.core.port.PortFailure;
+
+/// The likeliest cause why a root user could not be seen, and what mends it.
+///
+/// - source: captured AWS answers; AWS gives one text for several causes, hence "likeliest"
+public enum BlindCause {
+  FEATURE_OFF(
+      "centralized root access is switched off in the organization",
+      "In the management account: aws iam enable-organizations-root-credentials-management"),
+  TRUSTED_ACCESS_OFF(
+      "trusted access for IAM is switched off in the organization",
+      "In the management account: aws organizations enable-aws-service-access --service-principal"
+          + " iam.amazonaws.com"),
+  NOT_AUTHORIZED(
+      "Rootsweep's account is no delegated administrator for IAM, or its role may not call"
+          + " sts:AssumeRoot",
+      "In the management account: aws organizations register-delegated-administrator"
+          + " --service-principal iam.amazonaws.com --account-id HUB_ACCOUNT"),
+  DENIED_BY_POLICY(
+      "a service control policy denies root sessions too",
+      "Add the condition \"Null\": {\"aws:AssumedRoot\": \"true\"} to the statement that denies"
+          + " root; with Control Tower, enable AWS-GR_RESTRICT_ROOT_USER with ExemptAssumeRoot"),
+  ACCESS_DENIED(
+      "AWS denied access without a reason",
+      "Look the denied call up in CloudTrail, in the account itself and in Rootsweep's"),
+  THROTTLED("AWS throttled the calls longer than the retries lasted", "Nothing: the next sweep"),
+  UNAVAILABLE("AWS did not answer", "Nothing unless it lasts: see the AWS Health Dashboard"),
+  CONTRADICTION(
+      "the summary and the lists of credentials contradict each other",
+      "Nothing unless it lasts: look at the account in the IAM console, Root access management"),
+  UNEXPECTED(
+      "AWS answered in a way that it does not document", "Report it to Rootsweep with the text");
+
+  private final String words;
+  private final String fix;
+
+  BlindCause(String words, String fix) {
+    this.words = words;
+    this.fix = fix;
+  }
+
+  /// Returns the cause in words.
+  public String words() {
+    return words;
+  }
+
+  /// Returns what mends it.
+  public String fix() {
+    return fix;
+  }
+
+  /// Tells whether it may pass without anybody mending anything.
+  public boolean passing() {
+    return switch (this) {
+      case THROTTLED, UNAVAILABLE, CONTRADICTION -> true;
+      case FEATURE_OFF,
+          TRUSTED_ACCESS_OFF,
+          NOT_AUTHORIZED,
+          DENIED_BY_POLICY,
+          ACCESS_DENIED,
+          UNEXPECTED ->
+          false;
+    };
+  }
+
+  static BlindCause of(PortFailure.Kind kind) {
+    return switch (kind) {
+      case FEATURE_OFF -> FEATURE_OFF;
+      case TRUSTED_ACCESS_OFF -> TRUSTED_ACCESS_OFF;
+      case NOT_AUTHORIZED -> NOT_AUTHORIZED;
+      case DENIED_BY_POLICY -> DENIED_BY_POLICY;
+      case ACCESS_DENIED -> ACCESS_DENIED;
+      case THROTTLED -> THROTTLED;
+      case UNAVAILABLE, EXPIRED, CONFLICT -> UNAVAILABLE;
+      case UNEXPECTED -> UNEXPECTED;
+    };
+  }
+}

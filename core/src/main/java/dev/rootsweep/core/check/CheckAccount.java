@@ -1,0 +1,301 @@
+package dev.rootsweep.core.check;
+
+import dev.rootsweep.core.model.Account;
+import dev.rootsweep.core.model.Exemption;
+import dev.rootsweep.core.model.Pause;
+import dev.rootsweep.core.model.Placement;
+import dev.rootsweep.core.model.RootPosture;
+import dev.rootsweep.core.model.Standing;
+import dev.rootsweep.core.model.TaskPolicy;
+import dev.rootsweep.core.port.Alerts;
+import dev.rootsweep.core.port.AuditSession;
+import dev.rootsweep.core.port.CheckQueue;
+import dev.rootsweep.core.port.Directory;
+import dev.rootsweep.core.port.Ledger;
+import dev.rootsweep.core.port.PortFailure;
+import dev.rootsweep.core.port.RootAccess;
+import dev.rootsweep.core.port.Time;
+import dev.rootsweep.core.settings.Settings;
+import dev.rootsweep.core.signal.Cause;
+import dev.rootsweep.core.signal.CheckDue;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Supplier;
+
+/// Checks one account: look up, claim, audit, decide, remove, verify, record, notify.
+///
+/// This is the only code that deletes root credentials.
+public final class CheckAccount {
+  private static final Duration CLAIM_LASTS = Duration.ofMinutes(15);
+  private static final Duration CLAIMED_COMES_BACK = Duration.ofSeconds(60);
+
+  private final Directory directory;
+  private final Ledger ledger;
+  private final CheckQueue queue;
+  private final Time time;
+  private final Supplier<String> ids;
+  private final Settings settings;
+  private final LookUp lookUp;
+  private final Audit audit;
+  private final Removal removal;
+  private final Recording recording;
+
+  /// Makes the use case.
+  ///
+  /// - shape: `ids` gives a new unguessable text at each call
+  public CheckAccount(
+      RootAccess rootAccess,
+      Directory directory,
+      Ledger ledger,
+      CheckQueue queue,
+      Alerts alerts,
+      Time time,
+      Supplier<String> ids,
+      Settings settings) {
+    this.directory = directory;
+    this.ledger = ledger;
+    this.queue = queue;
+    this.time = time;
+    this.ids = ids;
+    this.settings = settings;
+    this.lookUp = new LookUp(directory, ledger, settings);
+    this.audit = new Audit(rootAccess, time);
+    this.removal = new Removal(rootAccess, ledger, time);
+    this.recording = new Recording(ledger, alerts, time, settings);
+  }
+
+  /// Checks one account, and queues the check again where its outcome asks for that.
+  ///
+  /// - errors: `PortFailure` when the ledger, the queue or the alerts fail: nothing is lost, the
+  ///   message must be delivered again
+  public CheckOutcome handle(CheckDue due) {
+    CheckOutcome outcome = check(due);
+    ComebackRules.after(due, outcome, time.now())
+        .ifPresent(comeback -> queue.send(comeback.due(), comeback.delay()));
+    return outcome;
+  }
+
+  private CheckOutcome check(CheckDue due) {
+    Instant now = time.now();
+    Optional<Membership> known = lookUp.known(due, now);
+    Optional<Account> described;
+    try {
+      described = known.isPresent() ? Optional.empty() : lookUp.ask(due.account());
+    } catch (PortFailure failure) {
+      return claimed(
+          due,
+          claim ->
+              recording.unseen(
+                  claim, Optional.empty(), BlindCause.of(failure.kind()), failure.told()));
+    }
+    return switch (known.orElseGet(() -> lookUp.judge(described, due, now))) {
+      case Membership.Passed(CheckOutcome outcome) -> outcome;
+      case Membership.Kept kept ->
+          claimed(due, claim -> recording.kept(claim, kept.outcome(), kept.joinedAt()));
+      case Membership.Checkable checkable ->
+          claimed(due, claim -> look(claim.within(checkable.joinedAt()), checkable));
+    };
+  }
+
+  private interface Step {
+    CheckOutcome take(Claim claim);
+  }
+
+  private CheckOutcome claimed(CheckDue due, Step step) {
+    String owner = ids.get();
+    Instant now = time.now();
+    if (!ledger.claim(due.account(), owner, now, now.plus(CLAIM_LASTS))) {
+      return new CheckOutcome.NotReady(
+          due.account(), CLAIMED_COMES_BACK, "another check of the account is under way");
+    }
+    try {
+      Standing standing = ledger.standing(due.account());
+      Optional<PortFailure> undelivered = recording.deliver(standing.unsent());
+      CheckOutcome outcome = step.take(new Claim(due, owner, standing));
+      undelivered.ifPresent(CheckAccount::raise);
+      return outcome;
+    } catch (RuntimeException failure) {
+      giveBack(due, owner, failure);
+      throw failure;
+    }
+  }
+
+  /// Gives the claim back, so that the message delivered again is not sent round as one that waits.
+  private void giveBack(CheckDue due, String owner, RuntimeException failure) {
+    try {
+      ledger.release(due.account(), owner);
+    } catch (PortFailure another) {
+      failure.addSuppressed(another);
+    }
+  }
+
+  private static void raise(PortFailure failure) {
+    throw failure;
+  }
+
+  private CheckOutcome look(Claim claim, Membership.Checkable member) {
+    AuditSession session;
+    try {
+      session = audit.open(claim.due().account());
+    } catch (PortFailure failure) {
+      return refused(claim, member, failure);
+    }
+    ledger.issued(claim.due().account(), TaskPolicy.AUDIT, session.key());
+    Audit.Seen seen;
+    try {
+      seen = audit.look(claim.due().account(), session, claim.due().cause().readsEverything());
+    } catch (PortFailure failure) {
+      return refused(claim, member, failure);
+    }
+    if (!seen.agrees()) {
+      return recording.unseen(
+          claim,
+          Optional.of(member.joinedAt()),
+          BlindCause.CONTRADICTION,
+          "the summary is not zero");
+    }
+    if (seen.posture().bare()) {
+      return recording.bare(claim, member.joinedAt(), seen.posture());
+    }
+    return weigh(claim, member, seen);
+  }
+
+  /// A refusal of an account that only a listing called ACTIVE may mean that it no longer is.
+  private CheckOutcome refused(Claim claim, Membership.Checkable member, PortFailure failure) {
+    if (!failure.kind().refused() || member.account().isPresent()) {
+      return unseen(claim, member, failure);
+    }
+    Membership fresh;
+    try {
+      fresh = lookedUpFresh(claim, member);
+    } catch (PortFailure another) {
+      return unseen(claim, member, failure);
+    }
+    return fresh instanceof Membership.Checkable still
+        ? unseen(claim, still, failure)
+        : noLongerCheckable(claim, fresh);
+  }
+
+  private CheckOutcome unseen(Claim claim, Membership.Checkable member, PortFailure failure) {
+    Instant now = time.now();
+    boolean young = member.joinedAt().plus(LookUp.YOUNG).isAfter(now);
+    if (failure.kind().refused() && young) {
+      ledger.release(claim.due().account(), claim.owner());
+      return new CheckOutcome.NotReady(
+          claim.due().account(),
+          ComebackRules.patience(claim.due(), now),
+          "the account is new and refuses access: " + failure.said());
+    }
+    return recording.unseen(
+        claim, Optional.of(member.joinedAt()), BlindCause.of(failure.kind()), failure.told());
+  }
+
+  /// Something is present: now the slow, shared APIs are worth their calls, and a listing is not
+  /// enough.
+  private CheckOutcome weigh(Claim claim, Membership.Checkable member, Audit.Seen seen) {
+    Account account;
+    Placement placement;
+    try {
+      Membership fresh = lookedUpFresh(claim, member);
+      if (!(fresh instanceof Membership.Checkable checkable) || checkable.account().isEmpty()) {
+        return noLongerCheckable(claim, fresh);
+      }
+      account = checkable.account().get();
+      placement = directory.placement(account.id());
+    } catch (PortFailure failure) {
+      return recording.unseen(
+          claim, Optional.of(member.joinedAt()), BlindCause.of(failure.kind()), failure.told());
+    }
+    Subject subject = new Subject(account, placement);
+    return decide(claim, subject, seen, situation(claim, subject, seen.posture()));
+  }
+
+  private Membership lookedUpFresh(Claim claim, Membership.Checkable member) {
+    return member.account().isPresent()
+        ? member
+        : directory
+            .account(claim.due().account())
+            .map(account -> lookUp.member(account, claim.due(), time.now()))
+            .orElseGet(() -> LookUp.departed(claim.due().account()));
+  }
+
+  private CheckOutcome noLongerCheckable(Claim claim, Membership membership) {
+    return switch (membership) {
+      case Membership.Kept kept -> recording.kept(claim, kept.outcome(), kept.joinedAt());
+      case Membership.Passed(CheckOutcome outcome) -> {
+        ledger.release(claim.due().account(), claim.owner());
+        yield outcome;
+      }
+      case Membership.Checkable _ ->
+          throw new IllegalStateException("a fresh look-up must describe the account");
+    };
+  }
+
+  private CheckOutcome decide(Claim claim, Subject subject, Audit.Seen seen, Situation situation) {
+    return switch (RemovalRules.decide(situation)) {
+      case Decision.Nothing _ ->
+          recording.bare(claim, subject.account().joinedAt(), seen.posture());
+      case Decision.Hold hold -> recording.held(claim, subject, seen.posture(), hold);
+      case Decision.Spare spare -> recording.spared(claim, subject, seen.posture(), spare);
+      case Decision.Watch watch -> recording.watched(claim, subject, seen.posture(), watch);
+      case Decision.AskSlot _ ->
+          decide(claim, subject, seen, situation.withSlot(takeSlot(situation.now())));
+      case Decision.Remove remove -> remove(claim, subject, seen, remove);
+    };
+  }
+
+  private CheckOutcome remove(
+      Claim claim, Subject subject, Audit.Seen seen, Decision.Remove remove) {
+    Claim begun = recording.intend(claim, ids, remove);
+    Removal.Ended ended =
+        removal.run(subject.account().id(), remove.targets(), remove.spared(), seen.session());
+    return recording.removed(begun, subject, remove, ended);
+  }
+
+  private Situation situation(Claim claim, Subject subject, RootPosture posture) {
+    return new Situation(
+        time.now(),
+        posture,
+        claim.standing(),
+        subject.account().joinedAt(),
+        paused(),
+        exemptions(subject),
+        claim.due().cause() == Cause.SWEEP && isFirstSweep(claim.due()),
+        settings.mode(),
+        settings.drift(),
+        settings.recentUse(),
+        Situation.Slot.NOT_ASKED);
+  }
+
+  private Optional<String> paused() {
+    try {
+      return ledger.pause().map(CheckAccount::words);
+    } catch (PortFailure failure) {
+      return Optional.of("the pause flag cannot be read: " + failure.said());
+    }
+  }
+
+  private static String words(Pause pause) {
+    return "paused by " + pause.by() + " since " + pause.since() + ": " + pause.reason();
+  }
+
+  private List<Exemption> exemptions(Subject subject) {
+    return settings.exemptions().stream()
+        .filter(exemption -> exemption.concerns(subject.account().id(), subject.placement()))
+        .toList();
+  }
+
+  private boolean isFirstSweep(CheckDue due) {
+    Optional<String> first = ledger.firstSweep();
+    return first.isEmpty() || first.equals(due.sweep());
+  }
+
+  private Situation.Slot takeSlot(Instant now) {
+    return ledger.takeSlot(now.truncatedTo(ChronoUnit.HOURS), settings.removalCap())
+        ? Situation.Slot.GRANTED
+        : Situation.Slot.REFUSED;
+  }
+}

@@ -1,0 +1,21 @@
+package dev.rootsweep.core.check;
+
+import dev.rootsweep.core.model.Account;
+import dev.rootsweep.core.model.AccountId;
+import java.time.Instant;
+import java.util.Optional;
+
+/// What the look-up found out about an account before it is claimed.
+sealed interface Membership {
+
+  /// An account that may be checked. `account` is empty when a sweep's fresh listing made the
+  /// look-up unnecessary.
+  record Checkable(AccountId id, Instant joinedAt, Optional<Account> account)
+      implements Membership {}
+
+  /// An account that is left alone, which the ledger must keep.
+  record Kept(CheckOutcome.Spared outcome, Optional<Instant> joinedAt) implements Membership {}
+
+  /// An account that nothing is written about.
+  record Passed(CheckOutcome outcome) implements Membership {}
+}

@@ -1,0 +1,296 @@
+package dev.rootsweep.core.check;
+
+import dev.rootsweep.core.model.CredentialResult;
+import dev.rootsweep.core.model.LastUse;
+import dev.rootsweep.core.model.Notice;
+import dev.rootsweep.core.model.RootCredential;
+import dev.rootsweep.core.model.Severity;
+import dev.rootsweep.core.settings.Settings;
+import dev.rootsweep.core.signal.CheckDue;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/// The notices of a check, in words that somebody can act on.
+final class NoticeTexts {
+  private final Settings settings;
+
+  NoticeTexts(Settings settings) {
+    this.settings = settings;
+  }
+
+  /// What a notice says, before it is put together.
+  private record Draft(
+      Severity severity, Notice.Kind kind, String headline, List<String> steps, boolean atOnce) {}
+
+  /// Returns a text that is equal for two outcomes about which people need to hear only once.
+  String fingerprint(CheckOutcome outcome) {
+    return switch (outcome) {
+      case CheckOutcome.Held held ->
+          "Held " + held.reason() + " drift=" + held.drift() + refs(held.credentials());
+      case CheckOutcome.WouldRemove would ->
+          "WouldRemove drift=" + would.drift() + refs(would.credentials());
+      case CheckOutcome.Spared spared -> "Spared " + spared.reason() + refs(spared.credentials());
+      case CheckOutcome.Unseen unseen -> "Unseen " + unseen.cause();
+      case CheckOutcome.Incomplete incomplete -> "Incomplete" + refs(incomplete.remaining());
+      case CheckOutcome.Bare _,
+          CheckOutcome.Removed _,
+          CheckOutcome.NotReady _,
+          CheckOutcome.Ignored _ ->
+          outcome.name();
+    };
+  }
+
+  /// Builds the notice of an outcome; empty when people need not hear of it.
+  Optional<Notice> notice(
+      CheckDue due, Optional<Subject> subject, CheckOutcome outcome, Instant now) {
+    return draft(due, who(due, subject), outcome)
+        .map(draft -> finish(draft, due, subject, outcome, now));
+  }
+
+  /// Builds the one notice that stands for many accounts which cannot be seen for one cause.
+  Notice blindWidely(CheckDue due, CheckOutcome.Unseen unseen, int accounts, Instant now) {
+    Draft draft =
+        new Draft(
+            Severity.CRITICAL,
+            Notice.Kind.UNSEEN_WIDELY,
+            "Rootsweep cannot see the root users of "
+                + accounts
+                + " or more accounts: "
+                + unseen.cause().words()
+                + ".",
+            List.of(
+                fix(unseen.cause()),
+                "Further accounts of this hour are in the ledger as Unseen, and not alerted one by"
+                    + " one."),
+            true);
+    return finish(draft, due, Optional.empty(), unseen, now);
+  }
+
+  private Optional<Draft> draft(CheckDue due, String who, CheckOutcome outcome) {
+    return switch (outcome) {
+      case CheckOutcome.Removed removed -> Optional.of(removed(who, removed));
+      case CheckOutcome.Incomplete incomplete when ComebackRules.isLastTry(due) ->
+          Optional.of(incomplete(who, incomplete));
+      case CheckOutcome.WouldRemove would -> Optional.of(wouldRemove(who, would));
+      case CheckOutcome.Held held -> Optional.of(held(who, held));
+      case CheckOutcome.Spared spared when !spared.unexpected().isEmpty() ->
+          Optional.of(exemptChanged(who, spared));
+      case CheckOutcome.Unseen unseen -> Optional.of(unseen(who, unseen));
+      case CheckOutcome.Incomplete _,
+          CheckOutcome.Spared _,
+          CheckOutcome.Bare _,
+          CheckOutcome.NotReady _,
+          CheckOutcome.Ignored _ ->
+          Optional.empty();
+    };
+  }
+
+  private static Draft removed(String who, CheckOutcome.Removed removed) {
+    String what = words(removed.results().stream().map(CredentialResult::credential).toList());
+    return removed.drift()
+        ? drift("The root user of %s held credentials again: %s. Removed, and verified.", who, what)
+        : new Draft(
+            Severity.INFO,
+            Notice.Kind.REMOVED,
+            "Removed from the root user of %s, and verified: %s.".formatted(who, what),
+            List.of(),
+            false);
+  }
+
+  private static Draft drift(String headline, String who, String what) {
+    return new Draft(
+        Severity.CRITICAL,
+        Notice.Kind.DRIFT,
+        headline.formatted(who, what),
+        List.of(
+            "Find out in CloudTrail (us-east-1, the account itself) who made them, and how.",
+            "If nobody can say: treat the account as compromised.",
+            "See that nobody else may call sts:AssumeRoot with IAMCreateRootUserPassword."),
+        true);
+  }
+
+  private static Draft incomplete(String who, CheckOutcome.Incomplete incomplete) {
+    return new Draft(
+        incomplete.drift() ? Severity.CRITICAL : Severity.HIGH,
+        Notice.Kind.INCOMPLETE,
+        "The removal of root credentials from %s is not complete after repeated tries: %s."
+            .formatted(who, incomplete.why()),
+        List.of(
+            "Look for a policy that denies the deletion (service control policies of the account).",
+            "The next sweep tries again; nothing needs to be started by hand."),
+        true);
+  }
+
+  private static Draft wouldRemove(String who, CheckOutcome.WouldRemove would) {
+    if (would.drift()) {
+      return drift(
+          "The root user of %s holds credentials again: %s. Nothing was removed, since Rootsweep"
+              + " only observes.",
+          who, words(would.credentials()));
+    }
+    return new Draft(
+        Severity.INFO,
+        Notice.Kind.WOULD_REMOVE,
+        "Rootsweep would remove from the root user of %s: %s (%s)."
+            .formatted(who, words(would.credentials()), would.why()),
+        List.of("Set the mode to enforce when you have read what would go."),
+        false);
+  }
+
+  private static Draft held(String who, CheckOutcome.Held held) {
+    if (held.drift()) {
+      return drift(
+          "The root user of %s holds credentials again: %s. Nothing was removed: "
+              + held.reason().words()
+              + ".",
+          who,
+          words(held.credentials()));
+    }
+    boolean person = held.reason() == HeldReason.RECENTLY_USED;
+    return new Draft(
+        person ? Severity.HIGH : Severity.MEDIUM,
+        Notice.Kind.HELD,
+        "Root credentials of %s were not removed, %s: %s."
+            .formatted(who, held.reason().words(), held.detail()),
+        person ? approveSteps(held) : List.of("The next sweep takes the account up again."),
+        person);
+  }
+
+  private static List<String> approveSteps(CheckOutcome.Held held) {
+    return List.of(
+        "Find out what uses them: a deleted key or certificate cannot be restored.",
+        "If nothing does: rootsweep approve %s --reason \"...\"".formatted(held.account()));
+  }
+
+  private static Draft exemptChanged(String who, CheckOutcome.Spared spared) {
+    return new Draft(
+        Severity.HIGH,
+        Notice.Kind.EXEMPT_CHANGED,
+        "The exempt root user of %s has new credentials: %s. They were left alone."
+            .formatted(who, words(spared.unexpected())),
+        List.of(
+            "Ask who made them; the exemption says: " + spared.detail(),
+            "If they are not wanted, end the exemption: the next sweep then decides."),
+        true);
+  }
+
+  private Draft unseen(String who, CheckOutcome.Unseen unseen) {
+    return new Draft(
+        Severity.HIGH,
+        Notice.Kind.UNSEEN,
+        "Rootsweep cannot see the root user of %s, most likely because %s."
+            .formatted(who, unseen.cause().words()),
+        List.of(fix(unseen.cause())),
+        true);
+  }
+
+  private String fix(BlindCause cause) {
+    return cause.fix().replace("HUB_ACCOUNT", settings.hubAccount().value());
+  }
+
+  private Notice finish(
+      Draft draft, CheckDue due, Optional<Subject> subject, CheckOutcome outcome, Instant now) {
+    return new Notice(
+        id(due, draft.kind(), outcome),
+        draft.severity(),
+        draft.kind(),
+        due.account(),
+        now,
+        draft.headline(),
+        facts(due, subject, outcome, now),
+        draft.steps(),
+        draft.atOnce() ? Optional.empty() : due.sweep());
+  }
+
+  /// The same for a message that is delivered again, another for each later look at the account,
+  /// and for other credentials: a message delivered again may find something else than before.
+  private static String id(CheckDue due, Notice.Kind kind, CheckOutcome outcome) {
+    return "%s/%s/%s/%s/%d/%08x"
+        .formatted(
+            due.origin().eventId(),
+            due.account(),
+            kind,
+            due.cause(),
+            due.attempt(),
+            refs(credentials(outcome)).hashCode());
+  }
+
+  private List<String> facts(
+      CheckDue due, Optional<Subject> subject, CheckOutcome outcome, Instant now) {
+    List<String> facts = new ArrayList<>();
+    facts.add("Account: " + who(due, subject) + subject.map(NoticeTexts::path).orElse(""));
+    facts.add("Cause: " + due.cause() + ", event " + due.origin().eventId());
+    credentials(outcome).forEach(credential -> facts.add(words(credential)));
+    if (outcome instanceof CheckOutcome.Unseen unseen) {
+      facts.add("AWS said: " + unseen.said());
+    }
+    subject.ifPresent(known -> expired(known, now).forEach(facts::add));
+    return facts;
+  }
+
+  private List<String> expired(Subject subject, Instant now) {
+    return settings.exemptions().stream()
+        .filter(e -> e.concerns(subject.account().id(), subject.placement()) && !e.isOpen(now))
+        .map(e -> "An exemption expired at " + e.until() + ": " + e.reason())
+        .toList();
+  }
+
+  private static String who(CheckDue due, Optional<Subject> subject) {
+    return subject
+        .map(known -> known.account().name() + " (" + due.account() + ")")
+        .orElse(due.account().value());
+  }
+
+  private static String path(Subject subject) {
+    return ", " + subject.placement().text();
+  }
+
+  private static List<RootCredential> credentials(CheckOutcome outcome) {
+    return switch (outcome) {
+      case CheckOutcome.Removed removed ->
+          removed.results().stream().map(CredentialResult::credential).toList();
+      case CheckOutcome.Incomplete incomplete -> incomplete.remaining();
+      case CheckOutcome.WouldRemove would -> would.credentials();
+      case CheckOutcome.Held held -> held.credentials();
+      case CheckOutcome.Spared spared -> spared.credentials();
+      case CheckOutcome.Bare _,
+          CheckOutcome.NotReady _,
+          CheckOutcome.Unseen _,
+          CheckOutcome.Ignored _ ->
+          List.of();
+    };
+  }
+
+  private static String words(RootCredential credential) {
+    return credential.ref().words()
+        + ", made "
+        + credential.created()
+        + words(credential.lastUse());
+  }
+
+  private static String words(LastUse use) {
+    return switch (use) {
+      case LastUse.Used used ->
+          ", last used "
+              + used.at()
+              + used.service().map(service -> " for " + service).orElse("")
+              + used.region().map(region -> " in " + region).orElse("");
+      case LastUse.NoneRecorded _ -> ", no use recorded";
+      case LastUse.NotTracked _ -> ", AWS keeps no record of its use";
+    };
+  }
+
+  private static String words(List<RootCredential> credentials) {
+    return credentials.stream().map(c -> c.ref().words()).collect(Collectors.joining(", "));
+  }
+
+  private static String refs(List<RootCredential> credentials) {
+    return credentials.stream()
+        .map(credential -> " " + credential.ref())
+        .sorted()
+        .collect(Collectors.joining());
+  }
+}

@@ -1,0 +1,314 @@
+package dev.rootsweep.core.check;
+
+import dev.rootsweep.core.model.Approval;
+import dev.rootsweep.core.model.CredentialRef;
+import dev.rootsweep.core.model.Exemption;
+import dev.rootsweep.core.model.Intent;
+import dev.rootsweep.core.model.LastCheck;
+import dev.rootsweep.core.model.LastUse;
+import dev.rootsweep.core.model.Lease;
+import dev.rootsweep.core.model.RootCredential;
+import dev.rootsweep.core.model.RootPosture;
+import dev.rootsweep.core.model.Standing;
+import dev.rootsweep.core.settings.DriftAnswer;
+import dev.rootsweep.core.settings.Mode;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/// The decision table of a check; the first row that matches wins.
+///
+/// 1. nothing present: nothing to do
+/// 2. removals are paused: hold
+/// 3. an open recovery lease spares what was made under it; the rest goes on
+/// 4. an open exemption: spare
+/// 5. mode observe, or the very first sweep: watch
+/// 6. drift: hold or go on at 8, as the setting says
+/// 7. recently used, or a signing certificate, without approval: hold
+/// 8. no slot of the cap left, without approval: hold
+/// 9. otherwise: remove
+///
+/// Rows 6 to 8 pass over credentials that were judged before: those of an open intent, and those
+/// made under a lease that has ended.
+final class RemovalRules {
+  private RemovalRules() {}
+
+  static Decision decide(Situation situation) {
+    if (situation.posture().bare()) {
+      return new Decision.Nothing();
+    }
+    if (situation.paused().isPresent()) {
+      return new Decision.Hold(
+          HeldReason.PAUSED,
+          situation.posture().credentials(),
+          isDrift(situation, situation.posture().credentials()),
+          situation.paused().get());
+    }
+    List<RootCredential> spared = sparedByLease(situation);
+    List<RootCredential> rest = without(situation.posture().credentials(), spared);
+    if (rest.isEmpty()) {
+      return underLease(situation, spared);
+    }
+    return openExemption(situation)
+        .<Decision>map(exemption -> exempt(situation, rest, exemption))
+        .orElseGet(() -> mayRemove(situation, rest, spared));
+  }
+
+  private static Decision mayRemove(
+      Situation situation, List<RootCredential> rest, List<RootCredential> spared) {
+    boolean drift = isDrift(situation, rest);
+    if (situation.mode() == Mode.OBSERVE) {
+      return new Decision.Watch(rest, drift, "mode is observe");
+    }
+    if (situation.firstSweep()) {
+      return new Decision.Watch(rest, drift, "the first sweep over an empty ledger only observes");
+    }
+    List<RootCredential> begun = begun(situation, rest);
+    List<RootCredential> fresh = without(rest, begun);
+    if (fresh.isEmpty()) {
+      return new Decision.Remove(rest, spared, drift, Optional.empty(), "an open intent");
+    }
+    Decision judged = judge(situation, fresh, rest, spared, drift);
+    if (!(judged instanceof Decision.Hold)) {
+      return judged;
+    }
+    List<RootCredential> waiting = without(fresh, leftByLease(situation, fresh));
+    List<RootCredential> settled = without(rest, waiting);
+    return settled.isEmpty() ? judged : finish(settled, waiting, spared, drift, judged);
+  }
+
+  /// Finishes what was begun while the fresh rest waits. A password that waits keeps the MFA
+  /// devices too; where nothing else was begun, nothing may be deleted and all wait.
+  private static Decision finish(
+      List<RootCredential> begun,
+      List<RootCredential> fresh,
+      List<RootCredential> spared,
+      boolean drift,
+      Decision judged) {
+    List<RootCredential> left = new ArrayList<>(spared);
+    if (begun.stream().anyMatch(RootCredential.MfaDevice.class::isInstance)) {
+      fresh.stream().filter(RootCredential.ConsolePassword.class::isInstance).forEach(left::add);
+    }
+    boolean allWait =
+        left.stream().anyMatch(RootCredential.ConsolePassword.class::isInstance)
+            && begun.stream().allMatch(RootCredential.MfaDevice.class::isInstance);
+    return allWait
+        ? judged
+        : new Decision.Remove(begun, left, drift, Optional.empty(), "an open intent");
+  }
+
+  /// Rows 6 to 9, for credentials that nobody has judged yet.
+  private static Decision judge(
+      Situation situation,
+      List<RootCredential> fresh,
+      List<RootCredential> rest,
+      List<RootCredential> spared,
+      boolean drift) {
+    List<RootCredential> open = without(fresh, leftByLease(situation, fresh));
+    Optional<Approval> approval = covering(situation, open);
+    if (approval.isEmpty()) {
+      if (drift && situation.drift() == DriftAnswer.HOLD) {
+        return new Decision.Hold(HeldReason.DRIFT, rest, true, "setting drift is hold");
+      }
+      List<RootCredential> recent = recent(situation, open);
+      if (!drift && !recent.isEmpty()) {
+        return new Decision.Hold(
+            HeldReason.RECENTLY_USED, rest, false, whyRecent(situation, recent));
+      }
+      if (!open.isEmpty() && begun(situation, rest).isEmpty()) {
+        switch (situation.slot()) {
+          case NOT_ASKED -> {
+            return new Decision.AskSlot();
+          }
+          case REFUSED -> {
+            return new Decision.Hold(
+                HeldReason.CAP, rest, drift, "the next sweep takes it up in a later hour");
+          }
+          case GRANTED -> {}
+        }
+      }
+    }
+    return new Decision.Remove(rest, spared, drift, approval, why(drift, open, approval));
+  }
+
+  private static String why(boolean drift, List<RootCredential> open, Optional<Approval> approval) {
+    if (approval.isPresent()) {
+      return "approved by " + approval.get().by();
+    }
+    if (open.isEmpty()) {
+      return "made under a recovery lease that has ended";
+    }
+    return drift ? "the account was verified bare before" : "no row held it";
+  }
+
+  private static Decision underLease(Situation situation, List<RootCredential> spared) {
+    Lease last =
+        openLeases(situation).stream()
+            .max(Comparator.comparing(Lease::endsAt))
+            .orElseThrow(() -> new IllegalStateException("spared by no lease"));
+    return new Decision.Spare(
+        SparedReason.LEASE, spared, List.of(), last.endsAt(), "lease of " + last.requester());
+  }
+
+  private static Decision exempt(
+      Situation situation, List<RootCredential> rest, Exemption exemption) {
+    Set<CredentialRef> before =
+        situation
+            .standing()
+            .last()
+            .flatMap(last -> last.posture())
+            .map(RootPosture::refs)
+            .orElseGet(() -> refs(rest));
+    List<RootCredential> unexpected =
+        rest.stream().filter(credential -> !before.contains(credential.ref())).toList();
+    return new Decision.Spare(
+        SparedReason.EXEMPTION, rest, unexpected, exemption.until(), exemption.reason());
+  }
+
+  /// What an open lease spares: a password made, and MFA devices enabled, under it. While it spares
+  /// the password it spares every MFA device, since a password without MFA is worse than both.
+  private static List<RootCredential> sparedByLease(Situation situation) {
+    List<Lease> open = openLeases(situation);
+    boolean password =
+        situation.posture().credentials().stream()
+            .anyMatch(c -> c instanceof RootCredential.ConsolePassword && madeUnder(open, c));
+    return situation.posture().credentials().stream()
+        .filter(credential -> isSpared(credential, open, password))
+        .toList();
+  }
+
+  private static boolean isSpared(RootCredential credential, List<Lease> open, boolean password) {
+    return switch (credential) {
+      case RootCredential.ConsolePassword made -> madeUnder(open, made);
+      case RootCredential.MfaDevice device -> password || madeUnder(open, device);
+      case RootCredential.AccessKey _ -> false;
+      case RootCredential.SigningCertificate _ -> false;
+    };
+  }
+
+  private static List<Lease> openLeases(Situation situation) {
+    return situation.standing().leases().stream()
+        .filter(lease -> lease.isOpen(situation.now()))
+        .toList();
+  }
+
+  private static List<RootCredential> leftByLease(
+      Situation situation, List<RootCredential> credentials) {
+    List<Lease> ended =
+        situation.standing().leases().stream()
+            .filter(lease -> !lease.endsAt().isAfter(situation.now()))
+            .toList();
+    return credentials.stream()
+        .filter(credential -> isForSignIn(credential) && madeUnder(ended, credential))
+        .toList();
+  }
+
+  private static boolean madeUnder(List<Lease> leases, RootCredential credential) {
+    return leases.stream().anyMatch(lease -> lease.covers(credential.created()));
+  }
+
+  private static Optional<Exemption> openExemption(Situation situation) {
+    return situation.exemptions().stream()
+        .filter(exemption -> exemption.isOpen(situation.now()))
+        .max(Comparator.comparing(Exemption::until));
+  }
+
+  private static boolean isDrift(Situation situation, List<RootCredential> credentials) {
+    return isDrift(situation.standing(), situation.joinedAt(), credentials);
+  }
+
+  /// Tells whether credentials are drift: the account was verified bare before, in this membership,
+  /// and no lease explains them.
+  static boolean isDrift(Standing standing, Instant joinedAt, List<RootCredential> credentials) {
+    boolean bareBefore =
+        standing.last().flatMap(LastCheck::bareIn).filter(joinedAt::equals).isPresent();
+    List<RootCredential> explained =
+        credentials.stream()
+            .filter(one -> isForSignIn(one) && madeUnder(standing.leases(), one))
+            .toList();
+    return bareBefore && !without(credentials, explained).isEmpty();
+  }
+
+  private static boolean isForSignIn(RootCredential credential) {
+    return credential instanceof RootCredential.ConsolePassword
+        || credential instanceof RootCredential.MfaDevice;
+  }
+
+  private static List<RootCredential> begun(Situation situation, List<RootCredential> credentials) {
+    Set<CredentialRef> intended =
+        situation
+            .standing()
+            .intent()
+            .map(Intent::credentials)
+            .map(RemovalRules::refs)
+            .orElse(Set.of());
+    return credentials.stream().filter(credential -> intended.contains(credential.ref())).toList();
+  }
+
+  private static Optional<Approval> covering(
+      Situation situation, List<RootCredential> credentials) {
+    if (credentials.isEmpty()) {
+      return Optional.empty();
+    }
+    return situation.standing().approvals().stream()
+        .filter(approval -> approval.isOpen(situation.now()))
+        .filter(approval -> approval.coversAll(credentials))
+        .findFirst();
+  }
+
+  private static List<RootCredential> recent(
+      Situation situation, List<RootCredential> credentials) {
+    Instant since = situation.now().minus(situation.recentUse());
+    return credentials.stream().filter(credential -> isRecent(credential, since)).toList();
+  }
+
+  private static boolean isRecent(RootCredential credential, Instant since) {
+    return switch (credential) {
+      case RootCredential.SigningCertificate _ -> true;
+      case RootCredential.MfaDevice _ -> false;
+      case RootCredential.AccessKey key -> madeOrUsedAfter(key, since);
+      case RootCredential.ConsolePassword password -> madeOrUsedAfter(password, since);
+    };
+  }
+
+  private static boolean madeOrUsedAfter(RootCredential credential, Instant since) {
+    return credential.created().isAfter(since)
+        || credential.lastUse().when().filter(used -> used.isAfter(since)).isPresent();
+  }
+
+  private static String whyRecent(Situation situation, List<RootCredential> recent) {
+    Instant since = situation.now().minus(situation.recentUse());
+    return recent.stream()
+        .map(credential -> whyRecent(credential, since))
+        .collect(Collectors.joining("; "));
+  }
+
+  /// A password made again keeps the last use of the one before: then its making is what is recent.
+  private static String whyRecent(RootCredential credential, Instant since) {
+    String words = credential.ref().words();
+    return switch (credential.lastUse()) {
+      case LastUse.Used used when used.at().isAfter(since) ->
+          words
+              + " was used at "
+              + used.at()
+              + used.service().map(service -> " for " + service).orElse("")
+              + used.region().map(region -> " in " + region).orElse("");
+      case LastUse.Used _, LastUse.NoneRecorded _ -> words + " was made at " + credential.created();
+      case LastUse.NotTracked _ -> words + " is of a kind whose use AWS does not record";
+    };
+  }
+
+  private static Set<CredentialRef> refs(List<RootCredential> credentials) {
+    return credentials.stream().map(RootCredential::ref).collect(Collectors.toUnmodifiableSet());
+  }
+
+  private static List<RootCredential> without(
+      List<RootCredential> credentials, List<RootCredential> others) {
+    Set<CredentialRef> refs = refs(others);
+    return credentials.stream().filter(credential -> !refs.contains(credential.ref())).toList();
+  }
+}

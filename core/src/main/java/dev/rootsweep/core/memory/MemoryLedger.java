@@ -1,0 +1,188 @@
+package dev.rootsweep.core.memory;
+
+import dev.rootsweep.core.model.AccountId;
+import dev.rootsweep.core.model.Approval;
+import dev.rootsweep.core.model.CheckRecord;
+import dev.rootsweep.core.model.Intent;
+import dev.rootsweep.core.model.LastCheck;
+import dev.rootsweep.core.model.Lease;
+import dev.rootsweep.core.model.Notice;
+import dev.rootsweep.core.model.Pause;
+import dev.rootsweep.core.model.Proof;
+import dev.rootsweep.core.model.SessionKey;
+import dev.rootsweep.core.model.Standing;
+import dev.rootsweep.core.model.TaskPolicy;
+import dev.rootsweep.core.port.Ledger;
+import dev.rootsweep.core.port.PortFailure;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/// A ledger that lives as long as its process.
+public final class MemoryLedger implements Ledger {
+
+  /// A claim on an account.
+  private record Held(String owner, Instant until) {}
+
+  /// What is kept of one account.
+  private static final class Page {
+    private Optional<Held> claim = Optional.empty();
+    private Optional<LastCheck> last = Optional.empty();
+    private Optional<Intent> intent = Optional.empty();
+    private final Map<String, Lease> leases = new LinkedHashMap<>();
+    private final Map<String, Approval> approvals = new LinkedHashMap<>();
+    private final Map<String, Notice> unsent = new LinkedHashMap<>();
+    private final List<Proof> proofs = new ArrayList<>();
+  }
+
+  private final Map<AccountId, Page> pages = new HashMap<>();
+  private final Set<String> sessions = new HashSet<>();
+  private final Map<Instant, Integer> slots = new HashMap<>();
+  private final Map<String, List<AccountId>> unseen = new HashMap<>();
+  private Optional<Pause> pause = Optional.empty();
+  private Optional<String> firstSweep = Optional.empty();
+
+  @Override
+  public synchronized boolean claim(AccountId account, String owner, Instant now, Instant until) {
+    Page page = page(account);
+    if (page.claim
+        .filter(held -> held.until().isAfter(now) && !held.owner().equals(owner))
+        .isPresent()) {
+      return false;
+    }
+    page.claim = Optional.of(new Held(owner, until));
+    return true;
+  }
+
+  @Override
+  public synchronized void release(AccountId account, String owner) {
+    Page page = page(account);
+    page.claim = page.claim.filter(held -> !held.owner().equals(owner));
+  }
+
+  @Override
+  public synchronized Standing standing(AccountId account) {
+    Page page = page(account);
+    return new Standing(
+        page.last,
+        page.intent,
+        List.copyOf(page.leases.values()),
+        List.copyOf(page.approvals.values()),
+        List.copyOf(page.unsent.values()));
+  }
+
+  @Override
+  public synchronized void issued(AccountId account, TaskPolicy task, SessionKey key) {
+    sessions.add(key.accessKeyId());
+  }
+
+  @Override
+  public synchronized boolean isOurs(String accessKeyId) {
+    return sessions.contains(accessKeyId);
+  }
+
+  @Override
+  public synchronized void open(Intent intent, String owner) {
+    ownedPage(intent.account(), owner).intent = Optional.of(intent);
+  }
+
+  @Override
+  public synchronized void record(CheckRecord entry, String owner) {
+    Page page = ownedPage(entry.account(), owner);
+    page.last = Optional.of(entry.check());
+    page.intent = entry.intent();
+    entry.approvalUsed().ifPresent(page.approvals::remove);
+    entry.notices().forEach(notice -> page.unsent.put(notice.id(), notice));
+    entry.proof().ifPresent(page.proofs::add);
+    if (entry.notices().isEmpty()) {
+      page.claim = Optional.empty();
+    }
+  }
+
+  @Override
+  public synchronized void sent(AccountId account, String noticeId) {
+    page(account).unsent.remove(noticeId);
+  }
+
+  @Override
+  public synchronized List<Proof> proofs(AccountId account) {
+    return List.copyOf(page(account).proofs);
+  }
+
+  @Override
+  public synchronized boolean takeSlot(Instant hour, int cap) {
+    int taken = slots.getOrDefault(hour, 0);
+    if (taken >= cap) {
+      return false;
+    }
+    slots.put(hour, taken + 1);
+    return true;
+  }
+
+  @Override
+  public synchronized int countUnseen(String reason, Instant hour, AccountId account, int most) {
+    List<AccountId> counted = unseen.computeIfAbsent(reason + hour, _ -> new ArrayList<>());
+    if (!counted.contains(account) && counted.size() < most) {
+      counted.add(account);
+    }
+    return counted.contains(account) ? counted.indexOf(account) + 1 : most + 1;
+  }
+
+  @Override
+  public synchronized Optional<Pause> pause() {
+    return pause;
+  }
+
+  @Override
+  public synchronized void pause(Pause flag) {
+    pause = Optional.of(flag);
+  }
+
+  @Override
+  public synchronized void resume() {
+    pause = Optional.empty();
+  }
+
+  @Override
+  public synchronized String beginSweep(String sweep) {
+    firstSweep = firstSweep.or(() -> Optional.of(sweep));
+    return firstSweep.get();
+  }
+
+  @Override
+  public synchronized Optional<String> firstSweep() {
+    return firstSweep;
+  }
+
+  @Override
+  public synchronized void grant(Lease lease) {
+    page(lease.account()).leases.put(lease.id(), lease);
+  }
+
+  @Override
+  public synchronized void approve(Approval approval) {
+    page(approval.account()).approvals.put(approval.id(), approval);
+  }
+
+  private Page page(AccountId account) {
+    return pages.computeIfAbsent(account, _ -> new Page());
+  }
+
+  private Page ownedPage(AccountId account, String owner) {
+    Page page = page(account);
+    if (page.claim.filter(held -> held.owner().equals(owner)).isEmpty()) {
+      throw new PortFailure(
+          PortFailure.Kind.CONFLICT,
+          "writing the check of " + account,
+          "another check has taken the claim over",
+          null);
+    }
+    return page;
+  }
+}

@@ -1,0 +1,37 @@
+package dev.rootsweep.core.model;
+
+import dev.rootsweep.core.text.Texts;
+import java.time.Instant;
+
+/// Leave for an account, a unit or a tag to keep its root credentials until an instant.
+public record Exemption(Target target, String reason, Instant until) {
+  public Exemption {
+    reason = Texts.shown(reason);
+  }
+
+  /// What an exemption speaks of.
+  public sealed interface Target {
+    /// One account.
+    record OneAccount(AccountId id) implements Target {}
+
+    /// Every account below an organizational unit, at any depth.
+    record Unit(String id) implements Target {}
+
+    /// Every account that carries this tag with this value.
+    record Tagged(String key, String value) implements Target {}
+  }
+
+  /// Tells whether the exemption speaks of this account.
+  public boolean concerns(AccountId account, Placement placement) {
+    return switch (target) {
+      case Target.OneAccount(AccountId id) -> id.equals(account);
+      case Target.Unit(String id) -> placement.isBelow(id);
+      case Target.Tagged(String key, String value) -> value.equals(placement.tags().get(key));
+    };
+  }
+
+  /// Tells whether the exemption has not expired at `now`.
+  public boolean isOpen(Instant now) {
+    return now.isBefore(until);
+  }
+}

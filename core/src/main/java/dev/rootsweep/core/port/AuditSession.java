@@ -1,0 +1,22 @@
+package dev.rootsweep.core.port;
+
+import dev.rootsweep.core.model.RootCredential;
+import dev.rootsweep.core.model.RootSummary;
+import dev.rootsweep.core.model.SessionKey;
+import java.util.List;
+
+/// A root session that can only look (`IAMAuditRootUserCredentials`).
+///
+/// - errors: every read throws `PortFailure`; a refusal is never an empty answer
+public interface AuditSession {
+  /// Returns the session's key id and end. Costs no call.
+  SessionKey key();
+
+  /// Reads the four numbers. Costs `iam:GetAccountSummary`.
+  RootSummary summary();
+
+  /// Reads every credential with its last use, all pages, concurrently. Costs `iam:GetUser`,
+  /// `iam:GetLoginProfile`, `iam:ListAccessKeys`, `iam:ListSigningCertificates`,
+  /// `iam:ListMFADevices`, and `iam:GetAccessKeyLastUsed` for each key.
+  List<RootCredential> credentials();
+}

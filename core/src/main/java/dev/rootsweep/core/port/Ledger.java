@@ -1,0 +1,82 @@
+package dev.rootsweep.core.port;
+
+import dev.rootsweep.core.model.AccountId;
+import dev.rootsweep.core.model.Approval;
+import dev.rootsweep.core.model.CheckRecord;
+import dev.rootsweep.core.model.Intent;
+import dev.rootsweep.core.model.Lease;
+import dev.rootsweep.core.model.Pause;
+import dev.rootsweep.core.model.Proof;
+import dev.rootsweep.core.model.SessionKey;
+import dev.rootsweep.core.model.Standing;
+import dev.rootsweep.core.model.TaskPolicy;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/// The memory of the product. Every read sees every earlier write.
+///
+/// - errors: `PortFailure`; of kind `CONFLICT` when the caller does not hold the claim it names
+public interface Ledger {
+  /// Claims an account until an instant; false while somebody else holds a claim that has not
+  /// ended. Costs `dynamodb:UpdateItem`.
+  boolean claim(AccountId account, String owner, Instant now, Instant until);
+
+  /// Gives a claim back; does nothing when `owner` does not hold it. Costs `dynamodb:UpdateItem`.
+  void release(AccountId account, String owner);
+
+  /// Reads what is remembered of one account. Costs `dynamodb:Query`.
+  Standing standing(AccountId account);
+
+  /// Notes a root session of ours, before its first call. Costs `dynamodb:PutItem`.
+  void issued(AccountId account, TaskPolicy task, SessionKey key);
+
+  /// Tells whether a root session is ours. Costs `dynamodb:GetItem`.
+  boolean isOurs(String accessKeyId);
+
+  /// Opens or replaces the intent of an account, under the claim of `owner`. Costs
+  /// `dynamodb:TransactWriteItems`.
+  void open(Intent intent, String owner);
+
+  /// Writes the end of a check, whole or not at all, and gives the claim back unless the entry has
+  /// notices to be sent under it. Costs `dynamodb:TransactWriteItems`.
+  void record(CheckRecord entry, String owner);
+
+  /// Notes that a notice went out. Costs `dynamodb:DeleteItem`.
+  void sent(AccountId account, String noticeId);
+
+  /// Reads the kept proofs of an account, oldest first. Costs `dynamodb:Query`.
+  List<Proof> proofs(AccountId account);
+
+  /// Takes one of `cap` removal slots of a clock hour; false when none is left. Costs
+  /// `dynamodb:UpdateItem`.
+  boolean takeSlot(Instant hour, int cap);
+
+  /// Counts an account that could not be seen for this reason in this clock hour, and returns which
+  /// one it is: 1 for the first, the same again for an account that was counted before, `most` + 1
+  /// for each that comes when `most` were counted. Costs `dynamodb:UpdateItem` and
+  /// `dynamodb:GetItem`.
+  int countUnseen(String reason, Instant hour, AccountId account, int most);
+
+  /// Reads the pause flag. Costs `dynamodb:GetItem`.
+  Optional<Pause> pause();
+
+  /// Stops every removal. Costs `dynamodb:PutItem`.
+  void pause(Pause pause);
+
+  /// Takes the pause back. Costs `dynamodb:DeleteItem`.
+  void resume();
+
+  /// Notes that a sweep begins; returns the id of the very first sweep, which may be this one.
+  /// Costs `dynamodb:UpdateItem`.
+  String beginSweep(String sweep);
+
+  /// Returns the id of the very first sweep, if one ever began. Costs `dynamodb:GetItem`.
+  Optional<String> firstSweep();
+
+  /// Writes a lease. Costs `dynamodb:PutItem`.
+  void grant(Lease lease);
+
+  /// Writes an approval. Costs `dynamodb:PutItem`.
+  void approve(Approval approval);
+}

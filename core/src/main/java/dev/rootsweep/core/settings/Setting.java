@@ -1,0 +1,52 @@
+package dev.rootsweep.core.settings;
+
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/// Every setting, with the name of the environment variable that carries it.
+public enum Setting {
+  MODE("ROOTSWEEP_MODE", "observe", "observe or enforce: whether credentials may be deleted"),
+  MANAGEMENT_ACCOUNT(
+      "ROOTSWEEP_MANAGEMENT_ACCOUNT", null, "id of the organization's management account"),
+  HUB_ACCOUNT("ROOTSWEEP_HUB_ACCOUNT", null, "id of the account that Rootsweep runs in"),
+  EXEMPTIONS(
+      "ROOTSWEEP_EXEMPTIONS",
+      "",
+      "TARGET until DATE for REASON, separated by semicolons; TARGET is an account id, an OU id or"
+          + " tag:KEY=VALUE"),
+  RECENT_USE(
+      "ROOTSWEEP_RECENT_USE",
+      "90",
+      "days; a credential made or used within them is held for a person"),
+  REMOVAL_CAP("ROOTSWEEP_REMOVAL_CAP", "50", "accounts cleaned per clock hour without approval"),
+  DRIFT("ROOTSWEEP_DRIFT", "remove", "remove or hold: credentials back in a bare account"),
+  PARTITION("ROOTSWEEP_PARTITION", "aws", "aws, aws-us-gov or aws-cn"),
+  LEDGER_TABLE("ROOTSWEEP_LEDGER_TABLE", "", "name of the ledger's DynamoDB table"),
+  CHECK_QUEUE("ROOTSWEEP_CHECK_QUEUE", "", "URL of the check queue"),
+  CHECK_DEAD_LETTERS("ROOTSWEEP_CHECK_DEAD_LETTERS", "", "URL of the check queue's DLQ");
+
+  private final String environmentName;
+  private final Optional<String> preset;
+  private final String meaning;
+
+  Setting(String environmentName, @Nullable String preset, String meaning) {
+    this.environmentName = environmentName;
+    this.preset = Optional.ofNullable(preset);
+    this.meaning = meaning;
+  }
+
+  /// Returns the name of the environment variable.
+  public String environmentName() {
+    return environmentName;
+  }
+
+  /// Returns the default; empty for a setting that must be given.
+  public Optional<String> preset() {
+    return preset;
+  }
+
+  /// Returns what the setting means, with its unit.
+  public String meaning() {
+    return meaning;
+  }
+}

@@ -1,0 +1,147 @@
+package dev.rootsweep.core.settings;
+
+import dev.rootsweep.core.model.AccountId;
+import dev.rootsweep.core.model.Exemption;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Function;
+
+/// The settings of one deployment, checked together.
+///
+/// - errors: `of` throws `InvalidSettings`, which lists every problem at once
+public record Settings(
+    Mode mode,
+    AccountId managementAccount,
+    AccountId hubAccount,
+    List<Exemption> exemptions,
+    Duration recentUse,
+    int removalCap,
+    DriftAnswer drift,
+    String partition,
+    String ledgerTable,
+    String checkQueue,
+    String checkDeadLetters) {
+
+  private static final Set<String> PARTITIONS = Set.of("aws", "aws-us-gov", "aws-cn");
+
+  public Settings {
+    exemptions = List.copyOf(exemptions);
+  }
+
+  /// Reads the settings of a deployed function, which also needs its table and its queues.
+  public static Settings deployed(Map<String, String> environment) {
+    Reading reading = new Reading(environment);
+    reading.demand(Setting.LEDGER_TABLE, Setting.CHECK_QUEUE, Setting.CHECK_DEAD_LETTERS);
+    return of(reading);
+  }
+
+  /// Reads the settings from an environment.
+  public static Settings of(Map<String, String> environment) {
+    return of(new Reading(environment));
+  }
+
+  private static Settings of(Reading reading) {
+    List<Exemption> exemptions =
+        reading.read(Setting.EXEMPTIONS, ExemptionText::parseAll, List.of());
+    Settings settings =
+        new Settings(
+            reading.read(Setting.MODE, choice(Mode.class), Mode.OBSERVE),
+            reading.read(Setting.MANAGEMENT_ACCOUNT, AccountId::new, Reading.NOBODY),
+            reading.read(Setting.HUB_ACCOUNT, AccountId::new, Reading.NOBODY),
+            exemptions,
+            Duration.ofDays(reading.read(Setting.RECENT_USE, number(0, 3650), 0)),
+            reading.read(Setting.REMOVAL_CAP, number(0, 1_000_000), 0),
+            reading.read(Setting.DRIFT, choice(DriftAnswer.class), DriftAnswer.HOLD),
+            reading.read(Setting.PARTITION, Settings::partition, ""),
+            reading.read(Setting.LEDGER_TABLE, Function.identity(), ""),
+            reading.read(Setting.CHECK_QUEUE, Function.identity(), ""),
+            reading.read(Setting.CHECK_DEAD_LETTERS, Function.identity(), ""));
+    reading.complain();
+    return settings;
+  }
+
+  private static <E extends Enum<E>> Function<String, E> choice(Class<E> type) {
+    return text -> {
+      for (E constant : type.getEnumConstants()) {
+        if (constant.name().toLowerCase(Locale.ROOT).equals(text)) {
+          return constant;
+        }
+      }
+      throw new IllegalArgumentException("'" + text + "' is not a choice");
+    };
+  }
+
+  private static Function<String, Integer> number(int least, int most) {
+    return text -> {
+      int number;
+      try {
+        number = Integer.parseInt(text);
+      } catch (NumberFormatException e) {
+        throw new IllegalArgumentException("'" + text + "' is not a whole number", e);
+      }
+      if (number < least || number > most) {
+        throw new IllegalArgumentException(text + " is not from " + least + " to " + most);
+      }
+      return number;
+    };
+  }
+
+  private static String partition(String text) {
+    if (!PARTITIONS.contains(text)) {
+      throw new IllegalArgumentException("'" + text + "' is not a partition");
+    }
+    return text;
+  }
+
+  /// Reads one setting after another and keeps the problems until the end.
+  private static final class Reading {
+    private static final AccountId NOBODY = new AccountId("000000000000");
+
+    private final Map<String, String> environment;
+    private final List<String> problems = new ArrayList<>();
+
+    private Reading(Map<String, String> environment) {
+      this.environment = environment;
+    }
+
+    private void demand(Setting... settings) {
+      for (Setting setting : settings) {
+        if (environment.getOrDefault(setting.environmentName(), "").isBlank()) {
+          problems.add(missing(setting));
+        }
+      }
+    }
+
+    private static String missing(Setting setting) {
+      return setting.environmentName() + " is missing (" + setting.meaning() + ")";
+    }
+
+    private <T> T read(Setting setting, Function<String, T> parser, T stopgap) {
+      String text = environment.getOrDefault(setting.environmentName(), "").strip();
+      if (text.isEmpty()) {
+        if (setting.preset().isEmpty()) {
+          problems.add(missing(setting));
+          return stopgap;
+        }
+        text = setting.preset().get();
+      }
+      try {
+        return parser.apply(text);
+      } catch (IllegalArgumentException e) {
+        problems.add(
+            setting.environmentName() + ": " + e.getMessage() + " (" + setting.meaning() + ")");
+        return stopgap;
+      }
+    }
+
+    private void complain() {
+      if (!problems.isEmpty()) {
+        throw new InvalidSettings(problems);
+      }
+    }
+  }
+}

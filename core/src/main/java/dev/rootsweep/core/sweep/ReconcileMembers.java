@@ -1,0 +1,60 @@
+package dev.rootsweep.core.sweep;
+
+import dev.rootsweep.core.model.Account;
+import dev.rootsweep.core.model.AccountState;
+import dev.rootsweep.core.model.LastCheck;
+import dev.rootsweep.core.port.CheckQueue;
+import dev.rootsweep.core.port.Directory;
+import dev.rootsweep.core.port.Ledger;
+import dev.rootsweep.core.signal.Cause;
+import dev.rootsweep.core.signal.CheckDue;
+import dev.rootsweep.core.signal.MembershipUnclear;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+
+/// Lists the organization when an event did not say which account joined, and queues a check of
+/// every account whose present membership the ledger does not know.
+public final class ReconcileMembers {
+  private final Directory directory;
+  private final Ledger ledger;
+  private final CheckQueue queue;
+
+  public ReconcileMembers(Directory directory, Ledger ledger, CheckQueue queue) {
+    this.directory = directory;
+    this.ledger = ledger;
+    this.queue = queue;
+  }
+
+  /// Queues the checks and returns them.
+  ///
+  /// - errors: `PortFailure`; checks queued before it stay queued, a second run does no harm
+  public List<CheckDue> handle(MembershipUnclear signal) {
+    List<CheckDue> queued = new ArrayList<>();
+    for (Account account : directory.accounts()) {
+      if (mayBeChecked(account) && isNews(account)) {
+        CheckDue due = CheckDue.first(account.id(), Cause.JOINED, signal.origin());
+        queue.send(due, Duration.ZERO);
+        queued.add(due);
+      }
+    }
+    return List.copyOf(queued);
+  }
+
+  private static boolean mayBeChecked(Account account) {
+    return !account.isManagement()
+        && (account.state() == AccountState.ACTIVE
+            || account.state() == AccountState.PENDING_ACTIVATION);
+  }
+
+  private boolean isNews(Account account) {
+    Instant joinedAt = account.joinedAt();
+    return ledger
+        .standing(account.id())
+        .last()
+        .flatMap(LastCheck::joinedAt)
+        .filter(joinedAt::equals)
+        .isEmpty();
+  }
+}

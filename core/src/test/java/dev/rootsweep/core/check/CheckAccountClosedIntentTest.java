@@ -1,0 +1,222 @@
+package dev.rootsweep.core.check;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.rootsweep.core.fake.CheckWorld;
+import dev.rootsweep.core.fake.Crash;
+import dev.rootsweep.core.fake.Credentials;
+import dev.rootsweep.core.model.CredentialResult;
+import dev.rootsweep.core.model.Notice;
+import dev.rootsweep.core.model.RootCredential;
+import dev.rootsweep.core.model.Severity;
+import dev.rootsweep.core.port.PortFailure;
+import dev.rootsweep.core.settings.Setting;
+import dev.rootsweep.core.signal.Cause;
+import dev.rootsweep.core.signal.CheckDue;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/// An attempt died after it had deleted something, and the next check may not go on.
+class CheckAccountClosedIntentTest {
+  private static final RootCredential KEY = Credentials.oldKey("AKIAOLD");
+  private static final RootCredential DEVICE = Credentials.oldDevice("old");
+
+  private final CheckWorld world = new CheckWorld();
+
+  @ParameterizedTest
+  @CsvSource({"MODE,observe", "EXEMPTIONS,111111111111 until 2026-12-31 for break glass"})
+  void tellsAndProvesWhatTheDeadAttemptRemoved(Setting setting, String text) {
+    world.root().give(KEY, DEVICE);
+    CheckDue due = world.caused(Cause.CREATED);
+    dieBeforeTheDevice(due);
+    world.set(setting, text);
+
+    world.handle(due);
+
+    assertEquals(List.of(CredentialResult.removed(KEY)), world.proven());
+    assertEquals(Notice.Kind.REMOVED, world.alerts.kinds().getLast());
+    assertEquals(List.of(DEVICE), world.root().held());
+    assertEquals(Optional.empty(), world.ledger.standing(CheckWorld.MEMBER).intent());
+  }
+
+  @Test
+  void tellsTheRemovalBesideTheHold() {
+    world.root().give(KEY, DEVICE);
+    CheckDue due = world.caused(Cause.CREATED);
+    dieBeforeTheDevice(due);
+    world.pause();
+
+    CheckOutcome outcome = world.handle(due);
+
+    assertEquals(HeldReason.PAUSED, ((CheckOutcome.Held) outcome).reason());
+    assertEquals(List.of(Notice.Kind.HELD, Notice.Kind.REMOVED), world.alerts.kinds());
+    assertEquals(2, world.alerts.sent().stream().map(Notice::id).distinct().count());
+  }
+
+  @Test
+  void tellsDriftThatTheDeadAttemptRemovedThoughTheRestIsExempt() {
+    world.verifyBare();
+    world.root().give(KEY, DEVICE);
+    CheckDue due = world.caused(Cause.CREATED);
+    dieBeforeTheDevice(due);
+    world.set(Setting.EXEMPTIONS, "111111111111 until 2026-12-31 for break glass");
+
+    world.handle(due);
+
+    Notice drift =
+        world.alerts.sent().stream()
+            .filter(notice -> notice.kind() == Notice.Kind.DRIFT)
+            .findFirst()
+            .orElseThrow();
+    assertEquals(Severity.CRITICAL, drift.severity());
+  }
+
+  @Test
+  void tellsDriftOnceWhenTheRestIsDriftToo() {
+    world.verifyBare();
+    world.root().give(KEY, DEVICE);
+    CheckDue due = world.caused(Cause.CREATED);
+    dieBeforeTheDevice(due);
+    world.pause();
+
+    world.handle(due);
+
+    assertEquals(List.of(Notice.Kind.DRIFT, Notice.Kind.REMOVED), world.alerts.kinds());
+  }
+
+  @Test
+  void tellsOnce() {
+    world.root().give(KEY, DEVICE);
+    CheckDue due = world.caused(Cause.CREATED);
+    dieBeforeTheDevice(due);
+    world.pause();
+
+    world.handle(due);
+    world.handle(world.swept());
+
+    assertEquals(List.of(Notice.Kind.HELD, Notice.Kind.REMOVED), world.alerts.kinds());
+    assertEquals(1, world.proven().size());
+  }
+
+  @Test
+  void tellsAtOnceWhatATryRemovedThatIsNotComplete() {
+    world.verifyBare();
+    world.root().give(KEY, Credentials.oldKey("AKIASTAYS"));
+    world.root().deny(Credentials.oldKey("AKIASTAYS"), "denied by the test");
+
+    CheckOutcome outcome = world.handle(world.caused(Cause.CREATED));
+
+    assertInstanceOf(CheckOutcome.Incomplete.class, outcome);
+    assertEquals(List.of(Notice.Kind.DRIFT), world.alerts.kinds());
+    String headline = world.alerts.sent().getFirst().headline();
+    assertTrue(headline.contains("AKIAOLD"), headline);
+    assertFalse(headline.contains("AKIASTAYS"), headline);
+  }
+
+  @Test
+  void anotherFindingOfTheSameMessageHasAnotherId() {
+    world.root().give(Credentials.oldCertificate("CERT"));
+    CheckDue due = world.caused(Cause.CREATED);
+    world.handle(due);
+    world.root().give(Credentials.oldCertificate("ANOTHER"));
+
+    world.handle(due);
+
+    assertEquals(List.of(Notice.Kind.HELD, Notice.Kind.HELD), world.alerts.kinds());
+    assertEquals(2, world.alerts.sent().stream().map(Notice::id).distinct().count());
+  }
+
+  @Test
+  void anApprovalThatADeadAttemptUsedIsNotUsedAgain() {
+    world.root().give(Credentials.oldCertificate("CERT"), DEVICE);
+    world.approve(Credentials.oldCertificate("CERT"), DEVICE);
+    CheckDue due = world.caused(Cause.APPROVED);
+    dieBeforeTheDevice(due);
+    world.handle(due);
+    world.root().give(DEVICE);
+    world.set(Setting.DRIFT, "hold");
+
+    CheckOutcome outcome = world.handle(world.swept());
+
+    assertEquals(HeldReason.DRIFT, ((CheckOutcome.Held) outcome).reason());
+    assertEquals(List.of(DEVICE), world.root().held());
+  }
+
+  @Test
+  void anApprovalWhoseRemovalTookTwoTriesIsNotUsedAgain() {
+    world.root().give(DEVICE, Credentials.oldCertificate("CERT"));
+    world.approve(DEVICE, Credentials.oldCertificate("CERT"));
+    world.root().deny(DEVICE, "denied by the test");
+    world.handle(world.caused(Cause.APPROVED));
+    world.root().denyNothing();
+
+    world.handle(world.queue.take().due());
+
+    assertEquals(List.of(), world.root().held());
+    assertEquals(List.of(), world.ledger.standing(CheckWorld.MEMBER).approvals());
+  }
+
+  @Test
+  void anApprovalOfSomethingElseIsKept() {
+    world.root().give(KEY);
+    world.approve(Credentials.oldCertificate("CERT"));
+
+    world.handle(world.caused(Cause.CREATED));
+
+    assertEquals(List.of(), world.root().held());
+    assertEquals(1, world.ledger.standing(CheckWorld.MEMBER).approvals().size());
+  }
+
+  @Test
+  void aCheckThatLostItsClaimWritesAndTellsNothing() {
+    world.root().give(KEY);
+    world.root().beforeDeletion(this::anotherTakesTheClaim);
+    CheckDue due = world.caused(Cause.CREATED);
+
+    PortFailure failure = assertThrows(PortFailure.class, () -> world.handle(due));
+
+    assertEquals(PortFailure.Kind.CONFLICT, failure.kind());
+    assertEquals(List.of(), world.alerts.sent());
+    assertEquals(List.of(), world.proven());
+    assertInstanceOf(CheckOutcome.NotReady.class, world.handle(due));
+  }
+
+  @Test
+  void whatACheckRemovedThatLostItsClaimIsFinishedByTheNext() {
+    world.root().give(KEY);
+    world.root().beforeDeletion(this::anotherTakesTheClaim);
+    CheckDue due = world.caused(Cause.CREATED);
+    assertThrows(PortFailure.class, () -> world.handle(due));
+    world.time.advance(Duration.ofMinutes(15));
+
+    CheckOutcome outcome = world.handle(due);
+
+    assertInstanceOf(CheckOutcome.Removed.class, outcome);
+    assertEquals(List.of(CredentialResult.removed(KEY)), world.proven());
+    assertEquals(List.of(Notice.Kind.REMOVED), world.alerts.kinds());
+  }
+
+  private void anotherTakesTheClaim() {
+    world.time.advance(Duration.ofMinutes(15));
+    world.ledger.claim(
+        CheckWorld.MEMBER,
+        "another",
+        world.time.now(),
+        world.time.now().plus(Duration.ofMinutes(15)));
+  }
+
+  private void dieBeforeTheDevice(CheckDue due) {
+    world.journal.crashAtCall("111111111111 delete MFA_DEVICE");
+    assertThrows(Crash.class, () -> world.handle(due));
+    world.journal.revive();
+    world.time.advance(Duration.ofMinutes(15));
+  }
+}

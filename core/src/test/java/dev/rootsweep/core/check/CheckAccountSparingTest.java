@@ -1,0 +1,195 @@
+package dev.rootsweep.core.check;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+
+import dev.rootsweep.core.fake.CheckWorld;
+import dev.rootsweep.core.fake.Credentials;
+import dev.rootsweep.core.model.Notice;
+import dev.rootsweep.core.model.OrganizationalUnit;
+import dev.rootsweep.core.model.Placement;
+import dev.rootsweep.core.model.RootCredential;
+import dev.rootsweep.core.model.Severity;
+import dev.rootsweep.core.port.PortFailure;
+import dev.rootsweep.core.settings.Setting;
+import dev.rootsweep.core.signal.Cause;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/// Every way to be left alone: each ends with nothing deleted and no deletion session opened.
+class CheckAccountSparingTest {
+  private static final RootCredential KEY = Credentials.oldKey("AKIAOLD");
+
+  private final CheckWorld world = new CheckWorld();
+
+  @BeforeEach
+  void holdAKey() {
+    world.root().give(KEY);
+    world.directory.place(
+        CheckWorld.MEMBER,
+        new Placement(
+            List.of(
+                new OrganizationalUnit("r-abcd", "Root"),
+                new OrganizationalUnit("ou-abcd-11111111", "Sandbox")),
+            Map.of("root", "keep")));
+  }
+
+  @AfterEach
+  void nothingIsDeleted() {
+    assertEquals(List.of(), world.deletions());
+    assertEquals(List.of(), world.journal.calls("ledger.open"));
+    assertEquals(List.of(), world.proven());
+  }
+
+  @Test
+  void observesInModeObserve() {
+    world.set(Setting.MODE, "observe");
+
+    CheckOutcome outcome = world.handle(world.swept());
+
+    assertInstanceOf(CheckOutcome.WouldRemove.class, outcome);
+    assertEquals(List.of(Notice.Kind.WOULD_REMOVE), world.alerts.kinds());
+  }
+
+  @Test
+  void observesInTheFirstSweep() {
+    CheckOutcome outcome = world.handle(world.swept("sweep-0"));
+
+    assertInstanceOf(CheckOutcome.WouldRemove.class, outcome);
+  }
+
+  @Test
+  void holdsWhatIsPaused() {
+    world.pause();
+
+    CheckOutcome outcome = world.handle(world.swept());
+
+    assertEquals(HeldReason.PAUSED, ((CheckOutcome.Held) outcome).reason());
+  }
+
+  @Test
+  void holdsWhenThePauseFlagCannotBeRead() {
+    world.journal.refuse("ledger.pause", PortFailure.Kind.ACCESS_DENIED);
+
+    CheckOutcome outcome = world.handle(world.swept());
+
+    assertEquals(HeldReason.PAUSED, ((CheckOutcome.Held) outcome).reason());
+  }
+
+  @Test
+  void failsWhenTheFirstSweepCannotBeRead() {
+    world.journal.refuse("ledger.firstSweep", PortFailure.Kind.UNAVAILABLE);
+
+    assertThrows(PortFailure.class, () -> world.handle(world.swept()));
+  }
+
+  @Test
+  void failsWhenNoSlotCanBeAsked() {
+    world.journal.refuse("ledger.takeSlot", PortFailure.Kind.UNAVAILABLE);
+
+    assertThrows(PortFailure.class, () -> world.handle(world.swept()));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"111111111111", "ou-abcd-11111111", "r-abcd", "tag:root=keep"})
+  void sparesWhatIsExempt(String target) {
+    world.set(Setting.EXEMPTIONS, target + " until 2026-03-01 for break glass");
+
+    CheckOutcome outcome = world.handle(world.swept());
+
+    assertEquals(SparedReason.EXEMPTION, ((CheckOutcome.Spared) outcome).reason());
+    assertEquals(List.of(), world.alerts.sent());
+  }
+
+  @Test
+  void failsToJudgeWhenThePlacementCannotBeRead() {
+    world.set(Setting.EXEMPTIONS, "tag:root=keep until 2026-03-01 for break glass");
+    world.journal.refuse("111111111111 directory.placement", PortFailure.Kind.ACCESS_DENIED);
+
+    CheckOutcome outcome = world.handle(world.swept());
+
+    assertInstanceOf(CheckOutcome.Unseen.class, outcome);
+    assertEquals(List.of(Notice.Kind.UNSEEN), world.alerts.kinds());
+  }
+
+  @Test
+  void alertsOnceOnANewCredentialOfAnExemptAccount() {
+    world.set(Setting.EXEMPTIONS, "111111111111 until 2026-12-31 for break glass");
+    world.handle(world.swept());
+    world.root().give(Credentials.oldCertificate("CERT"));
+
+    world.handle(world.swept());
+    world.handle(world.swept());
+
+    assertEquals(List.of(Notice.Kind.EXEMPT_CHANGED), world.alerts.kinds());
+    assertEquals(Severity.HIGH, world.alerts.sent().getFirst().severity());
+  }
+
+  @Test
+  void alertsOnANewCredentialOfAnExemptAccountThatWasUnseenMeanwhile() {
+    world.set(Setting.EXEMPTIONS, "111111111111 until 2026-12-31 for break glass");
+    world.handle(world.swept());
+    world.journal.refuse("111111111111 audit", PortFailure.Kind.ACCESS_DENIED, 0, 1);
+    world.handle(world.swept());
+    world.root().give(Credentials.oldCertificate("CERT"));
+
+    world.handle(world.swept());
+
+    assertEquals(List.of(Notice.Kind.UNSEEN, Notice.Kind.EXEMPT_CHANGED), world.alerts.kinds());
+  }
+
+  @Test
+  void sparesAPasswordUnderAnOpenLease() {
+    world.root().take(KEY);
+    world.lease(Duration.ofHours(1));
+    world.root().give(Credentials.password(CheckWorld.START.plusSeconds(1)));
+    world.time.advance(Duration.ofMinutes(1));
+
+    CheckOutcome outcome = world.handle(world.caused(Cause.ROOT_USE));
+
+    assertEquals(SparedReason.LEASE, ((CheckOutcome.Spared) outcome).reason());
+    assertEquals(List.of(), world.alerts.sent());
+  }
+
+  @Test
+  void holdsWhatWasUsedLatelyAndNamesTheCommand() {
+    world.root().take(KEY);
+    world.root().give(Credentials.usedKey("AKIAUSED", CheckWorld.START.minusSeconds(60)));
+
+    CheckOutcome outcome = world.handle(world.swept());
+
+    assertEquals(HeldReason.RECENTLY_USED, ((CheckOutcome.Held) outcome).reason());
+    Notice notice = world.alerts.sent().getFirst();
+    assertEquals(Severity.HIGH, notice.severity());
+    assertEquals(
+        "If nothing does: rootsweep approve 111111111111 --reason \"...\"",
+        notice.steps().getLast());
+  }
+
+  @Test
+  void holdsWhatIsOverTheCap() {
+    world.set(Setting.REMOVAL_CAP, "0");
+
+    CheckOutcome outcome = world.handle(world.swept());
+
+    assertEquals(HeldReason.CAP, ((CheckOutcome.Held) outcome).reason());
+  }
+
+  @Test
+  void holdsDriftWhenTheSettingSaysHold() {
+    world.set(Setting.DRIFT, "hold");
+    world.verifyBare();
+
+    CheckOutcome outcome = world.handle(world.swept());
+
+    assertEquals(HeldReason.DRIFT, ((CheckOutcome.Held) outcome).reason());
+    assertEquals(Severity.CRITICAL, world.alerts.sent().getFirst().severity());
+  }
+}

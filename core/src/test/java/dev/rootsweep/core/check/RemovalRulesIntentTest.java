@@ -1,0 +1,101 @@
+package dev.rootsweep.core.check;
+
+import static dev.rootsweep.core.check.Given.JOINED;
+import static dev.rootsweep.core.check.Given.NOW;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.rootsweep.core.fake.Credentials;
+import dev.rootsweep.core.model.RootCredential;
+import dev.rootsweep.core.settings.DriftAnswer;
+import dev.rootsweep.core.settings.Mode;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class RemovalRulesIntentTest {
+  private static final RootCredential KEY = Credentials.oldKey("AKIAOLD");
+  private static final RootCredential CERTIFICATE = Credentials.oldCertificate("CERT");
+  private static final RootCredential FRESH = Credentials.key("AKIAFRESH", NOW.minusSeconds(5));
+
+  @Test
+  void finishesAnOpenIntentWithoutJudgingItAgain() {
+    Given given =
+        new Given()
+            .holding(CERTIFICATE)
+            .intended(CERTIFICATE)
+            .bareIn(JOINED)
+            .drift(DriftAnswer.HOLD)
+            .slot(Situation.Slot.REFUSED);
+
+    Decision.Remove remove = given.removed();
+
+    assertEquals(List.of(CERTIFICATE), remove.targets());
+    assertTrue(remove.drift());
+  }
+
+  @Test
+  void leavesAFreshRecentCredentialOutOfAnOpenIntent() {
+    Given given = new Given().holding(KEY, FRESH).intended(KEY);
+
+    Decision.Remove remove = given.removed();
+
+    assertEquals(List.of(KEY), remove.targets());
+  }
+
+  @Test
+  void takesAFreshCredentialAlongThatNothingHolds() {
+    RootCredential other = Credentials.oldKey("AKIAOTHER");
+    Given given = new Given().holding(KEY, other).intended(KEY).slot(Situation.Slot.REFUSED);
+
+    Decision.Remove remove = given.removed();
+
+    assertEquals(List.of(KEY, other), remove.targets());
+  }
+
+  @Test
+  void judgesAFreshCredentialOnceTheIntendedOnesAreGone() {
+    Given given = new Given().holding(FRESH).intended(KEY);
+
+    Decision.Hold hold = given.held();
+
+    assertEquals(HeldReason.RECENTLY_USED, hold.reason());
+  }
+
+  @Test
+  void aPauseStopsAnOpenIntent() {
+    Given given = new Given().holding(KEY).intended(KEY).paused();
+
+    Decision.Hold hold = given.held();
+
+    assertEquals(HeldReason.PAUSED, hold.reason());
+  }
+
+  @Test
+  void anExemptionStopsAnOpenIntent() {
+    Given given = new Given().holding(KEY).intended(KEY).exemptUntil(NOW.plusSeconds(1));
+
+    Decision.Spare spare = given.spared();
+
+    assertEquals(SparedReason.EXEMPTION, spare.reason());
+  }
+
+  @Test
+  void observeStopsAnOpenIntent() {
+    Given given = new Given().holding(KEY).intended(KEY).mode(Mode.OBSERVE);
+
+    Decision.Watch watch = (Decision.Watch) given.decided();
+
+    assertEquals(List.of(KEY), watch.credentials());
+  }
+
+  @Test
+  void aPasswordMadeAgainIsNotTheIntendedOne() {
+    RootCredential old = Credentials.oldPassword();
+    RootCredential again = Credentials.password(NOW.minusSeconds(5));
+    Given given = new Given().holding(again).intended(old);
+
+    Decision.Hold hold = given.held();
+
+    assertEquals(List.of(again), hold.credentials());
+  }
+}

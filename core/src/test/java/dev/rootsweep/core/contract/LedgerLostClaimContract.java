@@ -1,0 +1,126 @@
+package dev.rootsweep.core.contract;
+
+import static dev.rootsweep.core.contract.LedgerSamples.ACCOUNT;
+import static dev.rootsweep.core.contract.LedgerSamples.CREDENTIALS;
+import static dev.rootsweep.core.contract.LedgerSamples.NOON;
+import static dev.rootsweep.core.contract.LedgerSamples.OTHER;
+import static dev.rootsweep.core.contract.LedgerSamples.QUARTER_PAST;
+import static dev.rootsweep.core.contract.LedgerSamples.approval;
+import static dev.rootsweep.core.contract.LedgerSamples.check;
+import static dev.rootsweep.core.contract.LedgerSamples.entry;
+import static dev.rootsweep.core.contract.LedgerSamples.intent;
+import static dev.rootsweep.core.contract.LedgerSamples.notice;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.rootsweep.core.model.CheckRecord;
+import dev.rootsweep.core.model.CredentialResult;
+import dev.rootsweep.core.model.Standing;
+import dev.rootsweep.core.port.PortFailure;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.function.Executable;
+
+/// What a check may no longer write when another one has taken its claim over.
+public interface LedgerLostClaimContract extends LedgerUnderTest {
+
+  @Test
+  default void opensNoIntentWithoutAClaim() {
+    assertConflict(() -> ledger().open(intent("intent-1"), "owner-1"));
+
+    assertEquals(Standing.unknown(), ledger().standing(ACCOUNT));
+  }
+
+  @Test
+  default void opensNoIntentUnderALostClaim() {
+    loseTheClaim();
+
+    assertConflict(() -> ledger().open(intent("intent-1"), "owner-1"));
+
+    assertEquals(Standing.unknown(), ledger().standing(ACCOUNT));
+  }
+
+  @Test
+  default void opensNoIntentUnderTheClaimOfAnotherAccount() {
+    ledger().claim(OTHER, "owner-1", NOON, QUARTER_PAST);
+
+    assertConflict(() -> ledger().open(intent("intent-1"), "owner-1"));
+
+    assertEquals(Standing.unknown(), ledger().standing(ACCOUNT));
+  }
+
+  @Test
+  default void recordsNothingWithoutAClaim() {
+    assertConflict(() -> ledger().record(entry(check()), "owner-1"));
+
+    assertEquals(Standing.unknown(), ledger().standing(ACCOUNT));
+  }
+
+  @Test
+  default void recordsNothingOnceTheClaimWasGivenBack() {
+    ledger().claim(ACCOUNT, "owner-1", NOON, QUARTER_PAST);
+    ledger().release(ACCOUNT, "owner-1");
+
+    assertConflict(() -> ledger().record(entry(check()), "owner-1"));
+
+    assertEquals(Standing.unknown(), ledger().standing(ACCOUNT));
+  }
+
+  @Test
+  default void recordsAllOrNothing() {
+    ledger().approve(approval("approval-1"));
+    loseTheClaim();
+    ledger().open(intent("intent-2"), "owner-2");
+    Standing before = ledger().standing(ACCOUNT);
+
+    assertConflict(() -> ledger().record(everything(), "owner-1"));
+
+    assertEquals(before, ledger().standing(ACCOUNT));
+    assertEquals(List.of(), ledger().proofs(ACCOUNT));
+  }
+
+  @Test
+  default void leavesTheClaimToWhoTookItOver() {
+    loseTheClaim();
+
+    assertConflict(() -> ledger().record(entry(check()), "owner-1"));
+    ledger().release(ACCOUNT, "owner-1");
+
+    assertFalse(ledger().claim(ACCOUNT, "owner-3", QUARTER_PAST, QUARTER_PAST.plusSeconds(60)));
+    ledger().record(entry(check()), "owner-2");
+  }
+
+  @Test
+  default void letsAClaimThatNobodyTookOverWriteAfterItsEnd() {
+    ledger().claim(ACCOUNT, "owner-1", NOON, NOON);
+
+    ledger().record(entry(check()), "owner-1");
+
+    assertEquals(Optional.of(check()), ledger().standing(ACCOUNT).last());
+  }
+
+  private void loseTheClaim() {
+    assertTrue(ledger().claim(ACCOUNT, "owner-1", NOON, QUARTER_PAST));
+    assertTrue(ledger().claim(ACCOUNT, "owner-2", QUARTER_PAST, QUARTER_PAST.plusSeconds(900)));
+  }
+
+  private static CheckRecord everything() {
+    return new CheckRecord(
+        ACCOUNT,
+        "event-1",
+        check(),
+        List.of(CredentialResult.removed(CREDENTIALS.getFirst())),
+        Optional.of("intent-1"),
+        Optional.empty(),
+        Optional.of("approval-1"),
+        List.of(notice("event-1")));
+  }
+
+  private static void assertConflict(Executable write) {
+    PortFailure failure = assertThrows(PortFailure.class, write);
+    assertEquals(PortFailure.Kind.CONFLICT, failure.kind());
+  }
+}

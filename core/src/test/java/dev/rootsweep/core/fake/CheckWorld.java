@@ -1,0 +1,182 @@
+package dev.rootsweep.core.fake;
+
+import dev.rootsweep.core.check.CheckAccount;
+import dev.rootsweep.core.check.CheckOutcome;
+import dev.rootsweep.core.memory.MemoryLedger;
+import dev.rootsweep.core.model.Account;
+import dev.rootsweep.core.model.AccountId;
+import dev.rootsweep.core.model.AccountState;
+import dev.rootsweep.core.model.Approval;
+import dev.rootsweep.core.model.CredentialResult;
+import dev.rootsweep.core.model.JoinedMethod;
+import dev.rootsweep.core.model.Lease;
+import dev.rootsweep.core.model.Pause;
+import dev.rootsweep.core.model.Proof;
+import dev.rootsweep.core.model.RootCredential;
+import dev.rootsweep.core.settings.Setting;
+import dev.rootsweep.core.settings.Settings;
+import dev.rootsweep.core.signal.Cause;
+import dev.rootsweep.core.signal.CheckDue;
+import dev.rootsweep.core.signal.Listing;
+import dev.rootsweep.core.signal.Origin;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Supplier;
+import java.util.stream.Collectors;
+
+/// An organization with one active member, checked by the real use case over fakes.
+///
+/// - shape: mode enforce; the first sweep, `sweep-0`, is over
+public final class CheckWorld {
+  public static final AccountId MEMBER = new AccountId("111111111111");
+  public static final AccountId MANAGEMENT = new AccountId("999999999999");
+  public static final AccountId HUB = new AccountId("888888888888");
+  public static final Instant START = Instant.parse("2026-03-01T10:00:00Z");
+  public static final Instant JOINED = Instant.parse("2019-01-01T00:00:00Z");
+
+  public final Journal journal = new Journal();
+  public final FakeTime time = new FakeTime(START);
+  public final FakeRootAccess rootAccess = new FakeRootAccess(journal, time);
+  public final FakeDirectory directory = new FakeDirectory(journal);
+  public final FakeQueue queue = new FakeQueue(journal);
+  public final FakeAlerts alerts = new FakeAlerts(journal);
+
+  /// The ledger, read and written behind the journal's back.
+  public final MemoryLedger ledger = new MemoryLedger();
+
+  private final WatchedLedger watched = new WatchedLedger(journal, ledger);
+  private final AtomicInteger ids = new AtomicInteger();
+  private final AtomicInteger events = new AtomicInteger();
+  private final Map<Setting, String> settings = new EnumMap<>(Setting.class);
+
+  public CheckWorld() {
+    ledger.beginSweep("sweep-0");
+    settings.put(Setting.MODE, "enforce");
+    settings.put(Setting.MANAGEMENT_ACCOUNT, MANAGEMENT.value());
+    settings.put(Setting.HUB_ACCOUNT, HUB.value());
+    put(MEMBER, AccountState.ACTIVE, JOINED);
+  }
+
+  /// Changes a setting.
+  public void set(Setting setting, String text) {
+    settings.put(setting, text);
+  }
+
+  /// Puts a member into the organization.
+  public void put(AccountId id, AccountState state, Instant joinedAt) {
+    directory.put(
+        new Account(id, "Account " + id, state, JoinedMethod.CREATED, joinedAt, MANAGEMENT));
+  }
+
+  /// Returns the member's root user.
+  public FakeRootUser root() {
+    return rootAccess.user(MEMBER);
+  }
+
+  /// Checks an account once.
+  public CheckOutcome handle(CheckDue due) {
+    return useCase().handle(due);
+  }
+
+  /// Makes a new event's check of the member.
+  public CheckDue caused(Cause cause) {
+    return caused(cause, MEMBER);
+  }
+
+  /// Makes a new event's check of an account.
+  public CheckDue caused(Cause cause, AccountId account) {
+    return CheckDue.first(account, cause, origin("event-" + events.incrementAndGet()));
+  }
+
+  /// Makes a check of the member by a new sweep whose listing is fresh.
+  public CheckDue swept() {
+    return swept("sweep-" + events.incrementAndGet());
+  }
+
+  /// Makes a check of the member by a sweep whose listing is fresh.
+  public CheckDue swept(String sweep) {
+    return swept(sweep, MEMBER);
+  }
+
+  /// Makes a check of an account by a sweep whose listing is fresh.
+  public CheckDue swept(String sweep, AccountId account) {
+    Listing listing = new Listing(sweep, AccountState.ACTIVE, JOINED, time.now());
+    return CheckDue.swept(account, listing, origin(sweep));
+  }
+
+  /// Lets the member be verified bare, and forgets the calls that took.
+  public void verifyBare() {
+    List<RootCredential> held = root().held();
+    held.forEach(root()::take);
+    handle(swept());
+    held.forEach(root()::give);
+    journal.clear();
+    time.advance(Duration.ofHours(24));
+  }
+
+  /// Approves the removal of these credentials of the member now.
+  public void approve(RootCredential... credentials) {
+    ledger.approve(
+        new Approval(
+            "approval-1",
+            MEMBER,
+            "arn:aws:iam::888888888888:role/Operator",
+            "nobody uses them",
+            Arrays.stream(credentials).map(RootCredential::ref).collect(Collectors.toSet()),
+            time.now()));
+  }
+
+  /// Grants a lease on the member from now on.
+  public void lease(Duration lasts) {
+    Instant now = time.now();
+    ledger.grant(
+        new Lease(
+            "lease-1",
+            MEMBER,
+            now,
+            now.plus(lasts),
+            "arn:aws:iam::888888888888:role/Operator",
+            "locked bucket"));
+  }
+
+  /// Pauses every removal.
+  public void pause() {
+    ledger.pause(new Pause("arn:aws:iam::888888888888:role/Operator", "audit", time.now()));
+  }
+
+  /// Returns what the kept proofs say was removed, oldest first.
+  public List<CredentialResult> proven() {
+    return ledger.proofs(MEMBER).stream()
+        .map(Proof::results)
+        .flatMap(List::stream)
+        .filter(CredentialResult::gone)
+        .toList();
+  }
+
+  /// Returns every call that only a check allowed to delete may make.
+  public List<String> deletions() {
+    return journal.calls().stream()
+        .filter(call -> call.contains(" deletion") || call.contains(" delete "))
+        .toList();
+  }
+
+  private CheckAccount useCase() {
+    Supplier<String> newId = () -> "id-" + ids.incrementAndGet();
+    return new CheckAccount(
+        rootAccess, directory, watched, queue, alerts, time, newId, Settings.of(environment()));
+  }
+
+  private Map<String, String> environment() {
+    return settings.entrySet().stream()
+        .collect(Collectors.toMap(e -> e.getKey().environmentName(), Map.Entry::getValue));
+  }
+
+  private Origin origin(String eventId) {
+    return new Origin(eventId, MEMBER, "us-east-1", time.now());
+  }
+}

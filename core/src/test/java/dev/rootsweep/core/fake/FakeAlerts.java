@@ -1,0 +1,36 @@
+package dev.rootsweep.core.fake;
+
+import dev.rootsweep.core.model.Notice;
+import dev.rootsweep.core.port.Alerts;
+import java.util.ArrayList;
+import java.util.List;
+
+/// Alerts that are kept instead of sent; made to fail through the journal.
+public final class FakeAlerts implements Alerts {
+  private final Journal journal;
+  private final List<Notice> sent = new ArrayList<>();
+
+  public FakeAlerts(Journal journal) {
+    this.journal = journal;
+  }
+
+  @Override
+  public void send(Notice notice) {
+    journal.run(notice.account() + " alert " + notice.kind(), () -> sent.add(notice));
+  }
+
+  /// Returns the notices that went out.
+  public List<Notice> sent() {
+    return List.copyOf(sent);
+  }
+
+  /// Returns the kinds of the notices that went out.
+  public List<Notice.Kind> kinds() {
+    return sent.stream().map(Notice::kind).toList();
+  }
+
+  /// Forgets what went out.
+  public void clear() {
+    sent.clear();
+  }
+}

@@ -1,0 +1,49 @@
+package dev.rootsweep.core.fake;
+
+import dev.rootsweep.core.port.CheckQueue;
+import dev.rootsweep.core.signal.CheckDue;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+
+/// A queue that keeps what was sent.
+public final class FakeQueue implements CheckQueue {
+  /// A queued check with its delay.
+  public record Sent(CheckDue due, Duration delay) {}
+
+  /// A message put aside with the reason.
+  public record Buried(String message, String reason) {}
+
+  private final Journal journal;
+  private final List<Sent> sent = new ArrayList<>();
+  private final List<Buried> buried = new ArrayList<>();
+
+  public FakeQueue(Journal journal) {
+    this.journal = journal;
+  }
+
+  @Override
+  public void send(CheckDue due, Duration delay) {
+    journal.run(due.account() + " queue.send " + due.cause(), () -> sent.add(new Sent(due, delay)));
+  }
+
+  @Override
+  public void bury(String message, String reason) {
+    journal.run("queue.bury", () -> buried.add(new Buried(message, reason)));
+  }
+
+  /// Returns what was queued.
+  public List<Sent> sent() {
+    return List.copyOf(sent);
+  }
+
+  /// Returns what was put aside.
+  public List<Buried> buried() {
+    return List.copyOf(buried);
+  }
+
+  /// Takes the oldest queued check.
+  public Sent take() {
+    return sent.removeFirst();
+  }
+}

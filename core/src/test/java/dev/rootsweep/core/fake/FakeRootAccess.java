@@ -1,0 +1,105 @@
+package dev.rootsweep.core.fake;
+
+import dev.rootsweep.core.model.AccountId;
+import dev.rootsweep.core.model.CredentialRef;
+import dev.rootsweep.core.model.CredentialResult;
+import dev.rootsweep.core.model.RootCredential;
+import dev.rootsweep.core.model.RootSummary;
+import dev.rootsweep.core.model.SessionKey;
+import dev.rootsweep.core.port.AuditSession;
+import dev.rootsweep.core.port.DeletionSession;
+import dev.rootsweep.core.port.RootAccess;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/// Member accounts whose root users hold what a test gives them.
+public final class FakeRootAccess implements RootAccess {
+  private final Journal journal;
+  private final FakeTime time;
+  private final Map<AccountId, FakeRootUser> users = new HashMap<>();
+  private int sessions;
+
+  public FakeRootAccess(Journal journal, FakeTime time) {
+    this.journal = journal;
+    this.time = time;
+  }
+
+  @Override
+  public AuditSession audit(AccountId account) {
+    return journal.call(account + " audit", () -> new Audit(account, user(account), newKey()));
+  }
+
+  @Override
+  public DeletionSession deletion(AccountId account) {
+    return journal.call(
+        account + " deletion",
+        () -> {
+          user(account).meetDeletion();
+          return new Deletion(account, user(account), newKey());
+        });
+  }
+
+  /// Returns the root user of an account.
+  public synchronized FakeRootUser user(AccountId account) {
+    return users.computeIfAbsent(account, _ -> new FakeRootUser());
+  }
+
+  private synchronized SessionKey newKey() {
+    sessions++;
+    Instant end = time.now().plus(Duration.ofMinutes(15));
+    return new SessionKey("ASIAFAKE%012d".formatted(sessions), end);
+  }
+
+  private final class Audit implements AuditSession {
+    private final AccountId account;
+    private final FakeRootUser user;
+    private final SessionKey key;
+
+    private Audit(AccountId account, FakeRootUser user, SessionKey key) {
+      this.account = account;
+      this.user = user;
+      this.key = key;
+    }
+
+    @Override
+    public SessionKey key() {
+      return key;
+    }
+
+    @Override
+    public RootSummary summary() {
+      return journal.call(account + " summary", user::summary);
+    }
+
+    @Override
+    public List<RootCredential> credentials() {
+      return journal.call(account + " credentials", user::listed);
+    }
+  }
+
+  private final class Deletion implements DeletionSession {
+    private final AccountId account;
+    private final FakeRootUser user;
+    private final SessionKey key;
+
+    private Deletion(AccountId account, FakeRootUser user, SessionKey key) {
+      this.account = account;
+      this.user = user;
+      this.key = key;
+    }
+
+    @Override
+    public SessionKey key() {
+      return key;
+    }
+
+    @Override
+    public CredentialResult delete(RootCredential credential) {
+      CredentialRef ref = credential.ref();
+      return journal.call(account + " delete " + ref, () -> user.delete(credential));
+    }
+  }
+}

@@ -1,0 +1,194 @@
+package dev.rootsweep.core.settings;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.rootsweep.core.model.AccountId;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class SettingsTest {
+  private static final AccountId MANAGEMENT = new AccountId("000000000008");
+  private static final AccountId HUB = new AccountId("000000000009");
+
+  @Test
+  void fallBackToTheSafeDefaults() {
+    Settings settings = Settings.of(least());
+
+    assertEquals(
+        new Settings(
+            Mode.OBSERVE,
+            MANAGEMENT,
+            HUB,
+            List.of(),
+            Duration.ofDays(90),
+            50,
+            DriftAnswer.REMOVE,
+            "aws",
+            "",
+            "",
+            ""),
+        settings);
+  }
+
+  @Test
+  void readEverySetting() {
+    Map<String, String> environment = least();
+    environment.put("ROOTSWEEP_MODE", "enforce");
+    environment.put("ROOTSWEEP_EXEMPTIONS", "000000000001 until 2027-01-31 for legacy");
+    environment.put("ROOTSWEEP_RECENT_USE", "30");
+    environment.put("ROOTSWEEP_REMOVAL_CAP", "7");
+    environment.put("ROOTSWEEP_DRIFT", "hold");
+    environment.put("ROOTSWEEP_PARTITION", "aws-cn");
+    environment.put("ROOTSWEEP_LEDGER_TABLE", "table");
+    environment.put("ROOTSWEEP_CHECK_QUEUE", "queue");
+    environment.put("ROOTSWEEP_CHECK_DEAD_LETTERS", "dead-letters");
+
+    Settings settings = Settings.deployed(environment);
+
+    assertEquals(
+        new Settings(
+            Mode.ENFORCE,
+            MANAGEMENT,
+            HUB,
+            List.of(ExemptionText.parse("000000000001 until 2027-01-31 for legacy")),
+            Duration.ofDays(30),
+            7,
+            DriftAnswer.HOLD,
+            "aws-cn",
+            "table",
+            "queue",
+            "dead-letters"),
+        settings);
+  }
+
+  @Test
+  void takeABlankForTheDefault() {
+    Map<String, String> environment = least();
+    environment.put("ROOTSWEEP_MODE", " ");
+    environment.put("ROOTSWEEP_REMOVAL_CAP", "");
+
+    Settings settings = Settings.of(environment);
+
+    assertEquals(Settings.of(least()), settings);
+  }
+
+  @Test
+  void passOverTheRestOfTheEnvironment() {
+    Map<String, String> environment = least();
+    environment.put("AWS_REGION", "eu-west-1");
+
+    Settings settings = Settings.of(environment);
+
+    assertEquals(Settings.of(least()), settings);
+  }
+
+  @Test
+  void tellEveryProblemAtOnce() {
+    Map<String, String> environment =
+        Arrays.stream(Setting.values())
+            .collect(Collectors.toMap(Setting::environmentName, _ -> "?;?"));
+
+    InvalidSettings refusal = assertThrows(InvalidSettings.class, () -> Settings.of(environment));
+
+    List<Setting> free =
+        List.of(Setting.LEDGER_TABLE, Setting.CHECK_QUEUE, Setting.CHECK_DEAD_LETTERS);
+    List<String> told = told(refusal);
+    Arrays.stream(Setting.values())
+        .filter(setting -> !free.contains(setting))
+        .forEach(setting -> assertEquals(1, mentions(told, setting), setting.name()));
+    assertEquals(Setting.values().length - free.size(), told.size());
+  }
+
+  @Test
+  void tellEverySettingThatADeploymentLacks() {
+    InvalidSettings refusal =
+        assertThrows(InvalidSettings.class, () -> Settings.deployed(Map.of()));
+
+    assertEquals(
+        List.of(
+            "ROOTSWEEP_LEDGER_TABLE",
+            "ROOTSWEEP_CHECK_QUEUE",
+            "ROOTSWEEP_CHECK_DEAD_LETTERS",
+            "ROOTSWEEP_MANAGEMENT_ACCOUNT",
+            "ROOTSWEEP_HUB_ACCOUNT"),
+        told(refusal).stream().map(line -> line.split(" ", -1)[0]).toList());
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "ROOTSWEEP_MODE,ENFORCE",
+    "ROOTSWEEP_MODE,delete",
+    "ROOTSWEEP_DRIFT,keep",
+    "ROOTSWEEP_RECENT_USE,-1",
+    "ROOTSWEEP_RECENT_USE,3651",
+    "ROOTSWEEP_RECENT_USE,1.5",
+    "ROOTSWEEP_RECENT_USE,90d",
+    "ROOTSWEEP_REMOVAL_CAP,-1",
+    "ROOTSWEEP_REMOVAL_CAP,1000001",
+    "ROOTSWEEP_REMOVAL_CAP,99999999999",
+    "ROOTSWEEP_PARTITION,aws-eu",
+    "ROOTSWEEP_HUB_ACCOUNT,9",
+    "ROOTSWEEP_EXEMPTIONS,everything"
+  })
+  void refuseAWrongValue(String name, String value) {
+    Map<String, String> environment = least();
+    environment.put(name, value);
+
+    InvalidSettings refusal = assertThrows(InvalidSettings.class, () -> Settings.of(environment));
+
+    List<String> told = told(refusal);
+    assertEquals(1, told.size());
+    assertTrue(told.getFirst().startsWith(name + ": "), told.getFirst());
+    assertTrue(told.getFirst().contains(value), told.getFirst());
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"0", "3650"})
+  void admitTheEndsOfTheRecentUse(String days) {
+    Map<String, String> environment = least();
+    environment.put("ROOTSWEEP_RECENT_USE", days);
+
+    Settings settings = Settings.of(environment);
+
+    assertEquals(Long.parseLong(days), settings.recentUse().toDays());
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void explainEverySetting(Setting setting) {
+    String meaning = setting.meaning();
+
+    assertTrue(!meaning.isBlank());
+    assertTrue(setting.environmentName().startsWith("ROOTSWEEP_"));
+  }
+
+  private static Map<String, String> least() {
+    Map<String, String> environment = new HashMap<>();
+    environment.put("ROOTSWEEP_MANAGEMENT_ACCOUNT", MANAGEMENT.value());
+    environment.put("ROOTSWEEP_HUB_ACCOUNT", HUB.value());
+    return environment;
+  }
+
+  private static List<String> told(InvalidSettings refusal) {
+    return String.valueOf(refusal.getMessage())
+        .lines()
+        .skip(1)
+        .map(line -> line.substring(2))
+        .toList();
+  }
+
+  private static long mentions(List<String> told, Setting setting) {
+    return told.stream().filter(line -> line.startsWith(setting.environmentName())).count();
+  }
+}
