@@ -1,0 +1,63 @@
+package dev.rootsweep.sandbox;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.Map;
+
+/// The numbers of GetAccountSummary: AWS's quotas, a small account's roles, and the root user.
+final class AccountSummary {
+
+  private static final Map<String, Integer> QUOTAS =
+      Map.ofEntries(
+          Map.entry("AccessKeysPerUserQuota", 2),
+          Map.entry("AssumeRolePolicySizeQuota", 2048),
+          Map.entry("AttachedPoliciesPerGroupQuota", 10),
+          Map.entry("AttachedPoliciesPerRoleQuota", 20),
+          Map.entry("AttachedPoliciesPerUserQuota", 10),
+          Map.entry("GlobalEndpointTokenVersion", 1),
+          Map.entry("GroupPolicySizeQuota", 5120),
+          Map.entry("GroupsPerUserQuota", 10),
+          Map.entry("GroupsQuota", 300),
+          Map.entry("InstanceProfilesQuota", 1000),
+          Map.entry("PoliciesQuota", 1500),
+          Map.entry("PolicySizeQuota", 6144),
+          Map.entry("PolicyVersionsInUseQuota", 10000),
+          Map.entry("RolePolicySizeQuota", 10240),
+          Map.entry("RolesQuota", 1000),
+          Map.entry("ServerCertificatesQuota", 20),
+          Map.entry("SigningCertificatesPerUserQuota", 2),
+          Map.entry("UserPolicySizeQuota", 2048),
+          Map.entry("UsersQuota", 5000),
+          Map.entry("VersionsPerPolicyQuota", 5));
+
+  private static final Map<String, Integer> SMALL_ACCOUNT =
+      Map.of(
+          "Groups", 0,
+          "InstanceProfiles", 0,
+          "Policies", 0,
+          "PolicyVersionsInUse", 7,
+          "Providers", 1,
+          "Roles", 8,
+          "ServerCertificates", 0,
+          "Users", 0);
+
+  private AccountSummary() {}
+
+  static ObjectNode of(Account account) {
+    ObjectNode numbers = Json.object();
+    QUOTAS.forEach(numbers::put);
+    SMALL_ACCOUNT.forEach(numbers::put);
+    int devices = account.held(Mfa.class).size();
+    numbers.put("AccountPasswordPresent", flag(account.held(Password.class).size()));
+    // Whether AWS counts two keys as 2 is not known; the flag is the documented reading.
+    numbers.put("AccountAccessKeysPresent", flag(account.held(Key.class).size()));
+    numbers.put("AccountSigningCertificatesPresent", flag(account.held(Certificate.class).size()));
+    numbers.put("AccountMFAEnabled", flag(devices));
+    numbers.put("MFADevicesInUse", devices);
+    numbers.put("MFADevices", devices + account.unassignedDevices().size());
+    return numbers;
+  }
+
+  private static int flag(int count) {
+    return Math.min(count, 1);
+  }
+}

@@ -1,0 +1,88 @@
+package dev.rootsweep.sandbox;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.rootsweep.sandbox.wire.Refusal;
+import dev.rootsweep.sandbox.wire.Request;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+
+/// The three services over one organization: knows who asks, whether they may, and who answers.
+final class Aws {
+
+  private static final String GLOBAL_STS = "sts.amazonaws.com";
+
+  private final Organization organization;
+  private final InstantSource clock;
+  private final Sessions sessions = new Sessions();
+  private final Gate gate;
+  private final Permissions permissions;
+  private final Map<String, Map<String, Operation>> operations;
+
+  Aws(Organization organization, InstantSource clock) {
+    this.organization = organization;
+    this.clock = clock;
+    this.gate = new Gate(organization, sessions);
+    this.permissions = new Permissions(organization);
+    this.operations =
+        Map.of(
+            "sts", new Sts(organization, sessions).operations(),
+            "iam", iam(organization),
+            "organizations", organizations(organization));
+  }
+
+  private static Map<String, Operation> iam(Organization organization) {
+    Map<String, Operation> all = new HashMap<>();
+    all.putAll(new RootReads(organization).operations());
+    all.putAll(new RootDeletions(organization).operations());
+    all.putAll(new Features(organization).operations());
+    all.putAll(new AccountReads(organization).operations());
+    return all;
+  }
+
+  private static Map<String, Operation> organizations(Organization organization) {
+    Map<String, Operation> all = new HashMap<>();
+    all.putAll(new OrganizationReads(organization).operations());
+    all.putAll(new OrganizationWrites(organization).operations());
+    return all;
+  }
+
+  /// The account of the root session that owns this key.
+  Optional<String> account(String accessKeyId) {
+    return sessions.by(accessKeyId).map(RootSession::account);
+  }
+
+  ObjectNode answer(Request request, Target target) {
+    if (request.header("host").orElse("").equals(GLOBAL_STS)
+        && target.operation().equals("AssumeRoot")) {
+      throw new Refusal(400, "InvalidAction", "Unknown Operation");
+    }
+    Instant now = clock.instant();
+    Principal who = gate.admit(request, target, now);
+    Operation operation = operation(target);
+    delay(target.operation(), account(who.accessKeyId()).or(target::account));
+    Asked asked = new Asked(target.service(), target.operation(), target.input(), who, now);
+    synchronized (organization) {
+      permissions.check(asked);
+      return operation.answer(asked);
+    }
+  }
+
+  private Operation operation(Target target) {
+    return Optional.ofNullable(operations.getOrDefault(target.service(), Map.of()))
+        .map(ofService -> ofService.get(target.operation()))
+        .orElseThrow(() -> unknown(target));
+  }
+
+  private static Refusal unknown(Target target) {
+    String text = "The sandbox has no operation " + target.service() + ":" + target.operation();
+    return new Refusal(400, "InvalidAction", text);
+  }
+
+  private void delay(String operation, Optional<String> account) {
+    organization.faults().delay(operation);
+    account.flatMap(organization::find).ifPresent(found -> found.faults().delay(operation));
+  }
+}

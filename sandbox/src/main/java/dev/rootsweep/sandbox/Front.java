@@ -1,0 +1,98 @@
+package dev.rootsweep.sandbox;
+
+import com.sun.net.httpserver.Headers;
+import com.sun.net.httpserver.HttpExchange;
+import com.sun.net.httpserver.HttpHandler;
+import dev.rootsweep.sandbox.wire.Refusal;
+import dev.rootsweep.sandbox.wire.Reply;
+import dev.rootsweep.sandbox.wire.Request;
+import dev.rootsweep.sandbox.wire.Signature;
+import java.io.IOException;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.UUID;
+
+/// Takes HTTP requests, has them answered, and records both.
+final class Front implements HttpHandler {
+
+  private final Aws aws;
+  private final CallRecord record;
+
+  Front(Aws aws, CallRecord record) {
+    this.aws = aws;
+    this.record = record;
+  }
+
+  @Override
+  public void handle(HttpExchange exchange) throws IOException {
+    try (exchange) {
+      long arrived = record.arrive();
+      long number = record.next();
+      Request request = read(exchange);
+      Target target = Target.of(request);
+      String requestId = UUID.randomUUID().toString();
+      Answer answer = answer(request, target, requestId);
+      record.answer(position -> call(number, request, target, answer, arrived, position));
+      send(exchange, answer.reply(), requestId);
+    }
+  }
+
+  private Answer answer(Request request, Target target, String requestId) {
+    try {
+      Reply reply =
+          target.protocol().success(target.operation(), aws.answer(request, target), requestId);
+      return new Answer(reply, Optional.empty());
+    } catch (Refusal refusal) {
+      return refused(target, refusal, requestId);
+    } catch (RuntimeException failure) {
+      return refused(target, Refusal.internal(failure.toString()), requestId);
+    }
+  }
+
+  private static Answer refused(Target target, Refusal refusal, String requestId) {
+    Reply reply = target.protocol().refusal(refusal, requestId);
+    return new Answer(reply, Optional.of(refusal.code()));
+  }
+
+  private Call call(
+      long number, Request request, Target target, Answer answer, long arrived, long answered) {
+    String key = Signature.of(request).map(Signature::accessKeyId).orElse("");
+    return new Call(
+        number,
+        target.service(),
+        target.operation(),
+        aws.account(key).or(target::account),
+        key,
+        target.harmless(),
+        answer.reply().status(),
+        answer.errorCode(),
+        arrived,
+        answered);
+  }
+
+  private static Request read(HttpExchange exchange) throws IOException {
+    Map<String, String> headers = new TreeMap<>();
+    exchange
+        .getRequestHeaders()
+        .forEach((name, all) -> headers.put(name.toLowerCase(Locale.ROOT), String.join(",", all)));
+    return new Request(
+        exchange.getRequestMethod(),
+        exchange.getRequestURI(),
+        headers,
+        exchange.getRequestBody().readAllBytes());
+  }
+
+  private static void send(HttpExchange exchange, Reply reply, String requestId)
+      throws IOException {
+    Headers headers = exchange.getResponseHeaders();
+    headers.set("Content-Type", reply.contentType());
+    headers.set("x-amzn-RequestId", requestId);
+    exchange.sendResponseHeaders(reply.status(), reply.body().length);
+    exchange.getResponseBody().write(reply.body());
+  }
+
+  /// What is sent, and the error it names.
+  private record Answer(Reply reply, Optional<String> errorCode) {}
+}

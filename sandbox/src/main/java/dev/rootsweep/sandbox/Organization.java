@@ -1,0 +1,282 @@
+package dev.rootsweep.sandbox;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.EnumSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/// The world that the sandbox shows: accounts, OUs, delegates, features and who may ask. It is
+/// built and changed by the same methods, before and while a sandbox runs on it.
+public final class Organization {
+
+  static final String IAM = "iam.amazonaws.com";
+
+  private final String id;
+  private final Map<String, Account> accounts = new LinkedHashMap<>();
+  private final Map<String, Unit> units = new LinkedHashMap<>();
+  private final Map<String, Caller> callers = new LinkedHashMap<>();
+  private final Map<String, Map<String, Instant>> delegates = new TreeMap<>();
+  private final Map<String, Instant> trusted = new TreeMap<>();
+  private final Set<Feature> features = EnumSet.noneOf(Feature.class);
+  private FaultState faults = new FaultState(Faults.none());
+  private Paging paging = Paging.DEFAULT;
+  private Duration trustLag = Duration.ZERO;
+  private Instant trustSeenUntil = Instant.MIN;
+  private @Nullable Account management;
+
+  private Organization(String id) {
+    this.id = id;
+  }
+
+  /// An organization of that id (`o-...`) with nothing in it.
+  public static Organization named(String id) {
+    return new Organization(id);
+  }
+
+  /// Adds the management account.
+  public Organization management(String account, String name) {
+    return management(Member.named(account, name));
+  }
+
+  /// Adds the management account.
+  public synchronized Organization management(Member account) {
+    management = enter(account);
+    return this;
+  }
+
+  /// Adds an OU; the parent is another OU, or `rootId()`.
+  public synchronized Organization ou(String unit, String name, String parent) {
+    units.put(unit, new Unit(unit, name, parent));
+    return this;
+  }
+
+  /// Adds a member account.
+  public synchronized Organization member(Member account) {
+    enter(account);
+    return this;
+  }
+
+  /// Turns trusted access for IAM on or off, with effect everywhere at once.
+  public synchronized Organization trustedAccess(boolean on) {
+    trustSeenUntil = Instant.MIN;
+    if (on) {
+      trusted.putIfAbsent(IAM, Instant.EPOCH);
+    } else {
+      trusted.remove(IAM);
+    }
+    return this;
+  }
+
+  /// Lets STS see a removal of trusted access only after that time, as AWS does (captured: between
+  /// one and three minutes). Zero unless set.
+  public synchronized Organization trustedAccessLag(Duration lag) {
+    trustLag = lag;
+    return this;
+  }
+
+  /// Turns RootCredentialsManagement on or off.
+  public Organization rootCredentialsManagement(boolean on) {
+    return feature(Feature.ROOT_CREDENTIALS_MANAGEMENT, on);
+  }
+
+  /// Turns RootSessions on or off.
+  public Organization rootSessions(boolean on) {
+    return feature(Feature.ROOT_SESSIONS, on);
+  }
+
+  /// Registers a member as delegated administrator for IAM.
+  public synchronized Organization delegate(String account) {
+    register(account, IAM, Instant.EPOCH);
+    return this;
+  }
+
+  /// Deregisters the delegated administrator for IAM.
+  public synchronized Organization deregister(String account) {
+    deregister(account, IAM);
+    return this;
+  }
+
+  /// Adds a principal that may sign requests.
+  public synchronized Organization caller(Caller caller) {
+    callers.put(caller.accessKeyId(), caller);
+    return this;
+  }
+
+  /// Sets the faults of the whole organization; those of accounts come on top.
+  public synchronized Organization faults(Faults others) {
+    faults = new FaultState(others);
+    return this;
+  }
+
+  /// Sets how many items a page of ListAccounts holds (AWS: at most 20).
+  public synchronized Organization accountsPerPage(int most) {
+    paging = new Paging(most, paging.credentials(), paging.emptyPages());
+    return this;
+  }
+
+  /// Sets how many items a page of an IAM list holds (AWS: 100).
+  public synchronized Organization credentialsPerPage(int most) {
+    paging = new Paging(paging.accounts(), most, paging.emptyPages());
+    return this;
+  }
+
+  /// Lets ListAccounts answer an empty page that carries a NextToken before every page.
+  public synchronized Organization emptyPages(boolean on) {
+    paging = new Paging(paging.accounts(), paging.credentials(), on);
+    return this;
+  }
+
+  /// The handle of an account, whether or not it belongs to the organization at the moment.
+  public Account account(String account) {
+    return find(account)
+        .orElseThrow(() -> new IllegalArgumentException("not in the sandbox: " + account));
+  }
+
+  /// The handles of all accounts, the management account included.
+  public synchronized List<Account> accounts() {
+    return List.copyOf(accounts.values());
+  }
+
+  /// The organization's id.
+  public String id() {
+    return id;
+  }
+
+  /// The id of the organization's root, `r-` and four characters.
+  public String rootId() {
+    return "r-" + id.substring(2, 6);
+  }
+
+  /// The callers, in the order they were added.
+  public synchronized List<Caller> callers() {
+    return List.copyOf(callers.values());
+  }
+
+  Account management() {
+    if (management == null) {
+      throw new IllegalStateException("the organization has no management account");
+    }
+    return management;
+  }
+
+  synchronized Optional<Account> find(String account) {
+    return Optional.ofNullable(accounts.get(account));
+  }
+
+  Optional<Account> current(String account) {
+    return find(account).filter(Account::member);
+  }
+
+  List<Account> current() {
+    return accounts.values().stream().filter(Account::member).toList();
+  }
+
+  Optional<Unit> unit(String unit) {
+    return Optional.ofNullable(units.get(unit));
+  }
+
+  Collection<Unit> units() {
+    return units.values();
+  }
+
+  synchronized Optional<Caller> callerBy(String accessKeyId) {
+    return Optional.ofNullable(callers.get(accessKeyId));
+  }
+
+  synchronized FaultState faults() {
+    return faults;
+  }
+
+  Paging paging() {
+    return paging;
+  }
+
+  Set<Feature> features() {
+    return features;
+  }
+
+  synchronized Organization feature(Feature feature, boolean on) {
+    if (on) {
+      features.add(feature);
+    } else {
+      features.remove(feature);
+    }
+    return this;
+  }
+
+  Map<String, Instant> trusted() {
+    return trusted;
+  }
+
+  boolean trustsIam() {
+    return trusted.containsKey(IAM);
+  }
+
+  boolean stsTrustsIam(Instant now) {
+    return trustsIam() || now.isBefore(trustSeenUntil);
+  }
+
+  void trust(String service, Instant now) {
+    trusted.putIfAbsent(service, now);
+  }
+
+  void distrust(String service, Instant now) {
+    if (trusted.remove(service) != null && service.equals(IAM)) {
+      trustSeenUntil = now.plus(trustLag);
+    }
+  }
+
+  Map<String, Map<String, Instant>> delegates() {
+    return delegates;
+  }
+
+  boolean register(String account, String service, Instant now) {
+    return delegates.computeIfAbsent(service, _ -> new LinkedHashMap<>()).putIfAbsent(account, now)
+        == null;
+  }
+
+  boolean deregister(String account, String service) {
+    return delegates.getOrDefault(service, Map.of()).containsKey(account)
+        && delegates.getOrDefault(service, Map.of()).remove(account) != null;
+  }
+
+  boolean delegated(String account, String service) {
+    return delegates.getOrDefault(service, Map.of()).containsKey(account)
+        && current(account).isPresent();
+  }
+
+  boolean delegated(String account) {
+    return delegates.keySet().stream().anyMatch(service -> delegated(account, service));
+  }
+
+  boolean manages(String account) {
+    return account.equals(management().id());
+  }
+
+  String arn(String kind, String rest) {
+    return "arn:aws:organizations::" + management().id() + ":" + kind + "/" + id + rest;
+  }
+
+  private Account enter(Member description) {
+    String parent = description.parent().orElse(rootId());
+    Account account = new Account(this, description, parent);
+    accounts.put(description.id(), account);
+    return account;
+  }
+
+  /// One organizational unit.
+  record Unit(String id, String name, String parent) {}
+
+  /// How lists are cut into pages.
+  record Paging(int accounts, int credentials, boolean emptyPages) {
+
+    static final Paging DEFAULT = new Paging(20, 100, false);
+  }
+}

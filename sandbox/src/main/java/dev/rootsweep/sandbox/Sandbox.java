@@ -1,0 +1,82 @@
+package dev.rootsweep.sandbox;
+
+import com.sun.net.httpserver.HttpServer;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.URI;
+import java.time.InstantSource;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+
+/// A pretend AWS on one loopback endpoint: STS, IAM as a root session sees it, and Organizations.
+///
+/// Clients sign as for AWS, with the keys of a [Caller] or of a root session that AssumeRoot gave.
+/// The answers follow captured AWS answers (`ReplayTest`, `not-reproduced.txt`); where none was
+/// captured they follow AWS's documentation (`contract.txt` says which). Not checked: the Region
+/// and the age of a signature.
+public final class Sandbox implements AutoCloseable {
+
+  private static final int WAITING_CONNECTIONS = 1024;
+
+  static {
+    // Without it the JDK's server lets the second packet of an answer wait for 40 ms.
+    System.setProperty("sun.net.httpserver.nodelay", "true");
+  }
+
+  private final HttpServer server;
+  private final ExecutorService threads;
+  private final CallRecord record;
+
+  private Sandbox(HttpServer server, ExecutorService threads, CallRecord record) {
+    this.server = server;
+    this.threads = threads;
+    this.record = record;
+  }
+
+  /// Starts on any free port, with the system's clock.
+  public static Sandbox start(Organization organization) {
+    return start(organization, 0);
+  }
+
+  /// Starts on that port, with the system's clock.
+  public static Sandbox start(Organization organization, int port) {
+    return start(organization, port, InstantSource.system());
+  }
+
+  /// Starts on that port (0: any free one). Root sessions expire by the given clock; the date
+  /// inside a signature is not held against it.
+  public static Sandbox start(Organization organization, int port, InstantSource clock) {
+    CallRecord record = new CallRecord();
+    ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
+    try {
+      InetSocketAddress address = new InetSocketAddress(InetAddress.getLoopbackAddress(), port);
+      HttpServer server = HttpServer.create(address, WAITING_CONNECTIONS);
+      server.setExecutor(threads);
+      server.createContext("/", new Front(new Aws(organization, clock), record));
+      server.start();
+      return new Sandbox(server, threads, record);
+    } catch (IOException failure) {
+      threads.close();
+      throw new UncheckedIOException("cannot listen on loopback port " + port, failure);
+    }
+  }
+
+  /// Where every service answers.
+  public URI endpoint() {
+    InetSocketAddress address = server.getAddress();
+    return URI.create("http://" + address.getAddress().getHostAddress() + ":" + address.getPort());
+  }
+
+  /// Every call so far.
+  public CallRecord record() {
+    return record;
+  }
+
+  @Override
+  public void close() {
+    server.stop(0);
+    threads.shutdownNow();
+  }
+}

@@ -1,0 +1,63 @@
+package dev.rootsweep.sandbox;
+
+import dev.rootsweep.sandbox.wire.Form;
+import dev.rootsweep.sandbox.wire.JsonProtocol;
+import dev.rootsweep.sandbox.wire.Protocol;
+import dev.rootsweep.sandbox.wire.QueryProtocol;
+import dev.rootsweep.sandbox.wire.Request;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+
+/// The operation a request asks for, before anybody knows whether it may.
+record Target(Protocol protocol, String service, String operation, Map<String, String> input) {
+
+  private static final String IAM_VERSION = "2010-05-08";
+  private static final Pattern ACCOUNT = Pattern.compile("(?:arn:.*:)?(\\d{12})(?::root)?");
+  private static final Set<String> SUBJECTS =
+      Set.of("TargetPrincipal", "AccountId", "ChildId", "ResourceId");
+
+  static Target of(Request request) {
+    return request
+        .header("x-amz-target")
+        .map(target -> json(target, request))
+        .orElseGet(() -> query(request));
+  }
+
+  private static Target json(String target, Request request) {
+    String operation = target.substring(target.lastIndexOf('.') + 1);
+    return new Target(new JsonProtocol(), "organizations", operation, Form.json(request));
+  }
+
+  private static Target query(Request request) {
+    Map<String, String> input = new TreeMap<>(Form.query(request));
+    String operation = input.getOrDefault("Action", "");
+    boolean iam = input.getOrDefault("Version", "").equals(IAM_VERSION);
+    input.remove("Action");
+    input.remove("Version");
+    return iam
+        ? new Target(QueryProtocol.IAM, "iam", operation, input)
+        : new Target(QueryProtocol.STS, "sts", operation, input);
+  }
+
+  /// The account it is about, as far as the request itself says so.
+  Optional<String> account() {
+    return SUBJECTS.stream()
+        .flatMap(name -> Stream.ofNullable(input.get(name)))
+        .map(ACCOUNT::matcher)
+        .filter(Matcher::matches)
+        .map(found -> found.group(1))
+        .findFirst();
+  }
+
+  /// The parameters without secrets.
+  Map<String, String> harmless() {
+    Map<String, String> kept = new TreeMap<>(input);
+    kept.keySet().removeIf(name -> name.contains("Password"));
+    return kept;
+  }
+}
