@@ -1,0 +1,146 @@
+package dev.rootsweep.aws;
+
+import java.net.URI;
+import java.time.Duration;
+import java.util.EnumMap;
+import java.util.Map;
+import java.util.Optional;
+import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
+import software.amazon.awssdk.auth.credentials.AwsCredentials;
+import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
+import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
+import software.amazon.awssdk.awscore.client.builder.AwsClientBuilder;
+import software.amazon.awssdk.awscore.client.builder.AwsSyncClientBuilder;
+import software.amazon.awssdk.core.client.config.ClientOverrideConfiguration;
+import software.amazon.awssdk.core.retry.RetryMode;
+import software.amazon.awssdk.http.SdkHttpClient;
+import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
+import software.amazon.awssdk.regions.Region;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import software.amazon.awssdk.services.iam.IamClient;
+import software.amazon.awssdk.services.organizations.OrganizationsClient;
+import software.amazon.awssdk.services.sqs.SqsClient;
+import software.amazon.awssdk.services.sts.StsClient;
+
+/// The clients of the AWS SDK: one HTTP client for all of them, adaptive retries with jitter.
+///
+/// - shape: the Region is that of our own resources and of the STS endpoint, never a global one; an
+///   endpoint replaces AWS for one service
+public final class AwsClients {
+  /// The APIs that Rootsweep calls.
+  public enum Api {
+    STS,
+    IAM,
+    ORGANIZATIONS,
+    DYNAMODB,
+    SQS
+  }
+
+  private static final Duration CONNECT = Duration.ofSeconds(5);
+  private static final Duration ONE_TRY = Duration.ofSeconds(20);
+
+  private final Region region;
+  private final String partition;
+  private final Map<Api, URI> endpoints;
+  private final Optional<AwsCredentialsProvider> credentials;
+  private final SdkHttpClient http;
+
+  private AwsClients(
+      Region region,
+      String partition,
+      Map<Api, URI> endpoints,
+      Optional<AwsCredentialsProvider> credentials) {
+    if (region.isGlobalRegion()) {
+      throw new IllegalArgumentException(
+          "sts:AssumeRoot needs a Regional endpoint: set AWS_REGION, to us-east-1 for example");
+    }
+    this.region = region;
+    this.partition = partition;
+    this.endpoints = Map.copyOf(endpoints);
+    this.credentials = credentials;
+    this.http =
+        UrlConnectionHttpClient.builder().connectionTimeout(CONNECT).socketTimeout(ONE_TRY).build();
+  }
+
+  /// Makes clients that use the SDK's usual sources of credentials and endpoints.
+  public static AwsClients of(Region region, String partition) {
+    return new AwsClients(region, partition, Map.of(), Optional.empty());
+  }
+
+  /// Makes clients that use the SDK's usual sources of credentials, and these endpoints.
+  public static AwsClients of(String region, String partition, Map<Api, URI> endpoints) {
+    return new AwsClients(Region.of(region), partition, endpoints, Optional.empty());
+  }
+
+  /// Makes clients that talk to one endpoint only, in us-east-1, with these credentials.
+  public static AwsClients at(URI endpoint, String accessKeyId, String secretAccessKey) {
+    return at(endpoint, Region.US_EAST_1, AwsBasicCredentials.create(accessKeyId, secretAccessKey));
+  }
+
+  /// Makes clients that talk to one endpoint only, with these credentials.
+  public static AwsClients at(URI endpoint, Region region, AwsCredentials credentials) {
+    Map<Api, URI> everywhere = new EnumMap<>(Api.class);
+    for (Api api : Api.values()) {
+      everywhere.put(api, endpoint);
+    }
+    return new AwsClients(
+        region, "aws", everywhere, Optional.of(StaticCredentialsProvider.create(credentials)));
+  }
+
+  /// Returns the partition that ARNs are written for.
+  public String partition() {
+    return partition;
+  }
+
+  /// Makes the client of the Regional STS endpoint.
+  public StsClient sts() {
+    return usual(Api.STS, StsClient.builder()).region(region).build();
+  }
+
+  /// Makes the client of Organizations.
+  public OrganizationsClient organizations() {
+    return usual(Api.ORGANIZATIONS, OrganizationsClient.builder()).region(global()).build();
+  }
+
+  /// Makes the client of the ledger's table.
+  public DynamoDbClient dynamo() {
+    return usual(Api.DYNAMODB, DynamoDbClient.builder()).region(region).build();
+  }
+
+  /// Makes the client of the queues.
+  public SqsClient sqs() {
+    return usual(Api.SQS, SqsClient.builder()).region(region).build();
+  }
+
+  /// Makes a client that carries the credentials of one root session and nothing else.
+  public IamClient iam(AwsCredentials rootSession) {
+    return common(Api.IAM, IamClient.builder())
+        .region(global())
+        .credentialsProvider(StaticCredentialsProvider.create(rootSession))
+        .build();
+  }
+
+  private Region global() {
+    return switch (partition) {
+      case "aws-us-gov" -> Region.AWS_US_GOV_GLOBAL;
+      case "aws-cn" -> Region.AWS_CN_GLOBAL;
+      default -> Region.AWS_GLOBAL;
+    };
+  }
+
+  private <B extends AwsSyncClientBuilder<B, C> & AwsClientBuilder<B, C>, C> B usual(
+      Api api, B builder) {
+    credentials.ifPresent(builder::credentialsProvider);
+    return common(api, builder);
+  }
+
+  private <B extends AwsSyncClientBuilder<B, C> & AwsClientBuilder<B, C>, C> B common(
+      Api api, B builder) {
+    Optional.ofNullable(endpoints.get(api)).ifPresent(builder::endpointOverride);
+    return builder.httpClient(http).overrideConfiguration(retries());
+  }
+
+  private static ClientOverrideConfiguration retries() {
+    return ClientOverrideConfiguration.builder().retryStrategy(RetryMode.ADAPTIVE_V2).build();
+  }
+}

@@ -1,0 +1,112 @@
+package dev.rootsweep.aws;
+
+import dev.rootsweep.core.port.PortFailure;
+import dev.rootsweep.core.port.PortFailure.Kind;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import software.amazon.awssdk.awscore.exception.AwsServiceException;
+import software.amazon.awssdk.core.exception.SdkException;
+
+/// The one place where what AWS says becomes a `PortFailure`.
+///
+/// - source: captured AWS answers for the texts of refused root sessions; the service models
+///   declare almost no exceptions for them, so the code and the text decide
+public final class Failures {
+  private static final Set<String> EXPIRED =
+      Set.of("ExpiredToken", "ExpiredTokenException", "RequestExpired");
+  private static final Set<String> DENIED =
+      Set.of(
+          "AccessDenied",
+          "AccessDeniedException",
+          "UnauthorizedOperation",
+          "InvalidClientTokenId",
+          "UnrecognizedClientException",
+          "RegionDisabledException");
+  private static final Set<String> THROTTLED =
+      Set.of("TransactionConflictException", "TransactionInProgressException");
+  private static final Set<String> CONFLICTS =
+      Set.of(
+          "ConditionalCheckFailedException",
+          "ConcurrentModification",
+          "EntityTemporarilyUnmodifiable",
+          "NoSuchEntity");
+
+  private Failures() {}
+
+  /// Translates an exception of the SDK.
+  ///
+  /// - shape: `asked` says what was attempted, on which account
+  public static PortFailure of(String asked, SdkException exception) {
+    return exception instanceof AwsServiceException answer
+        ? new PortFailure(kind(answer), asked, code(answer) + ": " + text(answer), exception)
+        : new PortFailure(Kind.UNAVAILABLE, asked, noAnswer(exception), exception);
+  }
+
+  /// Makes the failure of an answer that AWS does not document.
+  public static PortFailure unexpected(String asked, String said) {
+    return new PortFailure(Kind.UNEXPECTED, asked, said, null);
+  }
+
+  /// Returns AWS's error code; empty when the answer carries none.
+  public static String code(AwsServiceException answer) {
+    return answer.awsErrorDetails() == null ? "" : orEmpty(answer.awsErrorDetails().errorCode());
+  }
+
+  private static Kind kind(AwsServiceException answer) {
+    String code = code(answer);
+    if (answer.isThrottlingException() || THROTTLED.contains(code)) {
+      return Kind.THROTTLED;
+    }
+    if (EXPIRED.contains(code)) {
+      return Kind.EXPIRED;
+    }
+    if (DENIED.contains(code)) {
+      return denied(text(answer));
+    }
+    if (code.equals("TransactionCanceledException")) {
+      return cancelled(text(answer));
+    }
+    if (CONFLICTS.contains(code)) {
+      return Kind.CONFLICT;
+    }
+    return answer.statusCode() >= 500 ? Kind.UNAVAILABLE : Kind.UNEXPECTED;
+  }
+
+  /// A cancelled transaction tells its reasons in its text, one for each write.
+  private static Kind cancelled(String text) {
+    if (text.contains("ConditionalCheckFailed")) {
+      return Kind.CONFLICT;
+    }
+    return text.contains("TransactionConflict") || text.contains("Throttling")
+        ? Kind.THROTTLED
+        : Kind.UNEXPECTED;
+  }
+
+  private static Kind denied(String text) {
+    if (text.contains("Root credentials management feature is not enabled")
+        || text.contains("Root sessions feature is not enabled")) {
+      return Kind.FEATURE_OFF;
+    }
+    if (text.contains("Service not enabled for AWS Organizations")) {
+      return Kind.TRUSTED_ACCESS_OFF;
+    }
+    if (text.contains("service control policy")) {
+      return Kind.DENIED_BY_POLICY;
+    }
+    return text.contains("sts:AssumeRoot") ? Kind.NOT_AUTHORIZED : Kind.ACCESS_DENIED;
+  }
+
+  private static String text(AwsServiceException answer) {
+    return answer.awsErrorDetails() == null
+        ? "HTTP " + answer.statusCode()
+        : orEmpty(answer.awsErrorDetails().errorMessage());
+  }
+
+  private static String noAnswer(SdkException exception) {
+    return exception.getClass().getSimpleName() + ": " + orEmpty(exception.getMessage());
+  }
+
+  private static String orEmpty(@Nullable String text) {
+    return text == null ? "" : text;
+  }
+}

@@ -1,0 +1,88 @@
+package dev.rootsweep.aws.event;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.rootsweep.core.model.AccountId;
+import dev.rootsweep.core.signal.Origin;
+import dev.rootsweep.core.text.Texts;
+import java.time.DateTimeException;
+import java.time.Instant;
+
+/// The part of an EventBridge event that every event has.
+///
+/// - shape: `detail` is an object, for AWS's events a CloudTrail record; `name` is its eventName or
+///   empty
+/// - errors: `Malformed` for anything that behaviour calls malformed
+record Envelope(
+    String source,
+    String detailType,
+    Origin origin,
+    Instant receivedAt,
+    String name,
+    JsonNode detail) {
+  private static final int LONGEST_ID = 128;
+
+  static Envelope read(String body, Instant receivedAt) {
+    JsonNode event = StrictJson.read(body);
+    JsonNode detail = event.path("detail");
+    if (!detail.isObject()) {
+      throw new Malformed("the event has no detail object");
+    }
+    AccountId account = accountId(event.path("account"), "account");
+    checkRecipient(account, detail.path("recipientAccountId"));
+    return new Envelope(
+        text(event, "source"),
+        text(event, "detail-type"),
+        new Origin(
+            eventId(event, detail),
+            account,
+            Texts.shown(event.path("region").asText("")),
+            instant(event, receivedAt)),
+        receivedAt,
+        detail.path("eventName").asText(""),
+        detail);
+  }
+
+  static AccountId accountId(JsonNode node, String what) {
+    if (!node.isTextual() || !AccountId.isValid(node.textValue())) {
+      throw new Malformed(what + " is not a text of twelve digits");
+    }
+    return new AccountId(node.textValue());
+  }
+
+  private static void checkRecipient(AccountId account, JsonNode recipient) {
+    if (!recipient.isMissingNode() && !account.equals(accountId(recipient, "recipientAccountId"))) {
+      throw new Malformed("account and recipientAccountId differ");
+    }
+  }
+
+  private static String text(JsonNode event, String field) {
+    JsonNode node = event.path(field);
+    if (!node.isTextual() || node.textValue().isBlank()) {
+      throw new Malformed("the event has no " + field);
+    }
+    return node.textValue();
+  }
+
+  private static String eventId(JsonNode event, JsonNode detail) {
+    for (JsonNode id : new JsonNode[] {detail.path("eventID"), event.path("id")}) {
+      if (id.isTextual() && !id.textValue().isBlank()) {
+        return Texts.shown(
+            id.textValue().substring(0, Math.min(LONGEST_ID, id.textValue().length())));
+      }
+    }
+    throw new Malformed("the event has neither an eventID nor an id");
+  }
+
+  private static Instant instant(JsonNode event, Instant receivedAt) {
+    JsonNode time = event.path("time");
+    if (time.isMissingNode()) {
+      return receivedAt;
+    }
+    try {
+      Instant said = Instant.parse(time.asText());
+      return said.isAfter(receivedAt) ? receivedAt : said;
+    } catch (DateTimeException e) {
+      throw new Malformed("time is not an instant such as 2026-01-31T12:00:00Z");
+    }
+  }
+}

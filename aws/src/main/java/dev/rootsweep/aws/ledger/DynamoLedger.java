@@ -1,0 +1,238 @@
+package dev.rootsweep.aws.ledger;
+
+import dev.rootsweep.core.model.AccountId;
+import dev.rootsweep.core.model.Approval;
+import dev.rootsweep.core.model.CheckRecord;
+import dev.rootsweep.core.model.Intent;
+import dev.rootsweep.core.model.Lease;
+import dev.rootsweep.core.model.Pause;
+import dev.rootsweep.core.model.Proof;
+import dev.rootsweep.core.model.SessionKey;
+import dev.rootsweep.core.model.Standing;
+import dev.rootsweep.core.model.TaskPolicy;
+import dev.rootsweep.core.port.Ledger;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+import software.amazon.awssdk.services.dynamodb.model.ReturnValue;
+
+/// The ledger in one DynamoDB table: string keys `pk` and `sk`, TTL attribute `expiresAt`.
+///
+/// | pk | sk | holds |
+/// | --- | --- | --- |
+/// | `ACCOUNT#id` | `STATE#...` | claim, last check, intent, leases, approvals, unsent notices |
+/// | `ACCOUNT#id` | `PROOF#instant#owner` | proofs, kept for good |
+/// | `SESSION#key id` | `-` | a root session of ours |
+/// | `SLOTS#hour`, `UNSEEN#reason#hour` | `-` | counters |
+/// | `FLAG#PAUSE`, `FLAG#FIRST-SWEEP` | `-` | flags |
+public final class DynamoLedger implements Ledger {
+  /// CloudTrail's events of a session may come long after it ended.
+  private static final Duration SESSION_KEPT = Duration.ofDays(2);
+
+  private static final Duration COUNTER_KEPT = Duration.ofDays(2);
+
+  /// The longest access key id that AWS gives; a longer text would be no key of a row either.
+  ///
+  /// - source: IAM API reference, AccessKey
+  private static final int LONGEST_KEY_ID = 128;
+
+  private static final Map<String, AttributeValue> PAUSE = Row.key("FLAG#PAUSE", Row.ONLY);
+  private static final Map<String, AttributeValue> FIRST_SWEEP =
+      Row.key("FLAG#FIRST-SWEEP", Row.ONLY);
+  private static final String SWEEP = "sweep";
+
+  private static final String ACCOUNTS = "accounts";
+
+  private final LedgerTable table;
+
+  /// Makes the ledger of the table with this name.
+  public DynamoLedger(DynamoDbClient dynamo, String table) {
+    this.table = new LedgerTable(dynamo, table);
+  }
+
+  /// A retry after a lost answer finds the owner's own claim, and takes it again.
+  @Override
+  public boolean claim(AccountId account, String owner, Instant now, Instant until) {
+    Map<String, AttributeValue> values =
+        Map.of(
+            ":owner", Row.text(owner),
+            ":until", Row.text(Row.sortable(until)),
+            ":now", Row.text(Row.sortable(now)));
+    return table.updateIf(
+        "claiming " + account,
+        row ->
+            row.key(Row.accountKey(account, Row.CLAIM))
+                .updateExpression("SET heldBy = :owner, heldUntil = :until")
+                .conditionExpression(
+                    "attribute_not_exists(heldBy) OR heldBy = :owner OR heldUntil <= :now")
+                .expressionAttributeValues(values));
+  }
+
+  @Override
+  public void release(AccountId account, String owner) {
+    boolean _ =
+        table.updateIf(
+            "releasing " + account,
+            row ->
+                row.key(Row.accountKey(account, Row.CLAIM))
+                    .updateExpression("REMOVE heldBy, heldUntil")
+                    .conditionExpression("heldBy = :owner")
+                    .expressionAttributeValues(Map.of(":owner", Row.text(owner))));
+  }
+
+  @Override
+  public Standing standing(AccountId account) {
+    StandingRows standing = new StandingRows();
+    table
+        .rows("reading what is remembered of " + account, Row.partition(account), Row.STATE)
+        .forEach(standing::add);
+    return standing.standing();
+  }
+
+  @Override
+  public void issued(AccountId account, TaskPolicy task, SessionKey key) {
+    Map<String, AttributeValue> row = new HashMap<>(sessionKey(key.accessKeyId()));
+    row.put("account", Row.text(account.value()));
+    row.put("task", Row.text(task.policyName()));
+    row.put(Row.EXPIRES, Row.expiry(key.expiresAt(), SESSION_KEPT));
+    table.put("noting a root session in " + account, row);
+  }
+
+  @Override
+  public boolean isOurs(String accessKeyId) {
+    return accessKeyId.length() <= LONGEST_KEY_ID
+        && table.get("looking a root session up", sessionKey(accessKeyId)).isPresent();
+  }
+
+  private static Map<String, AttributeValue> sessionKey(String accessKeyId) {
+    return Row.key("SESSION#" + accessKeyId, Row.ONLY);
+  }
+
+  @Override
+  public void open(Intent intent, String owner) {
+    table.write(
+        "opening an intent for " + intent.account(),
+        new Writing(table.name(), owner).opening(intent));
+  }
+
+  @Override
+  public void record(CheckRecord entry, String owner) {
+    table.write(
+        "recording the check of " + entry.account(),
+        new Writing(table.name(), owner).ending(entry));
+  }
+
+  @Override
+  public void sent(AccountId account, String noticeId) {
+    table.delete(
+        "noting that a notice about " + account + " went out",
+        Row.accountKey(account, Row.NOTICE + noticeId));
+  }
+
+  @Override
+  public List<Proof> proofs(AccountId account) {
+    return table
+        .rows("reading the proofs of " + account, Row.partition(account), Row.PROOF)
+        .stream()
+        .map(row -> Row.body(row, Proof.class))
+        .toList();
+  }
+
+  @Override
+  public boolean takeSlot(Instant hour, int cap) {
+    Map<String, AttributeValue> values = new HashMap<>(counted(hour));
+    values.put(":cap", Row.number(cap));
+    return cap > 0
+        && table.updateIf(
+            "taking a removal slot",
+            row ->
+                row.key(Row.key("SLOTS#" + hour, Row.ONLY))
+                    .updateExpression("ADD taken :one SET expiresAt = :end")
+                    .conditionExpression("attribute_not_exists(taken) OR taken < :cap")
+                    .expressionAttributeValues(values));
+  }
+
+  /// The accounts stand in the order in which they came, so that each keeps its place.
+  @Override
+  public int countUnseen(String reason, Instant hour, AccountId account, int most) {
+    String asked = "counting the unseen account " + account;
+    Map<String, AttributeValue> key = Row.key("UNSEEN#" + reason + "#" + hour, Row.ONLY);
+    table.updateIf(
+        asked,
+        row ->
+            row.key(key)
+                .updateExpression(
+                    "SET accounts = list_append(if_not_exists(accounts, :none), :one),"
+                        + " expiresAt = :end")
+                .conditionExpression(
+                    "attribute_not_exists(accounts)"
+                        + " OR (size(accounts) < :most AND NOT contains(accounts, :account))")
+                .expressionAttributeValues(
+                    Map.of(
+                        ":none", AttributeValue.fromL(List.of()),
+                        ":one", AttributeValue.fromL(List.of(Row.text(account.value()))),
+                        ":account", Row.text(account.value()),
+                        ":most", Row.number(most),
+                        ":end", Row.expiry(hour, COUNTER_KEPT))));
+    List<String> counted =
+        table.get(asked, key).stream()
+            .flatMap(
+                row -> row.getOrDefault(ACCOUNTS, AttributeValue.fromL(List.of())).l().stream())
+            .map(AttributeValue::s)
+            .toList();
+    int place = counted.indexOf(account.value());
+    return place < 0 ? most + 1 : place + 1;
+  }
+
+  private static Map<String, AttributeValue> counted(Instant hour) {
+    return Map.of(":one", Row.number(1), ":end", Row.expiry(hour, COUNTER_KEPT));
+  }
+
+  @Override
+  public Optional<Pause> pause() {
+    return table.get("reading the pause flag", PAUSE).map(row -> Row.body(row, Pause.class));
+  }
+
+  @Override
+  public void pause(Pause pause) {
+    table.put("pausing", Row.with(PAUSE, pause));
+  }
+
+  @Override
+  public void resume() {
+    table.delete("resuming", PAUSE);
+  }
+
+  @Override
+  public String beginSweep(String sweep) {
+    Map<String, AttributeValue> first =
+        table.update(
+            "beginning a sweep",
+            row ->
+                row.key(FIRST_SWEEP)
+                    .updateExpression("SET sweep = if_not_exists(sweep, :sweep)")
+                    .expressionAttributeValues(Map.of(":sweep", Row.text(sweep)))
+                    .returnValues(ReturnValue.ALL_NEW));
+    return Row.text(first, SWEEP);
+  }
+
+  @Override
+  public Optional<String> firstSweep() {
+    return table.get("looking up the first sweep", FIRST_SWEEP).map(row -> Row.text(row, SWEEP));
+  }
+
+  @Override
+  public void grant(Lease lease) {
+    table.put("granting a lease on " + lease.account(), AccountRows.lease(lease));
+  }
+
+  @Override
+  public void approve(Approval approval) {
+    table.put("approving a removal in " + approval.account(), AccountRows.approval(approval));
+  }
+}

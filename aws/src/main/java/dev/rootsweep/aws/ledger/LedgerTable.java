@@ -1,0 +1,89 @@
+package dev.rootsweep.aws.ledger;
+
+import dev.rootsweep.aws.Failures;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
+import software.amazon.awssdk.core.exception.SdkException;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+import software.amazon.awssdk.services.dynamodb.model.ConditionalCheckFailedException;
+import software.amazon.awssdk.services.dynamodb.model.TransactWriteItem;
+import software.amazon.awssdk.services.dynamodb.model.UpdateItemRequest;
+
+/// The calls that the ledger makes on its table. Every read is strongly consistent.
+///
+/// - shape: `asked` says what is attempted, on which account
+/// - errors: `PortFailure`
+record LedgerTable(DynamoDbClient dynamo, String name) {
+
+  Optional<Map<String, AttributeValue>> get(String asked, Map<String, AttributeValue> key) {
+    Map<String, AttributeValue> row =
+        ask(asked, () -> dynamo.getItem(r -> r.tableName(name).key(key).consistentRead(true)))
+            .item();
+    return row.isEmpty() ? Optional.empty() : Optional.of(row);
+  }
+
+  /// Reads all rows of a partition whose sort key begins so, in the order of the sort key.
+  List<Map<String, AttributeValue>> rows(String asked, String partition, String prefix) {
+    Map<String, AttributeValue> values =
+        Map.of(":pk", Row.text(partition), ":prefix", Row.text(prefix));
+    return ask(
+        asked,
+        () ->
+            dynamo
+                .queryPaginator(
+                    query ->
+                        query
+                            .tableName(name)
+                            .consistentRead(true)
+                            .keyConditionExpression("pk = :pk AND begins_with(sk, :prefix)")
+                            .expressionAttributeValues(values))
+                .items()
+                .stream()
+                .toList());
+  }
+
+  void put(String asked, Map<String, AttributeValue> row) {
+    ask(asked, () -> dynamo.putItem(request -> request.tableName(name).item(row)));
+  }
+
+  void delete(String asked, Map<String, AttributeValue> key) {
+    ask(asked, () -> dynamo.deleteItem(request -> request.tableName(name).key(key)));
+  }
+
+  /// Changes a row, and returns what the request asks to be returned.
+  Map<String, AttributeValue> update(String asked, Consumer<UpdateItemRequest.Builder> change) {
+    return ask(asked, () -> dynamo.updateItem(change.andThen(r -> r.tableName(name)))).attributes();
+  }
+
+  /// Changes a row; false when the row does not meet the condition.
+  boolean updateIf(String asked, Consumer<UpdateItemRequest.Builder> change) {
+    return ask(asked, () -> meetsCondition(change.andThen(r -> r.tableName(name))));
+  }
+
+  private boolean meetsCondition(Consumer<UpdateItemRequest.Builder> change) {
+    try {
+      dynamo.updateItem(change);
+      return true;
+    } catch (ConditionalCheckFailedException _) {
+      return false;
+    }
+  }
+
+  /// Writes everything or nothing. The SDK's own retries carry one token, so that a write whose
+  /// answer was lost is not judged a second time.
+  void write(String asked, List<TransactWriteItem> writes) {
+    ask(asked, () -> dynamo.transactWriteItems(request -> request.transactItems(writes)));
+  }
+
+  private static <T> T ask(String asked, Supplier<T> call) {
+    try {
+      return call.get();
+    } catch (SdkException e) {
+      throw Failures.of(asked, e);
+    }
+  }
+}

@@ -1,0 +1,112 @@
+package dev.rootsweep.aws.ledger;
+
+import dev.rootsweep.aws.Failures;
+import dev.rootsweep.core.model.AccountId;
+import dev.rootsweep.core.port.PortFailure;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.HashMap;
+import java.util.Map;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+
+/// Names and attributes of the rows.
+///
+/// - shape: `pk` and `sk` are the key; `body` the JSON text, written in `version`; `expiresAt` the
+///   epoch second after which DynamoDB may tidy the row away (never what ends a lease or a claim)
+final class Row {
+  static final String PK = "pk";
+  static final String SK = "sk";
+  static final String BODY = "body";
+  static final String VERSION = "version";
+  static final String EXPIRES = "expiresAt";
+
+  static final String STATE = "STATE#";
+  static final String CLAIM = STATE + "CLAIM";
+  static final String CHECK = STATE + "CHECK";
+  static final String INTENT = STATE + "INTENT";
+  static final String LEASE = STATE + "LEASE#";
+  static final String APPROVAL = STATE + "APPROVAL#";
+  static final String NOTICE = STATE + "NOTICE#";
+  static final String PROOF = "PROOF#";
+  static final String ONLY = "-";
+
+  /// What `version` says of the bodies that this code writes; it reads no other.
+  private static final AttributeValue WRITTEN = number(1);
+
+  /// Instants of one width, so that rows sort as time runs.
+  private static final DateTimeFormatter SORTABLE =
+      DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ss.SSSSSSSSS'Z'").withZone(ZoneOffset.UTC);
+
+  private Row() {}
+
+  static String partition(AccountId account) {
+    return "ACCOUNT#" + account;
+  }
+
+  static Map<String, AttributeValue> accountKey(AccountId account, String sort) {
+    return key(partition(account), sort);
+  }
+
+  static Map<String, AttributeValue> key(String partition, String sort) {
+    return Map.of(PK, text(partition), SK, text(sort));
+  }
+
+  static Map<String, AttributeValue> with(Map<String, AttributeValue> key, Object body) {
+    Map<String, AttributeValue> row = new HashMap<>(key);
+    row.put(BODY, text(LedgerJson.write(body)));
+    row.put(VERSION, WRITTEN);
+    return row;
+  }
+
+  /// Reads the body of a row.
+  ///
+  /// - errors: `PortFailure` of kind `UNEXPECTED` when it is not one that `with` made of this type
+  static <T> T body(Map<String, AttributeValue> row, Class<T> type) {
+    if (!WRITTEN.equals(row.get(VERSION))) {
+      throw malformed(row, "not written in version " + WRITTEN.n());
+    }
+    try {
+      return LedgerJson.read(text(row, BODY), type);
+    } catch (IllegalArgumentException e) {
+      throw malformed(row, String.valueOf(e.getMessage()));
+    }
+  }
+
+  static String text(Map<String, AttributeValue> row, String name) {
+    AttributeValue value = row.get(name);
+    if (value == null || value.s() == null) {
+      throw malformed(row, "no text '" + name + "'");
+    }
+    return value.s();
+  }
+
+  static PortFailure malformed(Map<String, AttributeValue> row, String why) {
+    return Failures.unexpected("reading " + name(row) + " of the ledger", why);
+  }
+
+  private static String name(Map<String, AttributeValue> row) {
+    AttributeValue partition = row.get(PK);
+    AttributeValue sort = row.get(SK);
+    return partition == null || sort == null
+        ? "a row"
+        : "the row " + partition.s() + " " + sort.s();
+  }
+
+  static String sortable(Instant instant) {
+    return SORTABLE.format(instant);
+  }
+
+  static AttributeValue expiry(Instant end, Duration kept) {
+    return number(end.plus(kept).getEpochSecond());
+  }
+
+  static AttributeValue text(String text) {
+    return AttributeValue.fromS(text);
+  }
+
+  static AttributeValue number(long number) {
+    return AttributeValue.fromN(Long.toString(number));
+  }
+}

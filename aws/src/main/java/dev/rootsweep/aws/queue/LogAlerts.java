@@ -1,0 +1,29 @@
+package dev.rootsweep.aws.queue;
+
+import dev.rootsweep.core.model.Notice;
+import dev.rootsweep.core.port.Alerts;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/// Notices as lines of the log, the most urgent as errors.
+public final class LogAlerts implements Alerts {
+  private static final Logger LOG = LoggerFactory.getLogger("rootsweep.notice");
+
+  @Override
+  public void send(Notice notice) {
+    String text =
+        "%s %s: %s Facts: %s Steps: %s (alert %s)"
+            .formatted(
+                notice.severity(),
+                notice.kind(),
+                notice.headline(),
+                String.join("; ", notice.facts()),
+                String.join(" ", notice.steps()),
+                notice.id());
+    switch (notice.severity()) {
+      case CRITICAL, HIGH -> LOG.error(text);
+      case MEDIUM -> LOG.warn(text);
+      case LOW, INFO -> LOG.info(text);
+    }
+  }
+}

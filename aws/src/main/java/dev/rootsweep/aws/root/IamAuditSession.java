@@ -1,0 +1,183 @@
+package dev.rootsweep.aws.root;
+
+import dev.rootsweep.aws.Failures;
+import dev.rootsweep.core.model.AccountId;
+import dev.rootsweep.core.model.LastUse;
+import dev.rootsweep.core.model.RootCredential;
+import dev.rootsweep.core.model.RootSummary;
+import dev.rootsweep.core.model.SessionKey;
+import dev.rootsweep.core.port.AuditSession;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+import software.amazon.awssdk.core.exception.SdkException;
+import software.amazon.awssdk.services.iam.IamClient;
+import software.amazon.awssdk.services.iam.model.AccessKeyLastUsed;
+import software.amazon.awssdk.services.iam.model.AccessKeyMetadata;
+import software.amazon.awssdk.services.iam.model.MFADevice;
+import software.amazon.awssdk.services.iam.model.NoSuchEntityException;
+import software.amazon.awssdk.services.iam.model.SigningCertificate;
+import software.amazon.awssdk.services.iam.model.StatusType;
+import software.amazon.awssdk.services.iam.model.SummaryKeyType;
+
+/// Looking at a root user through IAM. Every UserName is left out: that means root.
+final class IamAuditSession implements AuditSession {
+  private static final String NOT_APPLICABLE = "N/A";
+
+  private final AccountId account;
+  private final SessionKey key;
+  private final IamClient iam;
+
+  IamAuditSession(AccountId account, SessionKey key, IamClient iam) {
+    this.account = account;
+    this.key = key;
+    this.iam = iam;
+  }
+
+  @Override
+  public SessionKey key() {
+    return key;
+  }
+
+  @Override
+  public RootSummary summary() {
+    Map<SummaryKeyType, Integer> numbers =
+        ask("iam:GetAccountSummary", () -> iam.getAccountSummary().summaryMap());
+    return new RootSummary(
+        number(numbers, SummaryKeyType.ACCOUNT_PASSWORD_PRESENT),
+        number(numbers, SummaryKeyType.ACCOUNT_ACCESS_KEYS_PRESENT),
+        number(numbers, SummaryKeyType.ACCOUNT_SIGNING_CERTIFICATES_PRESENT),
+        number(numbers, SummaryKeyType.ACCOUNT_MFA_ENABLED));
+  }
+
+  /// A number that is missing is not a zero.
+  private int number(Map<SummaryKeyType, Integer> numbers, SummaryKeyType name) {
+    Integer number = numbers.get(name);
+    if (number == null || number < 0) {
+      throw Failures.unexpected(asked("iam:GetAccountSummary"), name + " is " + number);
+    }
+    return number;
+  }
+
+  @Override
+  public List<RootCredential> credentials() {
+    return Together.<List<RootCredential>>all(
+            List.of(this::password, this::accessKeys, this::certificates, this::mfaDevices))
+        .stream()
+        .flatMap(List::stream)
+        .toList();
+  }
+
+  private List<RootCredential> password() {
+    List<Optional<Instant>> dates =
+        Together.all(List.of(this::passwordCreated, this::passwordLastUsed));
+    LastUse lastUse =
+        dates
+            .get(1)
+            .<LastUse>map(at -> new LastUse.Used(at, Optional.empty(), Optional.empty()))
+            .orElseGet(LastUse.NoneRecorded::new);
+    return dates.get(0).stream()
+        .<RootCredential>map(created -> new RootCredential.ConsolePassword(created, lastUse))
+        .toList();
+  }
+
+  private Optional<Instant> passwordCreated() {
+    return ask(
+        "iam:GetLoginProfile",
+        () -> {
+          try {
+            Instant created = iam.getLoginProfile(request -> {}).loginProfile().createDate();
+            return Optional.of(dated("iam:GetLoginProfile", created));
+          } catch (NoSuchEntityException e) {
+            return Optional.empty();
+          }
+        });
+  }
+
+  private Optional<Instant> passwordLastUsed() {
+    return ask("iam:GetUser", () -> Optional.ofNullable(iam.getUser().user().passwordLastUsed()));
+  }
+
+  private List<RootCredential> accessKeys() {
+    List<AccessKeyMetadata> keys =
+        ask(
+            "iam:ListAccessKeys",
+            () -> iam.listAccessKeysPaginator().accessKeyMetadata().stream().toList());
+    return Together.all(
+        keys.stream().<Supplier<RootCredential>>map(one -> () -> accessKey(one)).toList());
+  }
+
+  private RootCredential accessKey(AccessKeyMetadata one) {
+    AccessKeyLastUsed used =
+        ask(
+            "iam:GetAccessKeyLastUsed",
+            () ->
+                iam.getAccessKeyLastUsed(request -> request.accessKeyId(one.accessKeyId()))
+                    .accessKeyLastUsed());
+    return new RootCredential.AccessKey(
+        one.accessKeyId(),
+        one.status() != StatusType.INACTIVE,
+        dated("iam:ListAccessKeys", one.createDate()),
+        lastUse(used));
+  }
+
+  private static LastUse lastUse(@Nullable AccessKeyLastUsed used) {
+    return used == null || used.lastUsedDate() == null
+        ? new LastUse.NoneRecorded()
+        : new LastUse.Used(
+            used.lastUsedDate(), applicable(used.serviceName()), applicable(used.region()));
+  }
+
+  private static Optional<String> applicable(@Nullable String text) {
+    return Optional.ofNullable(text).filter(said -> !said.equals(NOT_APPLICABLE));
+  }
+
+  private List<RootCredential> certificates() {
+    return ask(
+        "iam:ListSigningCertificates",
+        () ->
+            iam.listSigningCertificatesPaginator().certificates().stream()
+                .map(this::certificate)
+                .toList());
+  }
+
+  private RootCredential certificate(SigningCertificate one) {
+    return new RootCredential.SigningCertificate(
+        one.certificateId(),
+        one.status() != StatusType.INACTIVE,
+        dated("iam:ListSigningCertificates", one.uploadDate()));
+  }
+
+  private List<RootCredential> mfaDevices() {
+    return ask(
+        "iam:ListMFADevices",
+        () -> iam.listMFADevicesPaginator().mfaDevices().stream().map(this::mfaDevice).toList());
+  }
+
+  private RootCredential mfaDevice(MFADevice one) {
+    return new RootCredential.MfaDevice(
+        one.serialNumber(), dated("iam:ListMFADevices", one.enableDate()));
+  }
+
+  private Instant dated(String action, @Nullable Instant date) {
+    if (date == null) {
+      throw Failures.unexpected(asked(action), "a credential without a date");
+    }
+    return date;
+  }
+
+  private <T> T ask(String action, Supplier<T> call) {
+    try {
+      return call.get();
+    } catch (SdkException e) {
+      throw Failures.of(asked(action), e);
+    }
+  }
+
+  private String asked(String action) {
+    return action + " as root of " + account;
+  }
+}

@@ -1,0 +1,54 @@
+package dev.rootsweep.aws.root;
+
+import dev.rootsweep.aws.Failures;
+import dev.rootsweep.core.model.AccountId;
+import dev.rootsweep.core.model.CredentialResult;
+import dev.rootsweep.core.model.RootCredential;
+import dev.rootsweep.core.model.SessionKey;
+import dev.rootsweep.core.port.DeletionSession;
+import software.amazon.awssdk.core.exception.SdkException;
+import software.amazon.awssdk.services.iam.IamClient;
+import software.amazon.awssdk.services.iam.model.NoSuchEntityException;
+
+/// Deleting root credentials through IAM. Every UserName is left out: that means root.
+final class IamDeletionSession implements DeletionSession {
+  private final AccountId account;
+  private final SessionKey key;
+  private final IamClient iam;
+
+  IamDeletionSession(AccountId account, SessionKey key, IamClient iam) {
+    this.account = account;
+    this.key = key;
+    this.iam = iam;
+  }
+
+  @Override
+  public SessionKey key() {
+    return key;
+  }
+
+  @Override
+  public CredentialResult delete(RootCredential credential) {
+    try {
+      ask(credential);
+      return CredentialResult.removed(credential);
+    } catch (NoSuchEntityException e) {
+      return CredentialResult.absent(credential);
+    } catch (SdkException e) {
+      String asked = "deleting " + credential.ref().words() + " of " + account;
+      return CredentialResult.failed(credential, Failures.of(asked, e).said());
+    }
+  }
+
+  private void ask(RootCredential credential) {
+    switch (credential) {
+      case RootCredential.ConsolePassword _ -> iam.deleteLoginProfile(request -> {});
+      case RootCredential.AccessKey one ->
+          iam.deleteAccessKey(request -> request.accessKeyId(one.id()));
+      case RootCredential.SigningCertificate one ->
+          iam.deleteSigningCertificate(request -> request.certificateId(one.id()));
+      case RootCredential.MfaDevice one ->
+          iam.deactivateMFADevice(request -> request.serialNumber(one.serialNumber()));
+    }
+  }
+}

@@ -1,0 +1,69 @@
+package dev.rootsweep.aws.root;
+
+import dev.rootsweep.aws.AwsClients;
+import dev.rootsweep.aws.Failures;
+import dev.rootsweep.core.model.AccountId;
+import dev.rootsweep.core.model.SessionKey;
+import dev.rootsweep.core.model.TaskPolicy;
+import dev.rootsweep.core.port.AuditSession;
+import dev.rootsweep.core.port.DeletionSession;
+import dev.rootsweep.core.port.RootAccess;
+import java.time.Duration;
+import software.amazon.awssdk.auth.credentials.AwsSessionCredentials;
+import software.amazon.awssdk.core.exception.SdkException;
+import software.amazon.awssdk.services.iam.IamClient;
+import software.amazon.awssdk.services.sts.StsClient;
+import software.amazon.awssdk.services.sts.model.AssumeRootRequest;
+import software.amazon.awssdk.services.sts.model.Credentials;
+
+/// Root sessions through `sts:AssumeRoot` at a Regional endpoint, with a fresh IAM client for each.
+///
+/// - source: the global STS endpoint refuses AssumeRoot (captured)
+public final class StsRootAccess implements RootAccess {
+  /// How long a root session lives: enough for a removal and the 30 s of its verification.
+  private static final Duration SESSION = Duration.ofMinutes(5);
+
+  private final AwsClients clients;
+  private final StsClient sts;
+
+  public StsRootAccess(AwsClients clients) {
+    this.clients = clients;
+    this.sts = clients.sts();
+  }
+
+  @Override
+  public AuditSession audit(AccountId account) {
+    Credentials issued = assume(account, TaskPolicy.AUDIT);
+    return new IamAuditSession(account, key(issued), client(issued));
+  }
+
+  @Override
+  public DeletionSession deletion(AccountId account) {
+    Credentials issued = assume(account, TaskPolicy.DELETION);
+    return new IamDeletionSession(account, key(issued), client(issued));
+  }
+
+  private Credentials assume(AccountId account, TaskPolicy task) {
+    AssumeRootRequest request =
+        AssumeRootRequest.builder()
+            .targetPrincipal(account.value())
+            .taskPolicyArn(policy -> policy.arn(task.arn(clients.partition())))
+            .durationSeconds((int) SESSION.toSeconds())
+            .build();
+    try {
+      return sts.assumeRoot(request).credentials();
+    } catch (SdkException e) {
+      throw Failures.of("sts:AssumeRoot with " + task.policyName() + " on " + account, e);
+    }
+  }
+
+  private IamClient client(Credentials issued) {
+    return clients.iam(
+        AwsSessionCredentials.create(
+            issued.accessKeyId(), issued.secretAccessKey(), issued.sessionToken()));
+  }
+
+  private static SessionKey key(Credentials issued) {
+    return new SessionKey(issued.accessKeyId(), issued.expiration());
+  }
+}

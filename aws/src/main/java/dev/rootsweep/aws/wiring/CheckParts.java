@@ -1,0 +1,15 @@
+package dev.rootsweep.aws.wiring;
+
+import dev.rootsweep.aws.event.SignalDecoder;
+import dev.rootsweep.core.check.CheckAccount;
+import dev.rootsweep.core.port.CheckQueue;
+import dev.rootsweep.core.port.Time;
+import dev.rootsweep.core.sweep.ReconcileMembers;
+
+/// What the consumer of the check queue is made of.
+public record CheckParts(
+    SignalDecoder decoder,
+    CheckAccount checkAccount,
+    ReconcileMembers reconcileMembers,
+    CheckQueue queue,
+    Time time) {}

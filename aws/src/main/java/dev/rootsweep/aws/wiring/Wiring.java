@@ -1,0 +1,77 @@
+package dev.rootsweep.aws.wiring;
+
+import dev.rootsweep.aws.AwsClients;
+import dev.rootsweep.aws.directory.OrganizationsDirectory;
+import dev.rootsweep.aws.event.CheckMessages;
+import dev.rootsweep.aws.event.SignalDecoder;
+import dev.rootsweep.aws.ledger.DynamoLedger;
+import dev.rootsweep.aws.queue.LogAlerts;
+import dev.rootsweep.aws.queue.SqsCheckQueue;
+import dev.rootsweep.aws.queue.SystemTime;
+import dev.rootsweep.aws.root.StsRootAccess;
+import dev.rootsweep.core.check.CheckAccount;
+import dev.rootsweep.core.port.Alerts;
+import dev.rootsweep.core.port.CheckQueue;
+import dev.rootsweep.core.port.Directory;
+import dev.rootsweep.core.port.Ledger;
+import dev.rootsweep.core.port.Time;
+import dev.rootsweep.core.settings.Settings;
+import dev.rootsweep.core.sweep.ReconcileMembers;
+import java.util.Map;
+import java.util.UUID;
+import software.amazon.awssdk.regions.Region;
+
+/// Assembles the product by hand.
+public final class Wiring {
+  private Wiring() {}
+
+  /// Assembles what runs on Lambda, from the function's environment.
+  ///
+  /// - errors: `InvalidSettings` listing every problem
+  public static CheckParts deployed(Map<String, String> environment) {
+    Settings settings = Settings.deployed(environment);
+    Region region = Region.of(environment.getOrDefault("AWS_REGION", "us-east-1"));
+    AwsClients clients = AwsClients.of(region, settings.partition());
+    SystemTime time = new SystemTime();
+    return checks(
+        settings,
+        clients,
+        new DynamoLedger(clients.dynamo(), settings.ledgerTable()),
+        new SqsCheckQueue(
+            clients.sqs(),
+            settings.checkQueue(),
+            settings.checkDeadLetters(),
+            new CheckMessages(settings.hubAccount())),
+        new LogAlerts(),
+        time);
+  }
+
+  /// Assembles the check of accounts over AWS as `clients` reach it, with a memory, a queue, a way
+  /// to people and a clock of the caller's choice.
+  public static CheckParts checks(
+      Settings settings,
+      AwsClients clients,
+      Ledger ledger,
+      CheckQueue queue,
+      Alerts alerts,
+      Time time) {
+    Directory directory = new OrganizationsDirectory(clients.organizations(), time::now);
+    return new CheckParts(
+        new SignalDecoder(
+            settings.managementAccount(),
+            settings.hubAccount(),
+            new CheckMessages(settings.hubAccount())),
+        new CheckAccount(
+            new StsRootAccess(clients),
+            directory,
+            ledger,
+            queue,
+            alerts,
+            time,
+            () -> UUID.randomUUID().toString(),
+            settings),
+        new ReconcileMembers(directory, ledger, queue),
+        queue,
+        time);
+  }
+}

@@ -1,0 +1,54 @@
+package dev.rootsweep.aws;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+
+import dev.rootsweep.aws.root.StsRootAccess;
+import dev.rootsweep.core.model.AccountId;
+import dev.rootsweep.core.port.PortFailure;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import software.amazon.awssdk.regions.Region;
+
+class AwsClientsTest {
+  @ParameterizedTest
+  @ValueSource(strings = {"aws-global", "aws-cn-global", "aws-us-gov-global", "aws-iso-global"})
+  void refuseAGlobalRegion(String region) {
+    IllegalArgumentException refusal =
+        assertThrows(IllegalArgumentException.class, () -> AwsClients.of(Region.of(region), "aws"));
+
+    assertEquals(
+        "sts:AssumeRoot needs a Regional endpoint: set AWS_REGION, to us-east-1 for example",
+        refusal.getMessage());
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "us-east-1, amazonaws.com",
+    "eu-central-1, amazonaws.com",
+    "cn-north-1, amazonaws.com.cn"
+  })
+  void askStsInTheirRegion(String region, String domain) throws Exception {
+    AccountId member = new AccountId("000000000001");
+    try (HostRecord hosts = HostRecord.start()) {
+      StsRootAccess access = new StsRootAccess(AwsClients.of(Region.of(region), "aws"));
+
+      PortFailure failure = assertThrows(PortFailure.class, () -> access.audit(member));
+
+      assertEquals(PortFailure.Kind.UNAVAILABLE, failure.kind());
+      assertEquals(Set.of("sts." + region + "." + domain + ":443"), hosts.asked());
+    }
+  }
+
+  @Test
+  void askIamAndOrganizationsWhereTheyAre() {
+    AwsClients clients = AwsClients.of(Region.EU_CENTRAL_1, "aws");
+
+    assertEquals(Region.AWS_GLOBAL, clients.organizations().serviceClientConfiguration().region());
+    assertEquals(Region.EU_CENTRAL_1, clients.sqs().serviceClientConfiguration().region());
+    assertEquals(Region.EU_CENTRAL_1, clients.dynamo().serviceClientConfiguration().region());
+  }
+}

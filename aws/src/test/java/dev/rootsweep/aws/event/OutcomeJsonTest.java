@@ -1,0 +1,178 @@
+package dev.rootsweep.aws.event;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.rootsweep.core.check.BlindCause;
+import dev.rootsweep.core.check.CheckOutcome;
+import dev.rootsweep.core.check.HeldReason;
+import dev.rootsweep.core.check.SparedReason;
+import dev.rootsweep.core.model.AccountId;
+import dev.rootsweep.core.model.CredentialResult;
+import dev.rootsweep.core.model.LastUse;
+import dev.rootsweep.core.model.RootCredential;
+import dev.rootsweep.core.signal.Cause;
+import dev.rootsweep.core.signal.CheckDue;
+import dev.rootsweep.core.signal.MembershipUnclear;
+import dev.rootsweep.core.signal.Origin;
+import dev.rootsweep.core.signal.Signal;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+
+class OutcomeJsonTest {
+  private static final AccountId ID = new AccountId("000000000001");
+  private static final Instant MADE = Instant.parse("2020-02-03T04:05:06Z");
+  private static final Instant UNTIL = Instant.parse("2027-01-01T00:00:00Z");
+  private static final RootCredential PASSWORD =
+      new RootCredential.ConsolePassword(MADE, new LastUse.NoneRecorded());
+  private static final RootCredential KEY =
+      new RootCredential.AccessKey(
+          "AKIAEXAMPLETEST00001",
+          true,
+          MADE,
+          new LastUse.Used(UNTIL, Optional.of("s3"), Optional.of("eu-west-1")));
+  private static final RootCredential MFA = new RootCredential.MfaDevice("GAHT12345678", MADE);
+
+  private static final String PASSWORD_JSON =
+      "{'kind':'CONSOLE_PASSWORD','created':'2020-02-03T04:05:06Z','lastUsed':'never recorded'}";
+  private static final String KEY_JSON =
+      "{'kind':'ACCESS_KEY','id':'AKIAEXAMPLETEST00001','created':'2020-02-03T04:05:06Z',"
+          + "'lastUsed':'2027-01-01T00:00:00Z','lastUsedService':'s3',"
+          + "'lastUsedRegion':'eu-west-1'}";
+  private static final String MFA_JSON =
+      "{'kind':'MFA_DEVICE','id':'GAHT12345678','created':'2020-02-03T04:05:06Z',"
+          + "'lastUsed':'not tracked by AWS'}";
+
+  static Stream<Arguments> outcomes() {
+    return Stream.of(
+        row(new CheckOutcome.Bare(ID), "'verified':true"),
+        row(
+            new CheckOutcome.Removed(
+                ID,
+                List.of(CredentialResult.removed(PASSWORD), CredentialResult.absent(KEY)),
+                List.of(MFA),
+                true,
+                "because"),
+            "'verified':true,'drift':true,'why':'because','results':["
+                + with(PASSWORD_JSON, "'fate':'REMOVED'")
+                + ","
+                + with(KEY_JSON, "'fate':'ABSENT'")
+                + "],'spared':["
+                + MFA_JSON
+                + "]"),
+        row(
+            new CheckOutcome.Incomplete(
+                ID, List.of(CredentialResult.failed(MFA, "denied")), List.of(MFA), false, "denied"),
+            "'verified':false,'drift':false,'why':'denied','results':["
+                + with(MFA_JSON, "'fate':'FAILED','detail':'denied'")
+                + "],'remaining':["
+                + MFA_JSON
+                + "]"),
+        row(
+            new CheckOutcome.WouldRemove(ID, List.of(KEY), false, "mode is observe"),
+            "'drift':false,'why':'mode is observe','credentials':[" + KEY_JSON + "]"),
+        row(
+            new CheckOutcome.Held(ID, HeldReason.CAP, List.of(PASSWORD), false, "later"),
+            "'reason':'removal cap reached','drift':false,'detail':'later','credentials':["
+                + PASSWORD_JSON
+                + "]"),
+        row(
+            new CheckOutcome.Spared(
+                ID, SparedReason.LEASE, List.of(MFA), List.of(), Optional.of(UNTIL), "of alice"),
+            "'reason':'open recovery lease','detail':'of alice','until':'2027-01-01T00:00:00Z',"
+                + "'credentials':["
+                + MFA_JSON
+                + "],'unexpected':[]"),
+        row(
+            new CheckOutcome.Spared(
+                ID, SparedReason.STATE, List.of(), List.of(), Optional.empty(), "CLOSED"),
+            "'reason':'account state','detail':'CLOSED','credentials':[],'unexpected':[]"),
+        row(
+            new CheckOutcome.NotReady(ID, Duration.ofSeconds(30), "new"),
+            "'why':'new','retryInSeconds':30"),
+        row(
+            new CheckOutcome.Unseen(ID, BlindCause.UNAVAILABLE, "timeout"),
+            "'cause':'UNAVAILABLE','likely':'AWS did not answer','fix':'Nothing unless it lasts:"
+                + " see the AWS Health Dashboard','said':'timeout'"),
+        row(new CheckOutcome.Ignored(ID, "no member"), "'why':'no member'"));
+  }
+
+  @ParameterizedTest
+  @MethodSource("outcomes")
+  void writesAnOutcome(CheckOutcome outcome, String rest) throws Exception {
+    String json = "{'outcome':'" + outcome.name() + "','account':'000000000001'," + rest + "}";
+
+    assertEquals(read(json), read(OutcomeJson.outcome(outcome).toString()));
+  }
+
+  @Test
+  void knowsEveryKindOfOutcome() {
+    Set<Class<?>> shown =
+        outcomes().map(row -> row.get()[0].getClass()).collect(Collectors.toSet());
+
+    assertEquals(Set.of(CheckOutcome.class.getPermittedSubclasses()), shown);
+  }
+
+  @Test
+  void callsNothingVerifiedThatWasNotReadAgain() {
+    List<String> verified =
+        outcomes()
+            .map(row -> OutcomeJson.outcome((CheckOutcome) row.get()[0]))
+            .filter(json -> json.path("verified").asBoolean())
+            .map(json -> json.path("outcome").asText())
+            .toList();
+
+    assertEquals(List.of("Bare", "Removed"), verified);
+  }
+
+  @Test
+  void writesACheckThatIsDue() throws Exception {
+    Origin origin = new Origin("event-1", ID, "us-east-1", MADE);
+    Signal due = CheckDue.first(ID, Cause.JOINED, origin).again();
+
+    assertEquals(
+        read(
+            "{'kind':'CheckDue','account':'000000000001','cause':'JOINED','attempt':1,"
+                + "'eventId':'event-1'}"),
+        OutcomeJson.signal(due));
+  }
+
+  @Test
+  void writesAnUnclearMembership() throws Exception {
+    Signal unclear = new MembershipUnclear(new Origin("event-1", ID, "us-east-1", MADE));
+
+    assertEquals(
+        read("{'kind':'MembershipUnclear','eventId':'event-1'}"), OutcomeJson.signal(unclear));
+  }
+
+  @Test
+  void knowsEveryKindOfSignal() {
+    assertTrue(
+        Arrays.asList(Signal.class.getPermittedSubclasses())
+            .equals(List.of(CheckDue.class, MembershipUnclear.class)));
+  }
+
+  private static Arguments row(CheckOutcome outcome, String rest) {
+    return Arguments.of(outcome, rest);
+  }
+
+  private static String with(String json, String more) {
+    return json.substring(0, json.length() - 1) + "," + more + "}";
+  }
+
+  private static JsonNode read(String json) throws Exception {
+    return new ObjectMapper().readTree(json.replace('\'', '"'));
+  }
+}

@@ -1,0 +1,105 @@
+package dev.rootsweep.aws.event;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.rootsweep.core.signal.CheckDue;
+import dev.rootsweep.core.signal.MembershipUnclear;
+import dev.rootsweep.core.signal.Signal;
+import dev.rootsweep.sandbox.Account;
+import dev.rootsweep.sandbox.ExampleOrganization;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class SampleEventsTest {
+  private static final Pattern ROW =
+      Pattern.compile("\\| `(\\S+\\.json)` \\| [^|]+ \\| `CheckHandler` \\| `([^`]+)` \\|");
+  private static final Pattern ACCOUNT = Pattern.compile("(?<![0-9-])[0-9]{12}(?![0-9])");
+
+  static List<String> names() {
+    return Sample.names();
+  }
+
+  @Test
+  void meansWhatTheReadmeSays() {
+    Map<String, String> told = told();
+
+    Map<String, String> meant = new TreeMap<>();
+    names().forEach(name -> meant.put(name, shown(decoded(name))));
+
+    assertEquals(told, meant);
+    assertTrue(told.size() >= 11);
+  }
+
+  @ParameterizedTest
+  @MethodSource("names")
+  void holdsNoAddressOfAPerson(String name) {
+    assertFalse(Sample.text(name).contains("@"));
+  }
+
+  @ParameterizedTest
+  @MethodSource("names")
+  void namesAccountsOfTheExampleOrganizationOnly(String name) {
+    List<String> known =
+        ExampleOrganization.at(Sample.TIME).accounts().stream().map(Account::id).toList();
+    List<String> strangers = new ArrayList<>();
+
+    Matcher accounts = ACCOUNT.matcher(Sample.text(name));
+    while (accounts.find()) {
+      if (!known.contains(accounts.group())) {
+        strangers.add(accounts.group());
+      }
+    }
+
+    assertEquals(List.of(), strangers);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"check-due-sweep", "check-due-requested"})
+  void showsOurOwnMessageAsItIsWritten(String name) throws Exception {
+    ObjectNode event = Sample.event(name);
+    CheckDue due = new CheckMessages(Sample.HUB).read(event.path("detail"));
+
+    String written = new CheckMessages(Sample.HUB).write(due);
+
+    assertEquals(event.toString(), written);
+  }
+
+  private static Map<String, String> told() {
+    Map<String, String> told = new TreeMap<>();
+    Matcher rows = ROW.matcher(Sample.text("README.md"));
+    while (rows.find()) {
+      told.put(rows.group(1), rows.group(2));
+    }
+    return told;
+  }
+
+  private static Decoded decoded(String name) {
+    return Sample.decoder().decode(Sample.text(name), Sample.RECEIVED);
+  }
+
+  private static String shown(Decoded decoded) {
+    return switch (decoded) {
+      case Decoded.Understood(Signal signal) -> shown(signal);
+      case Decoded.Ignored _ -> "Ignored";
+      case Decoded.Rejected _ -> "Rejected";
+    };
+  }
+
+  private static String shown(Signal signal) {
+    return switch (signal) {
+      case CheckDue due -> "CheckDue " + due.cause() + " " + due.account();
+      case MembershipUnclear _ -> "MembershipUnclear";
+    };
+  }
+}

@@ -1,0 +1,94 @@
+package dev.rootsweep.aws.ledger;
+
+import com.amazonaws.services.dynamodbv2.local.server.DynamoDBProxyServer;
+import com.amazonaws.services.dynamodbv2.local.server.LocalDynamoDBRequestHandler;
+import com.amazonaws.services.dynamodbv2.local.server.LocalDynamoDBServerHandler;
+import dev.rootsweep.aws.AwsClients;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.URI;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.eclipse.jetty.server.Server;
+import org.eclipse.jetty.server.ServerConnector;
+import org.eclipse.jetty.util.component.LifeCycle;
+import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
+import software.amazon.awssdk.regions.Region;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import software.amazon.awssdk.services.dynamodb.model.AttributeDefinition;
+import software.amazon.awssdk.services.dynamodb.model.BillingMode;
+import software.amazon.awssdk.services.dynamodb.model.KeySchemaElement;
+import software.amazon.awssdk.services.dynamodb.model.KeyType;
+import software.amazon.awssdk.services.dynamodb.model.ScalarAttributeType;
+
+/// AWS's own DynamoDB engine in memory, asked by the product's client over the loopback address.
+///
+/// Its own server would listen on every address, hence this one around its handler. Tables have no
+/// TTL here: fixed instants lie in the past.
+final class LocalDynamo implements AutoCloseable {
+  private static final AtomicInteger TABLES = new AtomicInteger();
+
+  private final Server server;
+  private final DynamoDbClient client;
+
+  private LocalDynamo(Server server, DynamoDbClient client) {
+    this.server = server;
+    this.client = client;
+  }
+
+  static LocalDynamo start() {
+    Server server = new Server(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0));
+    ServerConnector connector = (ServerConnector) server.getConnectors()[0];
+    try {
+      LocalDynamoDBServerHandler engine =
+          new LocalDynamoDBServerHandler(
+              new LocalDynamoDBRequestHandler(0, true, null, true, false), null);
+      server.setHandler(new DynamoDBProxyServer(0, engine).setUpHandler(engine));
+      server.start();
+    } catch (Exception e) {
+      throw new IllegalStateException("the engine does not start", e);
+    }
+    return new LocalDynamo(server, client(connector.getLocalPort()));
+  }
+
+  private static DynamoDbClient client(int port) {
+    return AwsClients.at(
+            URI.create("http://127.0.0.1:" + port),
+            Region.US_EAST_1,
+            AwsBasicCredentials.create("AKIAEXAMPLE000000001", "none"))
+        .dynamo();
+  }
+
+  DynamoDbClient client() {
+    return client;
+  }
+
+  /// Makes an empty table and returns its name.
+  String table() {
+    String name = "ledger-" + TABLES.incrementAndGet();
+    client.createTable(
+        table ->
+            table
+                .tableName(name)
+                .billingMode(BillingMode.PAY_PER_REQUEST)
+                .keySchema(key(Row.PK, KeyType.HASH), key(Row.SK, KeyType.RANGE))
+                .attributeDefinitions(text(Row.PK), text(Row.SK)));
+    return name;
+  }
+
+  private static KeySchemaElement key(String name, KeyType type) {
+    return KeySchemaElement.builder().attributeName(name).keyType(type).build();
+  }
+
+  private static AttributeDefinition text(String name) {
+    return AttributeDefinition.builder()
+        .attributeName(name)
+        .attributeType(ScalarAttributeType.S)
+        .build();
+  }
+
+  @Override
+  public void close() {
+    client.close();
+    LifeCycle.stop(server);
+  }
+}
