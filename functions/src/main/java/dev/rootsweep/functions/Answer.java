@@ -1,0 +1,36 @@
+package dev.rootsweep.functions;
+
+import dev.rootsweep.core.check.CheckOutcome;
+import dev.rootsweep.core.signal.CheckDue;
+import dev.rootsweep.core.signal.MembershipUnclear;
+import java.util.List;
+
+/// What became of one message.
+public sealed interface Answer {
+  /// Returns the id of the message.
+  String messageId();
+
+  /// Tells whether the message is done with, or must be delivered again.
+  default boolean done() {
+    return !(this instanceof Failed);
+  }
+
+  /// An account was checked.
+  record Checked(String messageId, CheckDue due, CheckOutcome outcome) implements Answer {}
+
+  /// The organization was listed, and these checks were queued.
+  record Reconciled(String messageId, MembershipUnclear signal, List<CheckDue> queued)
+      implements Answer {}
+
+  /// The event asks for nothing.
+  record Ignored(String messageId, String reason) implements Answer {}
+
+  /// The message is malformed or may not speak; it lies in the dead-letter queue, with the reason.
+  record Rejected(String messageId, String reason) implements Answer {}
+
+  /// The function's time was running out; the check was queued anew.
+  record PutBack(String messageId, CheckDue due) implements Answer {}
+
+  /// Something outside failed; the message will be delivered again.
+  record Failed(String messageId, String why) implements Answer {}
+}

@@ -1,0 +1,64 @@
+package dev.rootsweep.functions;
+
+import com.amazonaws.services.lambda.runtime.events.SQSEvent.SQSMessage;
+import dev.rootsweep.aws.event.Decoded;
+import dev.rootsweep.aws.wiring.CheckParts;
+import dev.rootsweep.core.port.PortFailure;
+import dev.rootsweep.core.signal.CheckDue;
+import dev.rootsweep.core.signal.MembershipUnclear;
+import dev.rootsweep.core.signal.Signal;
+import dev.rootsweep.core.text.Texts;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.function.BooleanSupplier;
+
+/// Answers one message: decode it, hand the signal to its use case.
+final class MessageDesk {
+  private final CheckParts parts;
+
+  MessageDesk(CheckParts parts) {
+    this.parts = parts;
+  }
+
+  /// Answers one message; `timeIsUp` is asked before work begins.
+  Answer answer(SQSMessage message, BooleanSupplier timeIsUp) {
+    try {
+      return switch (parts.decoder().decode(message.getBody(), receivedAt(message))) {
+        case Decoded.Understood(Signal signal) -> act(message, signal, timeIsUp);
+        case Decoded.Ignored(String reason) -> new Answer.Ignored(message.getMessageId(), reason);
+        case Decoded.Rejected(String reason) -> reject(message, reason);
+      };
+    } catch (PortFailure failure) {
+      return new Answer.Failed(message.getMessageId(), failure.told());
+    } catch (RuntimeException bug) {
+      return new Answer.Failed(message.getMessageId(), Texts.shown(String.valueOf(bug)));
+    }
+  }
+
+  private Answer act(SQSMessage message, Signal signal, BooleanSupplier timeIsUp) {
+    return switch (signal) {
+      case CheckDue due when timeIsUp.getAsBoolean() -> {
+        parts.queue().send(due, Duration.ZERO);
+        yield new Answer.PutBack(message.getMessageId(), due);
+      }
+      case CheckDue due ->
+          new Answer.Checked(message.getMessageId(), due, parts.checkAccount().handle(due));
+      case MembershipUnclear _ when timeIsUp.getAsBoolean() ->
+          new Answer.Failed(message.getMessageId(), "no time is left to list the organization");
+      case MembershipUnclear unclear ->
+          new Answer.Reconciled(
+              message.getMessageId(), unclear, parts.reconcileMembers().handle(unclear));
+    };
+  }
+
+  private Answer reject(SQSMessage message, String reason) {
+    parts.queue().bury(message.getBody(), reason);
+    return new Answer.Rejected(message.getMessageId(), reason);
+  }
+
+  private Instant receivedAt(SQSMessage message) {
+    String sent =
+        message.getAttributes() == null ? null : message.getAttributes().get("SentTimestamp");
+    return sent == null ? parts.time().now() : Instant.ofEpochMilli(Long.parseLong(sent));
+  }
+}

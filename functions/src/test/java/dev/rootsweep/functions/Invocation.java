@@ -1,0 +1,82 @@
+package dev.rootsweep.functions;
+
+import com.amazonaws.services.lambda.runtime.ClientContext;
+import com.amazonaws.services.lambda.runtime.CognitoIdentity;
+import com.amazonaws.services.lambda.runtime.Context;
+import com.amazonaws.services.lambda.runtime.LambdaLogger;
+import com.amazonaws.services.lambda.runtime.events.SQSEvent;
+import com.amazonaws.services.lambda.runtime.events.SQSEvent.SQSMessage;
+import java.util.ArrayList;
+import java.util.List;
+
+/// An invocation of a function with so many milliseconds left.
+record Invocation(int getRemainingTimeInMillis) implements Context {
+  /// Makes an invocation with all its time.
+  static Invocation fresh() {
+    return new Invocation(900_000);
+  }
+
+  /// Makes a batch of messages; their ids are `m1`, `m2` and so on.
+  static SQSEvent batch(List<String> bodies) {
+    List<SQSMessage> messages = new ArrayList<>();
+    for (String body : bodies) {
+      SQSMessage message = new SQSMessage();
+      message.setMessageId("m" + (messages.size() + 1));
+      message.setBody(body);
+      messages.add(message);
+    }
+    SQSEvent event = new SQSEvent();
+    event.setRecords(messages);
+    return event;
+  }
+
+  @Override
+  public String getAwsRequestId() {
+    return "request-1";
+  }
+
+  @Override
+  public String getLogGroupName() {
+    return "";
+  }
+
+  @Override
+  public String getLogStreamName() {
+    return "";
+  }
+
+  @Override
+  public String getFunctionName() {
+    return "check";
+  }
+
+  @Override
+  public String getFunctionVersion() {
+    return "1";
+  }
+
+  @Override
+  public String getInvokedFunctionArn() {
+    return "arn:aws:lambda:us-east-1:222222222222:function:check";
+  }
+
+  @Override
+  public CognitoIdentity getIdentity() {
+    throw new UnsupportedOperationException();
+  }
+
+  @Override
+  public ClientContext getClientContext() {
+    throw new UnsupportedOperationException();
+  }
+
+  @Override
+  public int getMemoryLimitInMB() {
+    return 512;
+  }
+
+  @Override
+  public LambdaLogger getLogger() {
+    throw new UnsupportedOperationException();
+  }
+}
