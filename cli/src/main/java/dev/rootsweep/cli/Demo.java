@@ -1,0 +1,153 @@
+package dev.rootsweep.cli;
+
+import dev.rootsweep.aws.AwsClients;
+import dev.rootsweep.aws.directory.OrganizationsDirectory;
+import dev.rootsweep.aws.event.CheckMessages;
+import dev.rootsweep.core.check.CheckOutcome;
+import dev.rootsweep.core.memory.MemoryLedger;
+import dev.rootsweep.core.model.Account;
+import dev.rootsweep.core.model.AccountId;
+import dev.rootsweep.core.model.Notice;
+import dev.rootsweep.core.settings.Mode;
+import dev.rootsweep.core.settings.Setting;
+import dev.rootsweep.core.settings.Settings;
+import dev.rootsweep.core.signal.CheckDue;
+import dev.rootsweep.core.signal.Listing;
+import dev.rootsweep.core.signal.Origin;
+import dev.rootsweep.functions.Answer;
+import dev.rootsweep.sandbox.Caller;
+import dev.rootsweep.sandbox.ExampleOrganization;
+import dev.rootsweep.sandbox.Sandbox;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.function.Consumer;
+
+/// The show: a pretend organization, the real handler, first observing, then enforcing.
+final class Demo {
+  /// How often checks that the queue would bring back are brought back, with the clock put forward.
+  private static final int ROUNDS = 5;
+
+  /// What the show found out.
+  record Result(List<Account> accounts, Act observed, Act enforced, int calls) {}
+
+  /// What one mode did: the last outcome of each account, and what people were told.
+  record Act(Map<AccountId, CheckOutcome> outcomes, List<Notice> notices) {}
+
+  private final Consumer<String> progress;
+  private final DemoTime time = new DemoTime();
+  private final MemoryLedger ledger = new MemoryLedger();
+  private final AccountId hub = new AccountId(ExampleOrganization.HUB);
+  private final CheckMessages messages = new CheckMessages(hub);
+
+  /// Makes a show that tells its steps to `progress`.
+  Demo(Consumer<String> progress) {
+    this.progress = progress;
+  }
+
+  Result run() {
+    try (Sandbox sandbox = Sandbox.start(ExampleOrganization.at(time.now()), 0, time::now)) {
+      AwsClients clients = clients(sandbox);
+      progress.accept("Starting a pretend AWS organization at " + sandbox.endpoint());
+      List<Account> accounts = accounts(clients);
+      Act observed = act(Mode.OBSERVE, clients, accounts);
+      Act enforced = act(Mode.ENFORCE, clients, accounts);
+      return new Result(accounts, observed, enforced, sandbox.record().calls().size());
+    }
+  }
+
+  private static AwsClients clients(Sandbox sandbox) {
+    Caller role = ExampleOrganization.HUB_ROLE;
+    return AwsClients.at(sandbox.endpoint(), role.accessKeyId(), role.secretAccessKey());
+  }
+
+  private List<Account> accounts(AwsClients clients) {
+    List<Account> accounts = new ArrayList<>();
+    new OrganizationsDirectory(clients.organizations(), time::now)
+        .accounts()
+        .forEach(accounts::add);
+    return accounts;
+  }
+
+  private Act act(Mode mode, AwsClients clients, List<Account> accounts) {
+    String word = mode.name().toLowerCase(Locale.ROOT);
+    Stage stage = new Stage(settings(word), clients, ledger, time);
+    Map<AccountId, CheckOutcome> outcomes = new LinkedHashMap<>();
+    progress.accept("Mode " + word + ": playing " + String.join(", ", DemoEvents.files()));
+    collect(stage.play(DemoEvents.bodies(time.now())), outcomes);
+    List<String> sweep = sweep(word, accounts, outcomes.keySet().stream().toList());
+    progress.accept("Mode " + word + ": sweeping the other " + sweep.size() + " accounts");
+    collect(stage.play(sweep), outcomes);
+    bringBack(word, stage, outcomes);
+    return new Act(outcomes, stage.alerts().drain());
+  }
+
+  private void bringBack(String word, Stage stage, Map<AccountId, CheckOutcome> outcomes) {
+    for (int round = 0; round < ROUNDS; round++) {
+      List<LocalCheckQueue.Waiting> waiting = stage.queue().drain();
+      if (waiting.isEmpty()) {
+        return;
+      }
+      Duration longest =
+          waiting.stream()
+              .map(LocalCheckQueue.Waiting::delay)
+              .max(Duration::compareTo)
+              .orElse(Duration.ZERO);
+      progress.accept(
+          "Mode %s: %d s later the queue brings %d checks back"
+              .formatted(word, longest.toSeconds(), waiting.size()));
+      time.pause(longest);
+      collect(
+          stage.play(waiting.stream().map(one -> messages.write(one.due())).toList()), outcomes);
+    }
+  }
+
+  private List<String> sweep(String word, List<Account> accounts, List<AccountId> checked) {
+    String sweep = "sweep-" + word;
+    ledger.beginSweep(sweep);
+    Instant now = time.now();
+    return accounts.stream()
+        .filter(account -> !checked.contains(account.id()))
+        .map(account -> messages.write(due(sweep, account, now)))
+        .toList();
+  }
+
+  private CheckDue due(String sweep, Account account, Instant now) {
+    return CheckDue.swept(
+        account.id(),
+        new Listing(sweep, account.state(), account.joinedAt(), now),
+        new Origin(sweep, hub, "us-east-1", now));
+  }
+
+  private static void collect(List<Answer> answers, Map<AccountId, CheckOutcome> outcomes) {
+    for (Answer answer : answers) {
+      switch (answer) {
+        case Answer.Checked(String _, CheckDue due, CheckOutcome outcome) ->
+            outcomes.put(due.account(), outcome);
+        case Answer.Failed failed ->
+            throw new IllegalStateException("the show failed: " + failed.why());
+        case Answer.Reconciled _, Answer.Ignored _, Answer.Rejected _, Answer.PutBack _ -> {}
+      }
+    }
+  }
+
+  private Settings settings(String mode) {
+    LocalDate nextYear = LocalDate.ofInstant(time.now(), ZoneOffset.UTC).plusYears(1);
+    return Settings.of(
+        Map.of(
+            Setting.MODE.environmentName(),
+            mode,
+            Setting.MANAGEMENT_ACCOUNT.environmentName(),
+            ExampleOrganization.MANAGEMENT,
+            Setting.HUB_ACCOUNT.environmentName(),
+            hub.value(),
+            Setting.EXEMPTIONS.environmentName(),
+            "tag:rootsweep:exempt=true until " + nextYear + " for the print service's old key"));
+  }
+}

@@ -1,0 +1,149 @@
+package dev.rootsweep.cli;
+
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.github.freva.asciitable.AsciiTable;
+import com.github.freva.asciitable.Column;
+import com.github.freva.asciitable.ColumnData;
+import com.github.freva.asciitable.HorizontalAlign;
+import com.github.freva.asciitable.OverflowBehaviour;
+import dev.rootsweep.aws.event.OutcomeJson;
+import dev.rootsweep.core.check.CheckOutcome;
+import dev.rootsweep.core.model.Account;
+import dev.rootsweep.core.model.Notice;
+import java.util.Comparator;
+import java.util.List;
+import java.util.TreeMap;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/// The end of the show: a table for people, or the same as JSON.
+final class DemoReport {
+  private static final int WIDEST = 60;
+
+  /// One row: an account that both modes looked at.
+  private record Row(Account account, CheckOutcome observed, CheckOutcome enforced) {}
+
+  private final Demo.Result result;
+  private final List<Row> rows;
+
+  DemoReport(Demo.Result result) {
+    this.result = result;
+    this.rows =
+        result.accounts().stream()
+            .sorted(Comparator.comparing(account -> account.id().value()))
+            .map(this::row)
+            .toList();
+  }
+
+  private Row row(Account account) {
+    return new Row(account, known(result.observed(), account), known(result.enforced(), account));
+  }
+
+  private static CheckOutcome known(Demo.Act act, Account account) {
+    CheckOutcome outcome = act.outcomes().get(account.id());
+    if (outcome == null) {
+      throw new IllegalStateException("the show lost sight of " + account.id());
+    }
+    return outcome;
+  }
+
+  String table() {
+    return AsciiTable.getTable(
+        AsciiTable.BASIC_ASCII_NO_DATA_SEPARATORS,
+        rows,
+        List.of(
+            column("Account", row -> row.account().id() + " " + row.account().name()),
+            column("Found at first", row -> Words.found(row.observed())),
+            column("In mode observe", row -> Words.done(row.observed())),
+            column("In mode enforce", row -> Words.done(row.enforced())),
+            column("Verified bare", row -> Words.verified(row.enforced()))));
+  }
+
+  private static ColumnData<Row> column(String title, Function<Row, @Nullable String> cell) {
+    return new Column()
+        .header(title)
+        .headerAlign(HorizontalAlign.LEFT)
+        .dataAlign(HorizontalAlign.LEFT)
+        .maxWidth(WIDEST, OverflowBehaviour.NEWLINE)
+        .with(cell);
+  }
+
+  /// How many accounts ended how in mode enforce.
+  String counts() {
+    return rows.stream()
+        .collect(
+            Collectors.groupingBy(
+                row -> row.enforced().name(), TreeMap::new, Collectors.counting()))
+        .entrySet()
+        .stream()
+        .map(count -> count.getValue() + " " + count.getKey())
+        .collect(Collectors.joining(", ", rows.size() + " accounts: ", "."));
+  }
+
+  /// The notices that went out, most urgent first, with what to do about them.
+  String notices() {
+    StringBuilder text = new StringBuilder("What people were told, once each:\n");
+    urgentFirst().stream()
+        .filter(notice -> notice.kind() != Notice.Kind.WOULD_REMOVE)
+        .forEach(notice -> append(text, notice));
+    return text.toString();
+  }
+
+  private List<Notice> urgentFirst() {
+    return Stream.of(result.observed(), result.enforced())
+        .flatMap(act -> act.notices().stream())
+        .sorted(Comparator.comparing(Notice::severity))
+        .toList();
+  }
+
+  private static void append(StringBuilder text, Notice notice) {
+    text.append("  %-8s %s%n".formatted(notice.severity(), notice.headline()));
+    notice.steps().forEach(step -> text.append("           - %s%n".formatted(step)));
+  }
+
+  String next() {
+    return """
+    What to do next:
+      ./rootsweep play --help      send event files through the same handler
+      ./rootsweep sandbox --help   keep this pretend organization running for other tools
+      README.md, "What it touches" what Rootsweep will and will not delete
+    Nothing of this touched AWS: %d calls went to the pretend organization on loopback.
+    """
+        .formatted(result.calls());
+  }
+
+  String json() {
+    ObjectNode root = JsonNodeFactory.instance.objectNode();
+    root.put("version", 1).put("calls", result.calls());
+    ArrayNode accounts = root.putArray("accounts");
+    rows.forEach(row -> append(accounts.addObject(), row));
+    ArrayNode notices = root.putArray("notices");
+    urgentFirst().forEach(notice -> append(notices.addObject(), notice));
+    return root.toPrettyString();
+  }
+
+  private static void append(ObjectNode node, Row row) {
+    node.put("account", row.account().id().value())
+        .put("name", row.account().name())
+        .put("state", row.account().state().name())
+        .put("verified", Words.verified(row.enforced()).equals("yes"));
+    node.set("observe", OutcomeJson.outcome(row.observed()));
+    node.set("enforce", OutcomeJson.outcome(row.enforced()));
+  }
+
+  private static void append(ObjectNode node, Notice notice) {
+    node.put("id", notice.id())
+        .put("severity", notice.severity().name())
+        .put("kind", notice.kind().name())
+        .put("account", notice.account().value())
+        .put("headline", notice.headline());
+    ArrayNode facts = node.putArray("facts");
+    notice.facts().forEach(facts::add);
+    ArrayNode steps = node.putArray("steps");
+    notice.steps().forEach(steps::add);
+  }
+}

@@ -1,0 +1,30 @@
+package dev.rootsweep.cli;
+
+import dev.rootsweep.core.port.CheckQueue;
+import dev.rootsweep.core.signal.CheckDue;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+
+/// A queue that only remembers, for runs without SQS.
+final class LocalCheckQueue implements CheckQueue {
+  /// A check that waits.
+  record Waiting(CheckDue due, Duration delay) {}
+
+  private final List<Waiting> waiting = new ArrayList<>();
+
+  @Override
+  public synchronized void send(CheckDue due, Duration delay) {
+    waiting.add(new Waiting(due, delay));
+  }
+
+  /// The reason is in the answer already, and the message in the file that was played.
+  @Override
+  public void bury(String message, String reason) {}
+
+  synchronized List<Waiting> drain() {
+    List<Waiting> drained = List.copyOf(waiting);
+    waiting.clear();
+    return drained;
+  }
+}

@@ -1,0 +1,62 @@
+package dev.rootsweep.cli;
+
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+
+/// The command line: its subcommands and its exit codes.
+@Command(
+    name = "rootsweep",
+    mixinStandardHelpOptions = true,
+    version = "rootsweep 0.1.0-SNAPSHOT",
+    description = "Keeps the member accounts of an AWS Organization free of root credentials.",
+    subcommands = {DemoCommand.class, SandboxCommand.class, PlayCommand.class},
+    footer = {
+      "",
+      "Example: see the whole job on a pretend organization, without AWS:",
+      "  rootsweep demo"
+    })
+public final class Rootsweep implements Runnable {
+  /// Everything went as wished.
+  static final int DONE = 0;
+
+  /// Something was not done, and the output says what.
+  static final int REMAINS = 1;
+
+  /// The command was used wrongly, or refused to start.
+  static final int USAGE = 2;
+
+  /// AWS refused or failed.
+  static final int FAILED = 3;
+
+  @Spec private CommandSpec spec = CommandSpec.create();
+
+  /// Runs the command and ends the process with its exit code.
+  public static void main(String[] arguments) {
+    System.setProperty("log4j2.configurationFile", "log4j2-cli.xml");
+    System.exit(commandLine().execute(arguments));
+  }
+
+  static CommandLine commandLine() {
+    return configured(new CommandLine(new Rootsweep()));
+  }
+
+  static CommandLine configured(CommandLine line) {
+    return line.setCaseInsensitiveEnumValuesAllowed(true)
+        .setExecutionExceptionHandler(
+            (exception, failed, _) -> {
+              failed
+                  .getErr()
+                  .println(
+                      failed.getColorScheme().errorText("rootsweep: " + exception.getMessage()));
+              return exception instanceof IllegalArgumentException ? USAGE : FAILED;
+            });
+  }
+
+  @Override
+  public void run() {
+    throw new ParameterException(spec.commandLine(), "Say what to do: one of the commands below.");
+  }
+}

@@ -1,0 +1,5 @@
+/// The `rootsweep` command.
+@NullMarked
+package dev.rootsweep.cli;
+
+import org.jspecify.annotations.NullMarked;
