@@ -41,6 +41,7 @@ public final class CheckAccount {
   private final LookUp lookUp;
   private final Audit audit;
   private final Removal removal;
+  private final Telling telling;
   private final Recording recording;
 
   /// Makes the use case.
@@ -64,7 +65,8 @@ public final class CheckAccount {
     this.lookUp = new LookUp(directory, ledger, settings);
     this.audit = new Audit(rootAccess, time);
     this.removal = new Removal(rootAccess, ledger, time);
-    this.recording = new Recording(ledger, alerts, time, settings);
+    this.telling = new Telling(ledger, alerts, time, settings);
+    this.recording = new Recording(ledger, time, telling);
   }
 
   /// Checks one account, and queues the check again where its outcome asks for that.
@@ -113,7 +115,7 @@ public final class CheckAccount {
     }
     try {
       Standing standing = ledger.standing(due.account());
-      Optional<PortFailure> undelivered = recording.deliver(standing.unsent());
+      Optional<PortFailure> undelivered = telling.deliver(standing.unsent());
       CheckOutcome outcome = step.take(new Claim(due, owner, standing));
       undelivered.ifPresent(CheckAccount::raise);
       return outcome;

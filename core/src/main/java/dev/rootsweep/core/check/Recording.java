@@ -9,13 +9,10 @@ import dev.rootsweep.core.model.LastCheck;
 import dev.rootsweep.core.model.Notice;
 import dev.rootsweep.core.model.RootCredential;
 import dev.rootsweep.core.model.RootPosture;
-import dev.rootsweep.core.port.Alerts;
 import dev.rootsweep.core.port.Ledger;
 import dev.rootsweep.core.port.PortFailure;
 import dev.rootsweep.core.port.Time;
-import dev.rootsweep.core.settings.Settings;
 import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -24,21 +21,16 @@ import java.util.Set;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 
-/// Step 7 of a check: what is written, and what people are told.
+/// Step 7 of a check: what is written.
 final class Recording {
-  /// In how many accounts per hour one cause of blindness alerts account by account.
-  private static final int BLIND_ONE_BY_ONE = 20;
-
   private final Ledger ledger;
-  private final Alerts alerts;
   private final Time time;
-  private final NoticeTexts texts;
+  private final Telling telling;
 
-  Recording(Ledger ledger, Alerts alerts, Time time, Settings settings) {
+  Recording(Ledger ledger, Time time, Telling telling) {
     this.ledger = ledger;
-    this.alerts = alerts;
     this.time = time;
-    this.texts = new NoticeTexts(settings);
+    this.telling = telling;
   }
 
   /// What a check learned, besides its outcome.
@@ -72,7 +64,7 @@ final class Recording {
             settled,
             Optional.empty(),
             approvalUsed(claim));
-    return write(claim, outcome, learned, notice(claim, Optional.empty(), outcome));
+    return write(claim, outcome, learned, telling.notice(claim, Optional.empty(), outcome));
   }
 
   CheckOutcome kept(Claim claim, CheckOutcome.Spared outcome, Optional<Instant> joinedAt) {
@@ -101,7 +93,7 @@ final class Recording {
             List.of(),
             claim.standing().intent(),
             Optional.empty());
-    return write(claim, outcome, learned, blindNotice(claim, outcome));
+    return write(claim, outcome, learned, telling.blind(claim, outcome));
   }
 
   CheckOutcome held(Claim claim, Subject subject, RootPosture posture, Decision.Hold hold) {
@@ -143,30 +135,10 @@ final class Recording {
             settled,
             Optional.empty(),
             Optional.empty());
-    List<Notice> notices = new ArrayList<>(notice(claim, Optional.of(subject), outcome));
+    List<Notice> notices = new ArrayList<>(telling.notice(claim, Optional.of(subject), outcome));
     boolean driftTold = notices.stream().anyMatch(n -> n.kind() == Notice.Kind.DRIFT);
-    notices.addAll(settledNotice(claim, subject, posture.credentials(), settled, !driftTold));
+    notices.addAll(telling.settled(claim, subject, posture.credentials(), settled, !driftTold));
     return write(claim, outcome, learned, notices);
-  }
-
-  /// Tells what was proven removed by a check that does not end as `Removed`; as drift only where
-  /// the check tells no drift already.
-  private List<Notice> settledNotice(
-      Claim claim,
-      Subject subject,
-      List<RootCredential> left,
-      List<CredentialResult> settled,
-      boolean mayBeDrift) {
-    if (settled.isEmpty()) {
-      return List.of();
-    }
-    List<RootCredential> gone = settled.stream().map(CredentialResult::credential).toList();
-    boolean drift =
-        mayBeDrift && RemovalRules.isDrift(claim.standing(), subject.account().joinedAt(), gone);
-    CheckOutcome removed =
-        new CheckOutcome.Removed(
-            claim.due().account(), settled, left, drift, "removed under an open intent");
-    return notice(claim, Optional.of(subject), removed);
   }
 
   /// Writes the intent that must be there before a deletion session may be opened.
@@ -192,8 +164,10 @@ final class Recording {
   CheckOutcome removed(Claim claim, Subject subject, Decision.Remove remove, Removal.Ended ended) {
     List<CredentialResult> results = new ArrayList<>(ended.results());
     Set<CredentialRef> targets = refs(remove.targets());
+    Set<CredentialRef> remaining = refs(ended.remaining());
     intended(claim).stream()
         .filter(credential -> !targets.contains(credential.ref()))
+        .filter(credential -> !remaining.contains(credential.ref()))
         .map(CredentialResult::removed)
         .forEach(results::add);
     Learned learned = learned(claim, subject, remove, ended, results);
@@ -207,10 +181,10 @@ final class Recording {
                 ended.remaining(),
                 remove.drift(),
                 ended.problem());
-    List<Notice> notices = new ArrayList<>(notice(claim, Optional.of(subject), outcome));
+    List<Notice> notices = new ArrayList<>(telling.notice(claim, Optional.of(subject), outcome));
     if (outcome instanceof CheckOutcome.Incomplete) {
       notices.addAll(
-          settledNotice(
+          telling.settled(
               claim,
               subject,
               ended.remaining(),
@@ -277,7 +251,7 @@ final class Recording {
       Claim claim, CheckOutcome outcome, Learned learned, List<Notice> notices) {
     ledger.record(entry(claim, outcome, learned, notices), claim.owner());
     if (!notices.isEmpty()) {
-      Optional<PortFailure> undelivered = deliver(notices);
+      Optional<PortFailure> undelivered = telling.deliver(notices);
       ledger.release(claim.due().account(), claim.owner());
       if (undelivered.isPresent()) {
         throw undelivered.get();
@@ -293,7 +267,7 @@ final class Recording {
         new LastCheck(
             time.now(),
             outcome.name(),
-            texts.fingerprint(outcome),
+            telling.fingerprint(outcome),
             learned.posture().or(() -> before.flatMap(LastCheck::posture)),
             learned.joinedAt().or(() -> before.flatMap(LastCheck::joinedAt)),
             learned.verifiedBare() ? learned.joinedAt() : before.flatMap(LastCheck::bareIn));
@@ -306,58 +280,6 @@ final class Recording {
         learned.intent(),
         learned.approvalUsed(),
         notices);
-  }
-
-  /// Sends notices, each on its own; returns the first failure.
-  Optional<PortFailure> deliver(List<Notice> notices) {
-    Optional<PortFailure> first = Optional.empty();
-    for (Notice notice : notices) {
-      try {
-        alerts.send(notice);
-        ledger.sent(notice.account(), notice.id());
-      } catch (PortFailure failure) {
-        first = first.or(() -> Optional.of(failure));
-      }
-    }
-    return first;
-  }
-
-  private List<Notice> notice(Claim claim, Optional<Subject> subject, CheckOutcome outcome) {
-    if (isOldNews(claim, outcome)) {
-      return List.of();
-    }
-    return texts.notice(claim.due(), subject, outcome, time.now()).stream().toList();
-  }
-
-  private boolean isOldNews(Claim claim, CheckOutcome outcome) {
-    String fingerprint = texts.fingerprint(outcome);
-    return switch (outcome) {
-      case CheckOutcome.Removed _, CheckOutcome.Incomplete _ -> false;
-      case CheckOutcome.Spared spared -> spared.unexpected().isEmpty();
-      case CheckOutcome.Bare _,
-          CheckOutcome.WouldRemove _,
-          CheckOutcome.Held _,
-          CheckOutcome.NotReady _,
-          CheckOutcome.Unseen _,
-          CheckOutcome.Ignored _ ->
-          claim.standing().last().filter(l -> l.fingerprint().equals(fingerprint)).isPresent();
-    };
-  }
-
-  private List<Notice> blindNotice(Claim claim, CheckOutcome.Unseen outcome) {
-    if (isOldNews(claim, outcome)) {
-      return List.of();
-    }
-    Instant hour = time.now().truncatedTo(ChronoUnit.HOURS);
-    int which =
-        ledger.countUnseen(
-            outcome.cause().name(), hour, claim.due().account(), BLIND_ONE_BY_ONE + 1);
-    if (which > BLIND_ONE_BY_ONE + 1) {
-      return List.of();
-    }
-    return which > BLIND_ONE_BY_ONE
-        ? List.of(texts.blindWidely(claim.due(), outcome, which, time.now()))
-        : notice(claim, Optional.empty(), outcome);
   }
 
   /// The credentials of an open intent that are gone: removed by an attempt that died.

@@ -1,0 +1,112 @@
+package dev.rootsweep.core.check;
+
+import dev.rootsweep.core.model.CredentialResult;
+import dev.rootsweep.core.model.Notice;
+import dev.rootsweep.core.model.RootCredential;
+import dev.rootsweep.core.port.Alerts;
+import dev.rootsweep.core.port.Ledger;
+import dev.rootsweep.core.port.PortFailure;
+import dev.rootsweep.core.port.Time;
+import dev.rootsweep.core.settings.Settings;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Optional;
+
+/// Step 7 of a check: what people are told, and that they are told it once.
+final class Telling {
+  /// In how many accounts per hour one cause of blindness alerts account by account.
+  private static final int BLIND_ONE_BY_ONE = 20;
+
+  private final Ledger ledger;
+  private final Alerts alerts;
+  private final Time time;
+  private final NoticeTexts texts;
+
+  Telling(Ledger ledger, Alerts alerts, Time time, Settings settings) {
+    this.ledger = ledger;
+    this.alerts = alerts;
+    this.time = time;
+    this.texts = new NoticeTexts(settings);
+  }
+
+  /// Returns a text that is equal for two outcomes about which people need to hear only once.
+  String fingerprint(CheckOutcome outcome) {
+    return texts.fingerprint(outcome);
+  }
+
+  /// Sends notices, each on its own; returns the first failure.
+  Optional<PortFailure> deliver(List<Notice> notices) {
+    Optional<PortFailure> first = Optional.empty();
+    for (Notice notice : notices) {
+      try {
+        alerts.send(notice);
+        ledger.sent(notice.account(), notice.id());
+      } catch (PortFailure failure) {
+        first = first.or(() -> Optional.of(failure));
+      }
+    }
+    return first;
+  }
+
+  /// Returns the notice of an outcome; none where people know it already.
+  List<Notice> notice(Claim claim, Optional<Subject> subject, CheckOutcome outcome) {
+    if (isOldNews(claim, outcome)) {
+      return List.of();
+    }
+    return texts.notice(claim.due(), subject, outcome, time.now()).stream().toList();
+  }
+
+  private boolean isOldNews(Claim claim, CheckOutcome outcome) {
+    String fingerprint = texts.fingerprint(outcome);
+    return switch (outcome) {
+      case CheckOutcome.Removed _, CheckOutcome.Incomplete _ -> false;
+      case CheckOutcome.Spared spared -> spared.unexpected().isEmpty();
+      case CheckOutcome.Bare _,
+          CheckOutcome.WouldRemove _,
+          CheckOutcome.Held _,
+          CheckOutcome.NotReady _,
+          CheckOutcome.Unseen _,
+          CheckOutcome.Ignored _ ->
+          claim.standing().last().filter(l -> l.fingerprint().equals(fingerprint)).isPresent();
+    };
+  }
+
+  /// Returns the notice of an account that cannot be seen: the first twenty of an hour and a cause
+  /// one by one, the next as one for all.
+  List<Notice> blind(Claim claim, CheckOutcome.Unseen outcome) {
+    if (isOldNews(claim, outcome)) {
+      return List.of();
+    }
+    Instant hour = time.now().truncatedTo(ChronoUnit.HOURS);
+    int which =
+        ledger.countUnseen(
+            outcome.cause().name(), hour, claim.due().account(), BLIND_ONE_BY_ONE + 1);
+    if (which > BLIND_ONE_BY_ONE + 1) {
+      return List.of();
+    }
+    return which > BLIND_ONE_BY_ONE
+        ? List.of(texts.blindWidely(claim.due(), outcome, which, time.now()))
+        : notice(claim, Optional.empty(), outcome);
+  }
+
+  /// Tells what was proven removed by a check that does not end as `Removed`; as drift only where
+  /// the check tells no drift already.
+  List<Notice> settled(
+      Claim claim,
+      Subject subject,
+      List<RootCredential> left,
+      List<CredentialResult> settled,
+      boolean mayBeDrift) {
+    if (settled.isEmpty()) {
+      return List.of();
+    }
+    List<RootCredential> gone = settled.stream().map(CredentialResult::credential).toList();
+    boolean drift =
+        mayBeDrift && RemovalRules.isDrift(claim.standing(), subject.account().joinedAt(), gone);
+    CheckOutcome removed =
+        new CheckOutcome.Removed(
+            claim.due().account(), settled, left, drift, "removed under an open intent");
+    return notice(claim, Optional.of(subject), removed);
+  }
+}
