@@ -20,6 +20,8 @@ public final class Failures {
           "AccessDeniedException",
           "UnauthorizedOperation",
           "InvalidClientTokenId",
+          "InvalidSignatureException",
+          "SignatureDoesNotMatch",
           "UnrecognizedClientException",
           "RegionDisabledException");
   private static final Set<String> THROTTLED =
@@ -38,8 +40,8 @@ public final class Failures {
   /// - shape: `asked` says what was attempted, on which account
   public static PortFailure of(String asked, SdkException exception) {
     return exception instanceof AwsServiceException answer
-        ? new PortFailure(kind(answer), asked, code(answer) + ": " + text(answer), exception)
-        : new PortFailure(Kind.UNAVAILABLE, asked, noAnswer(exception), exception);
+        ? new PortFailure(kind(asked, answer), asked, code(answer) + ": " + text(answer), exception)
+        : new PortFailure(unanswered(exception), asked, noAnswer(exception), exception);
   }
 
   /// Makes the failure of an answer that AWS does not document.
@@ -52,7 +54,7 @@ public final class Failures {
     return answer.awsErrorDetails() == null ? "" : orEmpty(answer.awsErrorDetails().errorCode());
   }
 
-  private static Kind kind(AwsServiceException answer) {
+  private static Kind kind(String asked, AwsServiceException answer) {
     String code = code(answer);
     if (answer.isThrottlingException() || THROTTLED.contains(code)) {
       return Kind.THROTTLED;
@@ -61,7 +63,7 @@ public final class Failures {
       return Kind.EXPIRED;
     }
     if (DENIED.contains(code)) {
-      return denied(text(answer));
+      return denied(asked, text(answer));
     }
     if (code.equals("TransactionCanceledException")) {
       return cancelled(text(answer));
@@ -82,7 +84,7 @@ public final class Failures {
         : Kind.UNEXPECTED;
   }
 
-  private static Kind denied(String text) {
+  private static Kind denied(String asked, String text) {
     if (text.contains("Root credentials management feature is not enabled")
         || text.contains("Root sessions feature is not enabled")) {
       return Kind.FEATURE_OFF;
@@ -93,13 +95,22 @@ public final class Failures {
     if (text.contains("service control policy")) {
       return Kind.DENIED_BY_POLICY;
     }
-    return text.contains("sts:AssumeRoot") ? Kind.NOT_AUTHORIZED : Kind.ACCESS_DENIED;
+    return text.contains("sts:AssumeRoot") || asked.startsWith("organizations:")
+        ? Kind.NOT_AUTHORIZED
+        : Kind.ACCESS_DENIED;
   }
 
   private static String text(AwsServiceException answer) {
     return answer.awsErrorDetails() == null
         ? "HTTP " + answer.statusCode()
         : orEmpty(answer.awsErrorDetails().errorMessage());
+  }
+
+  /// Without credentials no request is sent at all: waiting does not help.
+  private static Kind unanswered(SdkException exception) {
+    return orEmpty(exception.getMessage()).contains("Unable to load credentials")
+        ? Kind.ACCESS_DENIED
+        : Kind.UNAVAILABLE;
   }
 
   private static String noAnswer(SdkException exception) {

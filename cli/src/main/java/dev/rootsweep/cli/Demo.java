@@ -100,8 +100,11 @@ final class Demo {
               .max(Duration::compareTo)
               .orElse(Duration.ZERO);
       progress.accept(
-          "Mode %s: %d s later the queue brings %d checks back"
-              .formatted(word, longest.toSeconds(), waiting.size()));
+          "Mode %s: %d s later the queue brings back %s"
+              .formatted(
+                  word,
+                  longest.toSeconds(),
+                  waiting.size() == 1 ? "1 check" : waiting.size() + " checks"));
       time.pause(longest);
       collect(
           stage.play(waiting.stream().map(one -> messages.write(one.due())).toList()), outcomes);

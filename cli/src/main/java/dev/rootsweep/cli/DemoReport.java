@@ -90,6 +90,8 @@ final class DemoReport {
     urgentFirst().stream()
         .filter(notice -> notice.kind() != Notice.Kind.WOULD_REMOVE)
         .forEach(notice -> append(text, notice));
+    long watched = urgentFirst().stream().filter(n -> n.kind() == Notice.Kind.WOULD_REMOVE).count();
+    text.append("  and %d notices of what would go, in mode observe%n".formatted(watched));
     return text.toString();
   }
 
@@ -102,6 +104,9 @@ final class DemoReport {
 
   private static void append(StringBuilder text, Notice notice) {
     text.append("  %-8s %s%n".formatted(notice.severity(), notice.headline()));
+    notice.facts().stream()
+        .filter(fact -> fact.startsWith("AWS said"))
+        .forEach(fact -> text.append("           %s%n".formatted(fact)));
     notice.steps().forEach(step -> text.append("           - %s%n".formatted(step)));
   }
 
@@ -111,6 +116,7 @@ final class DemoReport {
       ./rootsweep play --help      send event files through the same handler
       ./rootsweep sandbox --help   keep this pretend organization running for other tools
       README.md, "What it touches" what Rootsweep will and will not delete
+    The command rootsweep approve, which alerts name, is not there yet (README.md).
     Nothing of this touched AWS: %d calls went to the pretend organization on loopback.
     """
         .formatted(result.calls());

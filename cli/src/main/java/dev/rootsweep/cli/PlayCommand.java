@@ -49,7 +49,7 @@ import picocli.CommandLine.Spec;
       "deployed queue would deliver later are listed under \"queued\" and not run.",
       "",
       "Example, with the sandbox of `rootsweep sandbox`:",
-      "  rootsweep play --mode enforce events/account-joined.json"
+      "  rootsweep play --mode enforce events/check-due-requested.json"
     })
 final class PlayCommand implements Callable<Integer> {
   @Parameters(paramLabel = "FILE", arity = "1..*", description = "Files with one event each.")
@@ -96,7 +96,7 @@ final class PlayCommand implements Callable<Integer> {
   private int play(Stage stage, List<Path> paths) throws IOException {
     int code = Rootsweep.DONE;
     for (Path path : paths) {
-      if (!Files.isReadable(path)) {
+      if (!Files.isRegularFile(path) || !Files.isReadable(path)) {
         throw new IllegalArgumentException("there is no file " + path + " that can be read");
       }
     }

@@ -25,7 +25,7 @@ import picocli.CommandLine.Spec;
       "",
       "Example: start it in one terminal, use it in another:",
       "  rootsweep sandbox --port 4599 > sandbox.env",
-      "  . ./sandbox.env && rootsweep play --mode enforce events/account-joined.json"
+      "  . ./sandbox.env && rootsweep play --mode enforce events/check-due-requested.json"
     })
 final class SandboxCommand implements Callable<Integer> {
   @Option(
@@ -64,6 +64,7 @@ final class SandboxCommand implements Callable<Integer> {
     environment.put("AWS_ACCESS_KEY_ID", hub.accessKeyId());
     environment.put("AWS_SECRET_ACCESS_KEY", hub.secretAccessKey());
     environment.put("AWS_REGION", "us-east-1");
+    environment.put("AWS_DEFAULT_REGION", "us-east-1");
     environment.put("ROOTSWEEP_MANAGEMENT_ACCOUNT", ExampleOrganization.MANAGEMENT);
     environment.put("ROOTSWEEP_HUB_ACCOUNT", ExampleOrganization.HUB);
     return environment;

@@ -10,10 +10,15 @@ import dev.rootsweep.core.signal.Signal;
 import dev.rootsweep.core.text.Texts;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Objects;
 import java.util.function.BooleanSupplier;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /// Answers one message: decode it, hand the signal to its use case.
 final class MessageDesk {
+  private static final Logger LOG = LoggerFactory.getLogger(MessageDesk.class);
+
   private final CheckParts parts;
 
   MessageDesk(CheckParts parts) {
@@ -23,7 +28,7 @@ final class MessageDesk {
   /// Answers one message; `timeIsUp` is asked before work begins.
   Answer answer(SQSMessage message, BooleanSupplier timeIsUp) {
     try {
-      return switch (parts.decoder().decode(message.getBody(), receivedAt(message))) {
+      return switch (parts.decoder().decode(body(message), receivedAt(message))) {
         case Decoded.Understood(Signal signal) -> act(message, signal, timeIsUp);
         case Decoded.Ignored(String reason) -> new Answer.Ignored(message.getMessageId(), reason);
         case Decoded.Rejected(String reason) -> reject(message, reason);
@@ -31,6 +36,7 @@ final class MessageDesk {
     } catch (PortFailure failure) {
       return new Answer.Failed(message.getMessageId(), failure.told());
     } catch (RuntimeException bug) {
+      LOG.error("a message failed in a way that nobody foresaw", bug);
       return new Answer.Failed(message.getMessageId(), Texts.shown(String.valueOf(bug)));
     }
   }
@@ -52,8 +58,12 @@ final class MessageDesk {
   }
 
   private Answer reject(SQSMessage message, String reason) {
-    parts.queue().bury(message.getBody(), reason);
+    parts.queue().bury(body(message), reason);
     return new Answer.Rejected(message.getMessageId(), reason);
+  }
+
+  private static String body(SQSMessage message) {
+    return Objects.requireNonNullElse(message.getBody(), "");
   }
 
   private Instant receivedAt(SQSMessage message) {

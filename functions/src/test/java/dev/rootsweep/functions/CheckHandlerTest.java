@@ -100,14 +100,15 @@ class CheckHandlerTest {
   }
 
   @Test
-  void failsOnlyTheMessageThatHasNoBody() {
+  void rejectsOnlyTheMessageThatHasNoBody() {
     List<String> bodies = new ArrayList<>();
     Collections.addAll(bodies, null, body(swept(CLEAN)));
 
     SQSBatchResponse response =
         world.handler().handleRequest(Invocation.batch(bodies), Invocation.fresh());
 
-    assertEquals(List.of("m1"), World.failed(response));
+    assertEquals(List.of(), World.failed(response));
+    assertEquals("m1", only(Answer.Rejected.class).messageId());
     assertEquals(new CheckOutcome.Bare(CLEAN), only(Answer.Checked.class).outcome());
   }
 

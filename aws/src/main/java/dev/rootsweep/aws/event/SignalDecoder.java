@@ -87,12 +87,18 @@ public final class SignalDecoder {
           new Decoded.Ignored(
               "the account was not created: "
                   + Texts.shown(status.path("failureReason").asText("no reason given")));
-      default -> new Decoded.Ignored("the account is not created yet: " + Texts.shown(state));
+      case "IN_PROGRESS" -> new Decoded.Ignored("the account is not created yet");
+      default ->
+          new Decoded.Rejected(
+              "createAccountStatus.state is none of those known: " + Texts.shown(state));
     };
   }
 
   private static Decoded closed(Envelope event) {
     JsonNode status = event.detail().path("serviceEventDetails").path("closeAccountStatus");
+    if (status.path("state").asText("").equals("FAILED")) {
+      return new Decoded.Ignored("the account was not closed");
+    }
     return check(
         Envelope.accountId(status.path("accountId"), "closeAccountStatus.accountId"),
         Cause.CLOSED,
@@ -101,6 +107,7 @@ public final class SignalDecoder {
 
   private Decoded joined(Envelope event) {
     return MemberSearch.find(event.detail(), managementAccount)
+        .filter(account -> !account.equals(managementAccount))
         .map(account -> check(account, Cause.JOINED, event))
         .orElseGet(() -> new Decoded.Understood(new MembershipUnclear(event.origin())));
   }

@@ -170,9 +170,9 @@ class OrganizationsDirectoryTest {
     PortFailure listing =
         assertThrows(PortFailure.class, () -> directory.accounts().iterator().hasNext());
 
-    assertEquals(Kind.ACCESS_DENIED, account.kind());
+    assertEquals(Kind.NOT_AUTHORIZED, account.kind());
     assertEquals("organizations:DescribeAccount of " + MEMBER, account.asked());
-    assertEquals(Kind.ACCESS_DENIED, listing.kind());
+    assertEquals(Kind.NOT_AUTHORIZED, listing.kind());
   }
 
   @Test

@@ -1,6 +1,5 @@
 package dev.rootsweep.aws.event;
 
-import static dev.rootsweep.aws.event.Sample.MANAGEMENT;
 import static dev.rootsweep.aws.event.Sample.decoded;
 import static dev.rootsweep.aws.event.SignalDecoderTest.check;
 import static org.junit.jupiter.api.Assertions.assertEquals;
@@ -65,10 +64,11 @@ class MemberSearchTest {
   }
 
   @Test
-  void namesTheManagementAccountWhenNoOtherIsNamed() throws Exception {
+  void listsTheOrganizationWhenOnlyTheManagementAccountIsNamed() throws Exception {
     ObjectNode event = joined("serviceEventDetails", "{'accountId':'111111111111'}");
 
-    assertEquals(MANAGEMENT, check(decoded(event)).account());
+    Signal signal = assertInstanceOf(Decoded.Understood.class, decoded(event)).signal();
+    assertInstanceOf(MembershipUnclear.class, signal);
   }
 
   @ParameterizedTest

@@ -1,8 +1,10 @@
 package dev.rootsweep.core.check;
 
 import dev.rootsweep.core.model.AccountId;
+import dev.rootsweep.core.model.CredentialRef;
 import dev.rootsweep.core.model.RootCredential;
 import dev.rootsweep.core.model.RootPosture;
+import dev.rootsweep.core.model.RootSummary;
 import dev.rootsweep.core.port.AuditSession;
 import dev.rootsweep.core.port.RootAccess;
 import dev.rootsweep.core.port.Time;
@@ -21,7 +23,7 @@ final class Audit {
 
   /// What was seen, with the session that saw it.
   ///
-  /// - shape: `agrees` is false when the summary counts credentials that no list shows
+  /// - shape: `agrees` is false when the summary counts a kind of credential that no list shows
   record Seen(AuditSession session, RootPosture posture, boolean agrees) {}
 
   private final RootAccess rootAccess;
@@ -39,25 +41,38 @@ final class Audit {
 
   /// Reads the summary, and the lists when the summary or `everything` asks for them.
   Seen look(AccountId account, AuditSession session, boolean everything) {
-    boolean bare = session.summary().bare();
-    if (bare && !everything) {
+    RootSummary summary = session.summary();
+    if (summary.bare() && !everything) {
       return new Seen(session, posture(account, List.of()), true);
     }
     List<RootCredential> credentials = session.credentials();
-    return new Seen(
-        session,
-        posture(account, credentials),
-        bare || !credentials.isEmpty() || turnsBare(session));
+    return new Seen(session, posture(account, credentials), agrees(session, summary, credentials));
   }
 
-  private boolean turnsBare(AuditSession session) {
+  private boolean agrees(
+      AuditSession session, RootSummary first, List<RootCredential> credentials) {
+    RootSummary summary = first;
     for (Duration wait : WAITS) {
-      time.pause(wait);
-      if (session.summary().bare()) {
+      if (shows(credentials, summary)) {
         return true;
       }
+      time.pause(wait);
+      summary = session.summary();
     }
-    return false;
+    return shows(credentials, summary);
+  }
+
+  /// Tells whether the lists show something of each kind that the summary counts.
+  private static boolean shows(List<RootCredential> credentials, RootSummary summary) {
+    return (summary.passwords() == 0 || holds(credentials, CredentialRef.Kind.CONSOLE_PASSWORD))
+        && (summary.accessKeys() == 0 || holds(credentials, CredentialRef.Kind.ACCESS_KEY))
+        && (summary.certificates() == 0
+            || holds(credentials, CredentialRef.Kind.SIGNING_CERTIFICATE))
+        && (summary.mfaDevices() == 0 || holds(credentials, CredentialRef.Kind.MFA_DEVICE));
+  }
+
+  private static boolean holds(List<RootCredential> credentials, CredentialRef.Kind kind) {
+    return credentials.stream().anyMatch(credential -> credential.ref().kind() == kind);
   }
 
   private RootPosture posture(AccountId account, List<RootCredential> credentials) {

@@ -17,14 +17,15 @@ public enum BlindCause {
       "Rootsweep's account is no delegated administrator for IAM, or its role may not call"
           + " sts:AssumeRoot",
       "In the management account: aws organizations register-delegated-administrator"
-          + " --service-principal iam.amazonaws.com --account-id HUB_ACCOUNT"),
+          + " --service-principal iam.amazonaws.com --account-id ID-OF-THE-HUB-ACCOUNT"),
   DENIED_BY_POLICY(
       "a service control policy denies root sessions too",
       "Add the condition \"Null\": {\"aws:AssumedRoot\": \"true\"} to the statement that denies"
           + " root; with Control Tower, enable AWS-GR_RESTRICT_ROOT_USER with ExemptAssumeRoot"),
   ACCESS_DENIED(
-      "AWS denied access without a reason",
-      "Look the denied call up in CloudTrail, in the account itself and in Rootsweep's"),
+      "AWS denied access without a reason, or there were no valid credentials to ask with",
+      "See that Rootsweep has valid credentials; then look the denied call up in CloudTrail, in the"
+          + " account itself and in Rootsweep's"),
   THROTTLED("AWS throttled the calls longer than the retries lasted", "Nothing: the next sweep"),
   UNAVAILABLE("AWS did not answer", "Nothing unless it lasts: see the AWS Health Dashboard"),
   CONTRADICTION(

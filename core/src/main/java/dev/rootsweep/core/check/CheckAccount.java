@@ -265,7 +265,7 @@ public final class CheckAccount {
         subject.account().joinedAt(),
         paused(),
         exemptions(subject),
-        claim.due().cause() == Cause.SWEEP && isFirstSweep(claim.due()),
+        isFirstSweep(claim.due()),
         settings.mode(),
         settings.drift(),
         settings.recentUse(),
@@ -290,7 +290,11 @@ public final class CheckAccount {
         .toList();
   }
 
+  /// A check that nobody asked for by name only observes until a first sweep was read by people.
   private boolean isFirstSweep(CheckDue due) {
+    if (due.cause() != Cause.SWEEP && due.cause() != Cause.RECONCILED) {
+      return false;
+    }
     Optional<String> first = ledger.firstSweep();
     return first.isEmpty() || first.equals(due.sweep());
   }

@@ -5,6 +5,7 @@ import dev.rootsweep.core.model.AccountId;
 import dev.rootsweep.core.port.Directory;
 import dev.rootsweep.core.port.Ledger;
 import dev.rootsweep.core.settings.Settings;
+import dev.rootsweep.core.signal.Cause;
 import dev.rootsweep.core.signal.CheckDue;
 import java.time.Duration;
 import java.time.Instant;
@@ -54,8 +55,7 @@ final class LookUp {
       return management(account.id(), Optional.of(account.joinedAt()));
     }
     return switch (account.state()) {
-      case ACTIVE ->
-          new Membership.Checkable(account.id(), account.joinedAt(), Optional.of(account));
+      case ACTIVE -> active(account, due, now);
       case PENDING_ACTIVATION ->
           new Membership.Passed(
               new CheckOutcome.NotReady(
@@ -71,10 +71,20 @@ final class LookUp {
     };
   }
 
+  /// Who was said to be leaving and is still called ACTIVE is not touched on the strength of that
+  /// word.
+  private static Membership active(Account account, CheckDue due, Instant now) {
+    return due.cause() == Cause.DEPARTED || due.cause() == Cause.CLOSED
+        ? new Membership.Passed(
+            new CheckOutcome.NotReady(
+                account.id(),
+                ComebackRules.patience(due, now),
+                "the account was said to be leaving, and Organizations still calls it ACTIVE"))
+        : new Membership.Checkable(account.id(), account.joinedAt(), Optional.of(account));
+  }
+
+  /// An announced member may be missing for a while, even one that was a member before.
   private Membership stranger(CheckDue due, Instant now) {
-    if (ledger.standing(due.account()).known()) {
-      return departed(due.account());
-    }
     if (due.cause().announcesMember() && due.origin().at().plus(YOUNG).isAfter(now)) {
       return new Membership.Passed(
           new CheckOutcome.NotReady(
@@ -82,8 +92,10 @@ final class LookUp {
               ComebackRules.patience(due, now),
               "Organizations does not know the account yet"));
     }
-    return new Membership.Passed(
-        new CheckOutcome.Ignored(due.account(), "not a member of the organization"));
+    return ledger.standing(due.account()).known()
+        ? departed(due.account())
+        : new Membership.Passed(
+            new CheckOutcome.Ignored(due.account(), "not a member of the organization"));
   }
 
   /// Judges an account that was a member and is none any more.

@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /// The notices of a check, in words that somebody can act on.
 final class NoticeTexts {
@@ -23,7 +24,12 @@ final class NoticeTexts {
 
   /// What a notice says, before it is put together.
   private record Draft(
-      Severity severity, Notice.Kind kind, String headline, List<String> steps, boolean atOnce) {}
+      Severity severity, Notice.Kind kind, String headline, List<String> steps, boolean atOnce) {
+    Draft withSteps(List<String> more) {
+      List<String> all = Stream.concat(steps.stream(), more.stream()).toList();
+      return new Draft(severity, kind, headline, all, atOnce);
+    }
+  }
 
   /// Returns a text that is equal for two outcomes about which people need to hear only once.
   String fingerprint(CheckOutcome outcome) {
@@ -119,7 +125,9 @@ final class NoticeTexts {
         "The removal of root credentials from %s is not complete after repeated tries: %s."
             .formatted(who, incomplete.why()),
         List.of(
-            "Look for a policy that denies the deletion (service control policies of the account).",
+            incomplete.why().contains("AccessDenied")
+                ? "Look for the policy that denies the deletion (service control policies first)."
+                : "See in the IAM console, Root access management, what the account still holds.",
             "The next sweep tries again; nothing needs to be started by hand."),
         true);
   }
@@ -142,12 +150,14 @@ final class NoticeTexts {
 
   private static Draft held(String who, CheckOutcome.Held held) {
     if (held.drift()) {
-      return drift(
-          "The root user of %s holds credentials again: %s. Nothing was removed: "
-              + held.reason().words()
-              + ".",
-          who,
-          words(held.credentials()));
+      Draft draft =
+          drift(
+              "The root user of %s holds credentials again: %s. Nothing was removed: "
+                  + held.detail()
+                  + ".",
+              who,
+              words(held.credentials()));
+      return held.reason() == HeldReason.DRIFT ? draft.withSteps(approveSteps(held)) : draft;
     }
     boolean person = held.reason() == HeldReason.RECENTLY_USED;
     return new Draft(
@@ -188,7 +198,7 @@ final class NoticeTexts {
   }
 
   private String fix(BlindCause cause) {
-    return cause.fix().replace("HUB_ACCOUNT", settings.hubAccount().value());
+    return cause.fix().replace("ID-OF-THE-HUB-ACCOUNT", settings.hubAccount().value());
   }
 
   private Notice finish(

@@ -12,6 +12,7 @@ import dev.rootsweep.core.model.RootPosture;
 import dev.rootsweep.core.model.Standing;
 import dev.rootsweep.core.settings.DriftAnswer;
 import dev.rootsweep.core.settings.Mode;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -35,6 +36,9 @@ import java.util.stream.Collectors;
 /// Rows 6 to 8 pass over credentials that were judged before: those of an open intent, and those
 /// made under a lease that has ended.
 final class RemovalRules {
+  /// How long what an intent judged needs no second judgement.
+  private static final Duration JUDGED_FOR = Duration.ofHours(24);
+
   private RemovalRules() {}
 
   static Decision decide(Situation situation) {
@@ -62,10 +66,11 @@ final class RemovalRules {
       Situation situation, List<RootCredential> rest, List<RootCredential> spared) {
     boolean drift = isDrift(situation, rest);
     if (situation.mode() == Mode.OBSERVE) {
-      return new Decision.Watch(rest, drift, "mode is observe");
+      return watch(situation, rest, spared, drift, "mode is observe");
     }
     if (situation.firstSweep()) {
-      return new Decision.Watch(rest, drift, "the first sweep over an empty ledger only observes");
+      String why = "the first sweep over an empty ledger only observes";
+      return watch(situation, rest, spared, drift, why);
     }
     List<RootCredential> begun = begun(situation, rest);
     List<RootCredential> fresh = without(rest, begun);
@@ -79,6 +84,19 @@ final class RemovalRules {
     List<RootCredential> waiting = without(fresh, leftByLease(situation, fresh));
     List<RootCredential> settled = without(rest, waiting);
     return settled.isEmpty() ? judged : finish(settled, waiting, spared, drift, judged);
+  }
+
+  /// Row 5, which also says what a later row would hold.
+  private static Decision watch(
+      Situation situation,
+      List<RootCredential> rest,
+      List<RootCredential> spared,
+      boolean drift,
+      String why) {
+    Decision later = judge(situation.withSlot(Situation.Slot.GRANTED), rest, rest, spared, drift);
+    return later instanceof Decision.Hold hold
+        ? new Decision.Watch(rest, drift, why + "; in mode enforce held: " + hold.detail())
+        : new Decision.Watch(rest, drift, why);
   }
 
   /// Finishes what was begun while the fresh rest waits. A password that waits keeps the MFA
@@ -109,30 +127,34 @@ final class RemovalRules {
       List<RootCredential> spared,
       boolean drift) {
     List<RootCredential> open = without(fresh, leftByLease(situation, fresh));
-    Optional<Approval> approval = covering(situation, open);
-    if (approval.isEmpty()) {
-      if (drift && situation.drift() == DriftAnswer.HOLD) {
-        return new Decision.Hold(HeldReason.DRIFT, rest, true, "setting drift is hold");
-      }
-      List<RootCredential> recent = recent(situation, open);
-      if (!drift && !recent.isEmpty()) {
-        return new Decision.Hold(
-            HeldReason.RECENTLY_USED, rest, false, whyRecent(situation, recent));
-      }
-      if (!open.isEmpty() && begun(situation, rest).isEmpty()) {
-        switch (situation.slot()) {
-          case NOT_ASKED -> {
-            return new Decision.AskSlot();
-          }
-          case REFUSED -> {
-            return new Decision.Hold(
-                HeldReason.CAP, rest, drift, "the next sweep takes it up in a later hour");
-          }
-          case GRANTED -> {}
-        }
-      }
+    List<RootCredential> recent = recent(situation, open);
+    Optional<Approval> approval = covering(situation, drift || recent.isEmpty() ? open : recent);
+    if (approval.isEmpty() && drift && situation.drift() == DriftAnswer.HOLD) {
+      return new Decision.Hold(HeldReason.DRIFT, rest, true, "setting drift is hold");
     }
-    return new Decision.Remove(rest, spared, drift, approval, why(drift, open, approval));
+    if (approval.isEmpty() && !drift && !recent.isEmpty()) {
+      return new Decision.Hold(HeldReason.RECENTLY_USED, rest, false, whyRecent(situation, recent));
+    }
+    Decision.Remove removal =
+        new Decision.Remove(rest, spared, drift, approval, why(drift, open, approval));
+    boolean free =
+        open.isEmpty()
+            || !begun(situation, rest).isEmpty()
+            || approval.stream().anyMatch(given -> given.coversAll(open));
+    return free ? removal : underCap(situation, removal);
+  }
+
+  private static Decision underCap(Situation situation, Decision.Remove removal) {
+    return switch (situation.slot()) {
+      case NOT_ASKED -> new Decision.AskSlot();
+      case GRANTED -> removal;
+      case REFUSED ->
+          new Decision.Hold(
+              HeldReason.CAP,
+              removal.targets(),
+              removal.drift(),
+              "the next sweep takes it up in a later hour");
+    };
   }
 
   private static String why(boolean drift, List<RootCredential> open, Optional<Approval> approval) {
@@ -238,15 +260,25 @@ final class RemovalRules {
         || credential instanceof RootCredential.MfaDevice;
   }
 
+  /// What an open intent has judged already: for a day, and while nobody uses it.
   private static List<RootCredential> begun(Situation situation, List<RootCredential> credentials) {
-    Set<CredentialRef> intended =
+    Optional<Intent> intent =
         situation
             .standing()
             .intent()
-            .map(Intent::credentials)
-            .map(RemovalRules::refs)
-            .orElse(Set.of());
-    return credentials.stream().filter(credential -> intended.contains(credential.ref())).toList();
+            .filter(open -> open.openedAt().plus(JUDGED_FOR).isAfter(situation.now()));
+    Set<CredentialRef> intended =
+        intent.map(Intent::credentials).map(RemovalRules::refs).orElse(Set.of());
+    return credentials.stream()
+        .filter(credential -> intended.contains(credential.ref()))
+        .filter(credential -> !isUsedSince(credential, intent))
+        .toList();
+  }
+
+  private static boolean isUsedSince(RootCredential credential, Optional<Intent> intent) {
+    return intent
+        .flatMap(open -> credential.lastUse().when().filter(used -> used.isAfter(open.openedAt())))
+        .isPresent();
   }
 
   private static Optional<Approval> covering(

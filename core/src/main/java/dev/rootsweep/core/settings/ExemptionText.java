@@ -17,8 +17,9 @@ import java.util.regex.Pattern;
 ///
 /// - units: an exemption ends with its DATE (`2027-01-31`), midnight UTC at the end of that day
 public final class ExemptionText {
-  private static final Pattern ONE = Pattern.compile("(\\S+) until (\\S+) for (.+)");
-  private static final Pattern UNIT = Pattern.compile("(ou|r)-[a-z0-9-]{4,68}");
+  private static final Pattern ONE = Pattern.compile("(.+?)\\s+until\\s+(\\S+)\\s+for\\s+(.+)");
+  private static final Pattern UNIT =
+      Pattern.compile("r-[0-9a-z]{4,32}|ou-[0-9a-z]{4,32}-[0-9a-z]{8,32}");
   private static final Pattern TAG = Pattern.compile("tag:([^=]+)=(.*)");
 
   private ExemptionText() {}

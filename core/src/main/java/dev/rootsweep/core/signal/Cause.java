@@ -4,6 +4,7 @@ package dev.rootsweep.core.signal;
 public enum Cause {
   CREATED,
   JOINED,
+  RECONCILED,
   DEPARTED,
   CLOSED,
   SWEEP,

@@ -34,7 +34,7 @@ public final class ReconcileMembers {
     List<CheckDue> queued = new ArrayList<>();
     for (Account account : directory.accounts()) {
       if (mayBeChecked(account) && isNews(account)) {
-        CheckDue due = CheckDue.first(account.id(), Cause.JOINED, signal.origin());
+        CheckDue due = CheckDue.first(account.id(), Cause.RECONCILED, signal.origin());
         queue.send(due, Duration.ZERO);
         queued.add(due);
       }

@@ -203,4 +203,38 @@ class CheckAccountLookUpTest {
     assertEquals(HeldReason.CAP, ((CheckOutcome.Held) outcome).reason());
     assertTrue(world.ledger.standing(MEMBER).intent().isEmpty());
   }
+
+  @ParameterizedTest
+  @EnumSource(
+      mode = EnumSource.Mode.INCLUDE,
+      names = {"DEPARTED", "CLOSED"})
+  void removesNothingFromAnAccountThatIsSaidToBeLeaving(Cause cause) {
+    world.root().give(Credentials.oldKey("AKIAOLD"));
+
+    CheckOutcome outcome = world.handle(world.caused(cause));
+
+    assertInstanceOf(CheckOutcome.NotReady.class, outcome);
+    assertEquals(List.of(), world.journal.calls(" audit"));
+  }
+
+  @Test
+  void waitsForAnAnnouncedAccountThatWasAMemberBefore() {
+    world.verifyBare();
+    world.directory.remove(MEMBER);
+
+    CheckOutcome outcome = world.handle(world.caused(Cause.JOINED));
+
+    assertInstanceOf(CheckOutcome.NotReady.class, outcome);
+  }
+
+  @Test
+  void onlyObservesWhatAnUnclearEventBroughtBeforeTheFirstSweep() {
+    CheckWorld empty = CheckWorld.neverSwept();
+    empty.root().give(Credentials.oldKey("AKIAOLD"));
+
+    CheckOutcome outcome = empty.handle(empty.caused(Cause.RECONCILED));
+
+    assertInstanceOf(CheckOutcome.WouldRemove.class, outcome);
+    assertEquals(List.of(), empty.deletions());
+  }
 }

@@ -11,6 +11,7 @@ import dev.rootsweep.core.model.CredentialResult;
 import dev.rootsweep.core.model.LastCheck;
 import dev.rootsweep.core.model.Notice;
 import dev.rootsweep.core.model.RootCredential;
+import dev.rootsweep.core.model.RootSummary;
 import dev.rootsweep.core.model.Severity;
 import dev.rootsweep.core.port.PortFailure.Kind;
 import dev.rootsweep.core.signal.Cause;
@@ -162,5 +163,16 @@ class CheckAccountVerificationTest {
 
   private LastCheck last() {
     return world.ledger.standing(CheckWorld.MEMBER).last().orElseThrow();
+  }
+
+  @Test
+  void deletesNothingWhileTheSummaryCountsAPasswordThatNoListShows() {
+    world.root().give(Credentials.device("old", CheckWorld.JOINED));
+    world.root().missummarize(new RootSummary(1, 0, 0, 1), 9);
+
+    CheckOutcome outcome = world.handle(world.caused(Cause.REQUESTED));
+
+    assertEquals(BlindCause.CONTRADICTION, ((CheckOutcome.Unseen) outcome).cause());
+    assertEquals(List.of(), world.deletions());
   }
 }

@@ -74,12 +74,16 @@ final class Given {
   }
 
   Given intended(RootCredential... intended) {
+    return intended(NOW.minusSeconds(1000), intended);
+  }
+
+  Given intended(Instant openedAt, RootCredential... intended) {
     intent =
         Optional.of(
             new Intent(
                 "intent-0",
                 CheckWorld.MEMBER,
-                NOW.minusSeconds(1000),
+                openedAt,
                 "event-0",
                 "no row held it",
                 List.of(intended)));

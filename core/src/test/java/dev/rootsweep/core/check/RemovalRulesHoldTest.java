@@ -23,6 +23,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 class RemovalRulesHoldTest {
   private static final Instant BOUND = NOW.minus(Duration.ofDays(90));
   private static final RootCredential OLD_KEY = Credentials.oldKey("AKIAOLD");
+  private static final RootCredential USED_KEY =
+      Credentials.usedKey("AKIAUSED", NOW.minusSeconds(60));
   private static final RootCredential CERTIFICATE = Credentials.oldCertificate("CERT");
 
   static Stream<Arguments> recency() {
@@ -94,8 +96,16 @@ class RemovalRulesHoldTest {
   }
 
   @Test
-  void anApprovalOfSomeReleasesNothing() {
+  void anApprovalOfWhatIsHeldReleasesItAndTheRestNeedsASlot() {
     Given given = new Given().holding(OLD_KEY, CERTIFICATE).approved(NOW, CERTIFICATE);
+
+    assertEquals(List.of(OLD_KEY, CERTIFICATE), given.removed().targets());
+    assertEquals(HeldReason.CAP, given.slot(Situation.Slot.REFUSED).held().reason());
+  }
+
+  @Test
+  void anApprovalOfAnotherCredentialReleasesNothing() {
+    Given given = new Given().holding(OLD_KEY, CERTIFICATE).approved(NOW, OLD_KEY);
 
     Decision.Hold hold = given.held();
 
@@ -105,11 +115,23 @@ class RemovalRulesHoldTest {
   @Test
   void twoApprovalsOfHalfEachReleaseNothing() {
     Given given =
-        new Given().holding(OLD_KEY, CERTIFICATE).approved(NOW, CERTIFICATE).approved(NOW, OLD_KEY);
+        new Given()
+            .holding(USED_KEY, CERTIFICATE)
+            .approved(NOW, CERTIFICATE)
+            .approved(NOW, USED_KEY);
 
     Decision.Hold hold = given.held();
 
     assertEquals(HeldReason.RECENTLY_USED, hold.reason());
+  }
+
+  @Test
+  void observingSaysWhatWouldBeHeld() {
+    Given given = new Given().holding(CERTIFICATE).mode(Mode.OBSERVE);
+
+    Decision.Watch watch = (Decision.Watch) given.decided();
+
+    assertTrue(watch.why().contains("in mode enforce held"), watch.why());
   }
 
   @Test

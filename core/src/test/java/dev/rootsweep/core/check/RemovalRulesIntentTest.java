@@ -9,6 +9,8 @@ import dev.rootsweep.core.fake.Credentials;
 import dev.rootsweep.core.model.RootCredential;
 import dev.rootsweep.core.settings.DriftAnswer;
 import dev.rootsweep.core.settings.Mode;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -97,5 +99,26 @@ class RemovalRulesIntentTest {
     Decision.Hold hold = given.held();
 
     assertEquals(List.of(again), hold.credentials());
+  }
+
+  @Test
+  void judgesAgainWhatAnIntentJudgedADayAgo() {
+    Instant dayAgo = Given.NOW.minus(Duration.ofDays(1));
+    Given ended = new Given().holding(CERTIFICATE).intended(dayAgo, CERTIFICATE);
+    Given ending = new Given().holding(CERTIFICATE).intended(dayAgo.plusSeconds(1), CERTIFICATE);
+
+    assertEquals(HeldReason.RECENTLY_USED, ended.held().reason());
+    assertEquals(List.of(CERTIFICATE), ending.removed().targets());
+  }
+
+  @Test
+  void judgesAgainWhatIsUsedSinceTheIntentWasOpened() {
+    RootCredential used = Credentials.usedKey("AKIAUSED", Given.NOW.minusSeconds(60));
+    Instant before = Given.NOW.minusSeconds(120);
+    Given given = new Given().holding(used).intended(before, used);
+
+    Decision.Hold hold = given.held();
+
+    assertEquals(HeldReason.RECENTLY_USED, hold.reason());
   }
 }

@@ -54,8 +54,20 @@ public final class CheckWorld {
   private final AtomicInteger events = new AtomicInteger();
   private final Map<Setting, String> settings = new EnumMap<>(Setting.class);
 
+  /// Makes a world in enforce mode whose first sweep is over.
   public CheckWorld() {
-    ledger.beginSweep("sweep-0");
+    this(true);
+  }
+
+  /// Makes a world whose ledger is empty.
+  public static CheckWorld neverSwept() {
+    return new CheckWorld(false);
+  }
+
+  private CheckWorld(boolean swept) {
+    if (swept) {
+      ledger.beginSweep("sweep-0");
+    }
     settings.put(Setting.MODE, "enforce");
     settings.put(Setting.MANAGEMENT_ACCOUNT, MANAGEMENT.value());
     settings.put(Setting.HUB_ACCOUNT, HUB.value());

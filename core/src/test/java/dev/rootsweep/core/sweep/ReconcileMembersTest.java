@@ -34,7 +34,7 @@ class ReconcileMembersTest {
   private static final AccountId OTHER = new AccountId("000000000002");
   private static final Origin ORIGIN =
       new Origin("event-1", MANAGEMENT, "us-east-1", JOINED.plusSeconds(5));
-  private static final CheckDue CHECK = CheckDue.first(MEMBER, Cause.JOINED, ORIGIN);
+  private static final CheckDue CHECK = CheckDue.first(MEMBER, Cause.RECONCILED, ORIGIN);
 
   private final MemoryLedger ledger = new MemoryLedger();
   private final Queue queue = new Queue();
@@ -54,7 +54,7 @@ class ReconcileMembersTest {
     List<CheckDue> queued =
         reconcile(account(MEMBER, AccountState.ACTIVE), account(OTHER, AccountState.ACTIVE));
 
-    assertEquals(List.of(CheckDue.first(OTHER, Cause.JOINED, ORIGIN)), queued);
+    assertEquals(List.of(CheckDue.first(OTHER, Cause.RECONCILED, ORIGIN)), queued);
     assertEquals(queued, queue.sent);
   }
 
