@@ -22,7 +22,7 @@ import org.jspecify.annotations.Nullable;
 
 /// The end of the show: a table for people, or the same as JSON.
 final class DemoReport {
-  private static final int WIDEST = 60;
+  private static final int WIDEST = 30;
 
   /// One row: an account that both modes looked at.
   private record Row(Account account, CheckOutcome observed, CheckOutcome enforced) {}
@@ -60,7 +60,7 @@ final class DemoReport {
             column("Found at first", row -> Words.found(row.observed())),
             column("In mode observe", row -> Words.done(row.observed())),
             column("In mode enforce", row -> Words.done(row.enforced())),
-            column("Verified bare", row -> Words.verified(row.enforced()))));
+            column("Verified", row -> Words.verified(row.enforced()))));
   }
 
   private static ColumnData<Row> column(String title, Function<Row, @Nullable String> cell) {

@@ -1,5 +1,6 @@
 package dev.rootsweep.cli;
 
+import dev.rootsweep.core.check.BlindCause;
 import dev.rootsweep.core.check.CheckOutcome;
 import dev.rootsweep.core.check.SparedReason;
 import dev.rootsweep.core.model.CredentialResult;
@@ -9,6 +10,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.Collectors;
 
 /// Outcomes in the few words that fit into a table.
@@ -44,9 +46,9 @@ final class Words {
       case CheckOutcome.Spared spared ->
           "Spared: "
               + (spared.reason() == SparedReason.STATE ? spared.detail() : spared.reason().words())
-              + spared.until().map(until -> " to the end of " + lastDay(until)).orElse("");
+              + spared.until().map(until -> ", ends " + lastDay(until)).orElse("");
       case CheckOutcome.NotReady _ -> "NotReady: comes back";
-      case CheckOutcome.Unseen unseen -> "Unseen: " + unseen.cause().name();
+      case CheckOutcome.Unseen unseen -> "Unseen: " + words(unseen.cause());
       case CheckOutcome.Ignored _ -> "Ignored";
     };
   }
@@ -62,6 +64,10 @@ final class Words {
           CheckOutcome.Ignored _ ->
           "-";
     };
+  }
+
+  private static String words(BlindCause cause) {
+    return cause.name().toLowerCase(Locale.ROOT).replace('_', ' ');
   }
 
   private static String credentials(List<RootCredential> credentials) {
