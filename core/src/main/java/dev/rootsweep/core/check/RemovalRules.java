@@ -52,7 +52,7 @@ final class RemovalRules {
           isDrift(situation, situation.posture().credentials()),
           situation.paused().get());
     }
-    List<RootCredential> spared = sparedByLease(situation);
+    List<RootCredential> spared = LeaseRules.spared(situation);
     List<RootCredential> rest = without(situation.posture().credentials(), spared);
     if (rest.isEmpty()) {
       return underLease(situation, spared);
@@ -81,7 +81,7 @@ final class RemovalRules {
     if (!(judged instanceof Decision.Hold)) {
       return judged;
     }
-    List<RootCredential> waiting = without(fresh, leftByLease(situation, fresh));
+    List<RootCredential> waiting = without(fresh, LeaseRules.leftovers(situation, fresh));
     List<RootCredential> settled = without(rest, waiting);
     return settled.isEmpty() ? judged : finish(settled, waiting, spared, drift, judged);
   }
@@ -126,7 +126,7 @@ final class RemovalRules {
       List<RootCredential> rest,
       List<RootCredential> spared,
       boolean drift) {
-    List<RootCredential> open = without(fresh, leftByLease(situation, fresh));
+    List<RootCredential> open = without(fresh, LeaseRules.leftovers(situation, fresh));
     List<RootCredential> recent = recent(situation, open);
     Optional<Approval> approval = covering(situation, drift || recent.isEmpty() ? open : recent);
     if (approval.isEmpty() && drift && situation.drift() == DriftAnswer.HOLD) {
@@ -169,7 +169,7 @@ final class RemovalRules {
 
   private static Decision underLease(Situation situation, List<RootCredential> spared) {
     Lease last =
-        openLeases(situation).stream()
+        LeaseRules.open(situation).stream()
             .max(Comparator.comparing(Lease::endsAt))
             .orElseThrow(() -> new IllegalStateException("spared by no lease"));
     return new Decision.Spare(
@@ -191,48 +191,6 @@ final class RemovalRules {
         SparedReason.EXEMPTION, rest, unexpected, exemption.until(), exemption.reason());
   }
 
-  /// What an open lease spares: a password made, and MFA devices enabled, under it. While it spares
-  /// the password it spares every MFA device, since a password without MFA is worse than both.
-  private static List<RootCredential> sparedByLease(Situation situation) {
-    List<Lease> open = openLeases(situation);
-    boolean password =
-        situation.posture().credentials().stream()
-            .anyMatch(c -> c instanceof RootCredential.ConsolePassword && madeUnder(open, c));
-    return situation.posture().credentials().stream()
-        .filter(credential -> isSpared(credential, open, password))
-        .toList();
-  }
-
-  private static boolean isSpared(RootCredential credential, List<Lease> open, boolean password) {
-    return switch (credential) {
-      case RootCredential.ConsolePassword made -> madeUnder(open, made);
-      case RootCredential.MfaDevice device -> password || madeUnder(open, device);
-      case RootCredential.AccessKey _ -> false;
-      case RootCredential.SigningCertificate _ -> false;
-    };
-  }
-
-  private static List<Lease> openLeases(Situation situation) {
-    return situation.standing().leases().stream()
-        .filter(lease -> lease.isOpen(situation.now()))
-        .toList();
-  }
-
-  private static List<RootCredential> leftByLease(
-      Situation situation, List<RootCredential> credentials) {
-    List<Lease> ended =
-        situation.standing().leases().stream()
-            .filter(lease -> !lease.endsAt().isAfter(situation.now()))
-            .toList();
-    return credentials.stream()
-        .filter(credential -> isForSignIn(credential) && madeUnder(ended, credential))
-        .toList();
-  }
-
-  private static boolean madeUnder(List<Lease> leases, RootCredential credential) {
-    return leases.stream().anyMatch(lease -> lease.covers(credential.created()));
-  }
-
   private static Optional<Exemption> openExemption(Situation situation) {
     return situation.exemptions().stream()
         .filter(exemption -> exemption.isOpen(situation.now()))
@@ -249,15 +207,8 @@ final class RemovalRules {
     boolean bareBefore =
         standing.last().flatMap(LastCheck::bareIn).filter(joinedAt::equals).isPresent();
     List<RootCredential> explained =
-        credentials.stream()
-            .filter(one -> isForSignIn(one) && madeUnder(standing.leases(), one))
-            .toList();
+        credentials.stream().filter(one -> LeaseRules.explains(standing.leases(), one)).toList();
     return bareBefore && !without(credentials, explained).isEmpty();
-  }
-
-  private static boolean isForSignIn(RootCredential credential) {
-    return credential instanceof RootCredential.ConsolePassword
-        || credential instanceof RootCredential.MfaDevice;
   }
 
   /// What an open intent has judged already: for a day, and while nobody uses it.
