@@ -157,7 +157,7 @@ public final class CheckAccount {
           claim,
           Optional.of(member.joinedAt()),
           BlindCause.CONTRADICTION,
-          "the summary is not zero");
+          "iam:GetAccountSummary counts a kind of credential that no list shows");
     }
     if (seen.posture().bare()) {
       return recording.bare(claim, member.joinedAt(), seen.posture());

@@ -39,6 +39,9 @@ final class RemovalRules {
   /// How long what an intent judged needs no second judgement.
   private static final Duration JUDGED_FOR = Duration.ofHours(24);
 
+  private static final String BEGUN = "an open intent";
+  private static final String LEFTOVER = "made under a recovery lease that has ended";
+
   private RemovalRules() {}
 
   static Decision decide(Situation situation) {
@@ -75,7 +78,7 @@ final class RemovalRules {
     List<RootCredential> begun = begun(situation, rest);
     List<RootCredential> fresh = without(rest, begun);
     if (fresh.isEmpty()) {
-      return new Decision.Remove(rest, spared, drift, Optional.empty(), "an open intent");
+      return new Decision.Remove(rest, spared, drift, Optional.empty(), BEGUN);
     }
     Decision judged = judge(situation, fresh, rest, spared, drift);
     if (!(judged instanceof Decision.Hold)) {
@@ -83,7 +86,9 @@ final class RemovalRules {
     }
     List<RootCredential> waiting = without(fresh, LeaseRules.leftovers(situation, fresh));
     List<RootCredential> settled = without(rest, waiting);
-    return settled.isEmpty() ? judged : finish(settled, waiting, spared, drift, judged);
+    return settled.isEmpty()
+        ? judged
+        : finish(settled, waiting, spared, drift, judged, begun.isEmpty() ? LEFTOVER : BEGUN);
   }
 
   /// Row 5, which also says what a later row would hold.
@@ -106,7 +111,8 @@ final class RemovalRules {
       List<RootCredential> fresh,
       List<RootCredential> spared,
       boolean drift,
-      Decision judged) {
+      Decision judged,
+      String why) {
     List<RootCredential> left = new ArrayList<>(spared);
     if (begun.stream().anyMatch(RootCredential.MfaDevice.class::isInstance)) {
       fresh.stream().filter(RootCredential.ConsolePassword.class::isInstance).forEach(left::add);
@@ -114,9 +120,7 @@ final class RemovalRules {
     boolean allWait =
         left.stream().anyMatch(RootCredential.ConsolePassword.class::isInstance)
             && begun.stream().allMatch(RootCredential.MfaDevice.class::isInstance);
-    return allWait
-        ? judged
-        : new Decision.Remove(begun, left, drift, Optional.empty(), "an open intent");
+    return allWait ? judged : new Decision.Remove(begun, left, drift, Optional.empty(), why);
   }
 
   /// Rows 6 to 9, for credentials that nobody has judged yet.
@@ -162,7 +166,7 @@ final class RemovalRules {
       return "approved by " + approval.get().by();
     }
     if (open.isEmpty()) {
-      return "made under a recovery lease that has ended";
+      return LEFTOVER;
     }
     return drift ? "the account was verified bare before" : "no row held it";
   }

@@ -155,6 +155,7 @@ class RemovalRulesLeaseTest {
 
     Decision.Remove remove = given.removed();
 
+    assertEquals("made under a recovery lease that has ended", remove.why());
     assertEquals(List.of(PASSWORD), remove.targets());
   }
 }
