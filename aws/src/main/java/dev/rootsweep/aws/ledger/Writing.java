@@ -28,9 +28,8 @@ record Writing(String table, String owner) {
             .map(open -> put(AccountRows.intent(open)))
             .orElseGet(() -> delete(Row.accountKey(account, Row.INTENT))));
     entry
-        .approvalUsed()
-        .map(id -> delete(Row.accountKey(account, Row.APPROVAL + id)))
-        .ifPresent(writes::add);
+        .approvalsUsed()
+        .forEach(id -> writes.add(delete(Row.accountKey(account, Row.APPROVAL + id))));
     entry.notices().forEach(notice -> writes.add(put(AccountRows.notice(notice))));
     entry.proof().ifPresent(proof -> writes.add(put(AccountRows.proof(proof, owner))));
     return writes;

@@ -52,10 +52,12 @@ class LedgerJsonTest {
             {"by":"somebody","reason":"a drill","since":"2026-03-03T12:00:00.000000001Z"}\
             """),
         new Kept(
-            new Intent("intent-1", ACCOUNT, NOON, "event-1", "why", List.of(key)),
+            new Intent(
+                "intent-1", ACCOUNT, NOON, "event-1", "why", Set.of("approval-1"), List.of(key)),
             """
             {"id":"intent-1","account":"111111111111","openedAt":"2026-03-03T12:00:00Z",\
-            "causeEventId":"event-1","why":"why","credentials":[%s]}\
+            "causeEventId":"event-1","why":"why","approvals":["approval-1"],\
+            "credentials":[%s]}\
             """
                 .formatted(KEY)),
         new Kept(

@@ -43,7 +43,7 @@ final class Recording {
       boolean verifiedBare,
       List<CredentialResult> results,
       Optional<Intent> intent,
-      Optional<String> approvalUsed) {}
+      Set<String> approvalsUsed) {}
 
   CheckOutcome bare(Claim claim, Instant joinedAt, RootPosture posture) {
     List<CredentialResult> settled = settledBefore(claim, posture);
@@ -63,7 +63,7 @@ final class Recording {
             true,
             settled,
             Optional.empty(),
-            approvalUsed(claim));
+            approvals(claim));
     return write(claim, outcome, learned, telling.notice(claim, Optional.empty(), outcome));
   }
 
@@ -75,7 +75,7 @@ final class Recording {
             false,
             List.of(),
             claim.standing().intent().filter(_ -> outcome.reason() != SparedReason.DEPARTED),
-            Optional.empty());
+            Set.of());
     return write(claim, outcome, learned, List.of());
   }
 
@@ -87,12 +87,7 @@ final class Recording {
     }
     Learned learned =
         new Learned(
-            joinedAt,
-            Optional.empty(),
-            false,
-            List.of(),
-            claim.standing().intent(),
-            Optional.empty());
+            joinedAt, Optional.empty(), false, List.of(), claim.standing().intent(), Set.of());
     return write(claim, outcome, learned, telling.blind(claim, outcome));
   }
 
@@ -134,7 +129,7 @@ final class Recording {
             false,
             settled,
             Optional.empty(),
-            Optional.empty());
+            Set.of());
     List<Notice> notices = new ArrayList<>(telling.notice(claim, Optional.of(subject), outcome));
     boolean driftTold = notices.stream().anyMatch(n -> n.kind() == Notice.Kind.DRIFT);
     notices.addAll(telling.settled(claim, subject, posture.credentials(), settled, !driftTold));
@@ -156,6 +151,7 @@ final class Recording {
             claim.standing().intent().map(Intent::openedAt).orElseGet(time::now),
             claim.due().origin().eventId(),
             remove.why(),
+            approvals(claim, remove),
             credentials);
     ledger.open(intent, claim.owner());
     return claim.withIntent(intent);
@@ -170,7 +166,7 @@ final class Recording {
         .filter(credential -> !remaining.contains(credential.ref()))
         .map(CredentialResult::removed)
         .forEach(results::add);
-    Learned learned = learned(claim, subject, remove, ended, results);
+    Learned learned = learned(claim, subject, ended, results);
     CheckOutcome outcome =
         ended.problem().isEmpty()
             ? new CheckOutcome.Removed(
@@ -195,11 +191,7 @@ final class Recording {
   }
 
   private Learned learned(
-      Claim claim,
-      Subject subject,
-      Decision.Remove remove,
-      Removal.Ended ended,
-      List<CredentialResult> results) {
+      Claim claim, Subject subject, Removal.Ended ended, List<CredentialResult> results) {
     List<RootCredential> stillOpen =
         ended.problem().isEmpty() ? List.of() : unsettled(claim, ended.remaining(), results);
     Optional<Intent> intent =
@@ -215,24 +207,19 @@ final class Recording {
         ended.problem().isEmpty() && ended.remaining().isEmpty(),
         results.stream().filter(r -> !r.gone() || !open.contains(r.credential().ref())).toList(),
         intent,
-        intent.isEmpty()
-            ? remove.approval().map(Approval::id).or(() -> approvalUsed(claim))
-            : Optional.empty());
+        intent.isEmpty() ? approvals(claim) : Set.of());
   }
 
-  /// The approval that an open intent rests on: a later attempt decides without it, and yet it is
-  /// used up.
-  private static Optional<String> approvalUsed(Claim claim) {
-    return claim.standing().intent().stream()
-        .flatMap(intent -> claim.standing().approvals().stream().filter(a -> allowed(a, intent)))
-        .map(Approval::id)
-        .findFirst();
+  /// The approvals that an open intent rests on: an attempt that takes it up again decides without
+  /// them, and yet they are used up with it.
+  private static Set<String> approvals(Claim claim) {
+    return claim.standing().intent().map(Intent::approvals).orElse(Set.of());
   }
 
-  private static boolean allowed(Approval approval, Intent intent) {
-    return approval.isOpen(intent.openedAt())
-        && intent.credentials().stream()
-            .anyMatch(credential -> approval.covers().contains(credential.ref()));
+  private static Set<String> approvals(Claim claim, Decision.Remove remove) {
+    Set<String> all = new HashSet<>(approvals(claim));
+    remove.approval().map(Approval::id).ifPresent(all::add);
+    return all;
   }
 
   /// What stays open after an attempt with a problem: all that is seen, and all whose deletion
@@ -278,7 +265,7 @@ final class Recording {
         learned.results(),
         claim.standing().intent().map(Intent::id),
         learned.intent(),
-        learned.approvalUsed(),
+        learned.approvalsUsed(),
         notices);
   }
 

@@ -97,7 +97,7 @@ public final class MemoryLedger implements Ledger {
     Page page = ownedPage(entry.account(), owner);
     page.last = Optional.of(entry.check());
     page.intent = entry.intent();
-    entry.approvalUsed().ifPresent(page.approvals::remove);
+    entry.approvalsUsed().forEach(page.approvals::remove);
     entry.notices().forEach(notice -> page.unsent.put(notice.id(), notice));
     entry.proof().ifPresent(page.proofs::add);
     if (entry.notices().isEmpty()) {

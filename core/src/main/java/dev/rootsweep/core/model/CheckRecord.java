@@ -2,12 +2,13 @@ package dev.rootsweep.core.model;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /// What one check writes, whole or not at all.
 ///
 /// - shape: `results` are the deletions settled by this check; `intent` is what stays open
 ///   afterwards (empty closes it); `intentId` names the intent the results belong to;
-///   `approvalUsed` is tidied away
+///   `approvalsUsed` are the ids of approvals that are tidied away
 public record CheckRecord(
     AccountId account,
     String causeEventId,
@@ -15,10 +16,11 @@ public record CheckRecord(
     List<CredentialResult> results,
     Optional<String> intentId,
     Optional<Intent> intent,
-    Optional<String> approvalUsed,
+    Set<String> approvalsUsed,
     List<Notice> notices) {
   public CheckRecord {
     results = List.copyOf(results);
+    approvalsUsed = Set.copyOf(approvalsUsed);
     notices = List.copyOf(notices);
   }
 

@@ -2,23 +2,27 @@ package dev.rootsweep.core.model;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Set;
 
 /// What a check is about to delete, written before it may open a deletion session.
 ///
-/// approval that allowed it, or empty text
+/// - shape: `why` says what allowed it; `approvals` are the ids of the approvals that it rests on,
+///   which are used up when it is closed by a removal
 public record Intent(
     String id,
     AccountId account,
     Instant openedAt,
     String causeEventId,
     String why,
+    Set<String> approvals,
     List<RootCredential> credentials) {
   public Intent {
+    approvals = Set.copyOf(approvals);
     credentials = List.copyOf(credentials);
   }
 
   /// Returns the same intent for other credentials.
   public Intent withCredentials(List<RootCredential> others) {
-    return new Intent(id, account, openedAt, causeEventId, why, others);
+    return new Intent(id, account, openedAt, causeEventId, why, approvals, others);
   }
 }

@@ -9,6 +9,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import dev.rootsweep.core.fake.CheckWorld;
 import dev.rootsweep.core.fake.Crash;
 import dev.rootsweep.core.fake.Credentials;
+import dev.rootsweep.core.model.Approval;
 import dev.rootsweep.core.model.CredentialResult;
 import dev.rootsweep.core.model.Notice;
 import dev.rootsweep.core.model.RootCredential;
@@ -162,6 +163,22 @@ class CheckAccountClosedIntentTest {
 
     assertEquals(List.of(), world.root().held());
     assertEquals(List.of(), world.ledger.standing(CheckWorld.MEMBER).approvals());
+  }
+
+  @Test
+  void anApprovalGivenAfterADeadAttemptIsKept() {
+    world.root().give(Credentials.oldCertificate("CERT"), DEVICE);
+    world.approve(Credentials.oldCertificate("CERT"), DEVICE);
+    CheckDue due = world.caused(Cause.APPROVED);
+    dieBeforeTheDevice(due);
+    String later = world.approve(Credentials.oldCertificate("CERT"), DEVICE);
+
+    world.handle(due);
+
+    assertEquals(List.of(), world.root().held());
+    assertEquals(
+        List.of(later),
+        world.ledger.standing(CheckWorld.MEMBER).approvals().stream().map(Approval::id).toList());
   }
 
   @Test

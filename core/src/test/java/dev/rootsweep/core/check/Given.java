@@ -17,6 +17,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 
 /// A situation in the making: nothing holds a removal, and a slot is granted.
@@ -86,6 +87,7 @@ final class Given {
                 openedAt,
                 "event-0",
                 "no row held it",
+                Set.of(),
                 List.of(intended)));
     return this;
   }

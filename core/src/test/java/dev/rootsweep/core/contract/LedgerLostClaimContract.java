@@ -21,6 +21,7 @@ import dev.rootsweep.core.model.Standing;
 import dev.rootsweep.core.port.PortFailure;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.function.Executable;
 
@@ -115,7 +116,7 @@ public interface LedgerLostClaimContract extends LedgerUnderTest {
         List.of(CredentialResult.removed(CREDENTIALS.getFirst())),
         Optional.of("intent-1"),
         Optional.empty(),
-        Optional.of("approval-1"),
+        Set.of("approval-1"),
         List.of(notice("event-1")));
   }
 

@@ -21,6 +21,7 @@ import dev.rootsweep.core.model.Notice;
 import dev.rootsweep.core.model.Standing;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 /// The end of a check, written in one piece.
@@ -76,6 +77,17 @@ public interface LedgerRecordContract extends LedgerUnderTest {
     ledger().record(using("approval-1"), "owner-1");
 
     assertEquals(List.of(approval("approval-2")), ledger().standing(ACCOUNT).approvals());
+  }
+
+  @Test
+  default void tidiesEveryUsedApprovalAway() {
+    ledger().approve(approval("approval-1"));
+    ledger().approve(approval("approval-2"));
+    claim();
+
+    ledger().record(using("approval-1", "approval-2"), "owner-1");
+
+    assertEquals(List.of(), ledger().standing(ACCOUNT).approvals());
   }
 
   @Test
@@ -157,11 +169,11 @@ public interface LedgerRecordContract extends LedgerUnderTest {
         List.of(),
         Optional.of("intent-1"),
         intent,
-        Optional.empty(),
+        Set.of(),
         List.of());
   }
 
-  private static CheckRecord using(String approval) {
+  private static CheckRecord using(String... approvals) {
     return new CheckRecord(
         ACCOUNT,
         "event-1",
@@ -169,7 +181,7 @@ public interface LedgerRecordContract extends LedgerUnderTest {
         List.of(),
         Optional.empty(),
         Optional.empty(),
-        Optional.of(approval),
+        Set.of(approvals),
         List.of());
   }
 }

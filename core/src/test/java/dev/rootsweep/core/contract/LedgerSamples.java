@@ -70,7 +70,8 @@ public final class LedgerSamples {
 
   /// Makes an intent for every kind of credential.
   public static Intent intent(String id) {
-    return new Intent(id, ACCOUNT, NOON, "event-1", "not used for 90 days", CREDENTIALS);
+    return new Intent(
+        id, ACCOUNT, NOON, "event-1", "not used for 90 days", Set.of("approval-1"), CREDENTIALS);
   }
 
   /// Makes a lease of an hour.
@@ -127,7 +128,7 @@ public final class LedgerSamples {
         List.of(),
         Optional.empty(),
         Optional.empty(),
-        Optional.empty(),
+        Set.of(),
         List.of());
   }
 
@@ -140,7 +141,7 @@ public final class LedgerSamples {
         List.of(),
         Optional.empty(),
         Optional.empty(),
-        Optional.empty(),
+        Set.of(),
         notices);
   }
 
@@ -151,13 +152,6 @@ public final class LedgerSamples {
         new LastCheck(
             at, "Removed", "Removed", Optional.empty(), Optional.empty(), Optional.empty());
     return new CheckRecord(
-        ACCOUNT,
-        "event-1",
-        check,
-        results,
-        intentId,
-        Optional.empty(),
-        Optional.empty(),
-        List.of());
+        ACCOUNT, "event-1", check, results, intentId, Optional.empty(), Set.of(), List.of());
   }
 }

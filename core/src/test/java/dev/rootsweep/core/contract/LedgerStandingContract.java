@@ -96,7 +96,7 @@ public interface LedgerStandingContract extends LedgerUnderTest {
 
   @Test
   default void remembersAnIntentWithoutCredentials() {
-    Intent empty = new Intent("intent-1", ACCOUNT, NOON, "", "", List.of());
+    Intent empty = new Intent("intent-1", ACCOUNT, NOON, "", "", Set.of(), List.of());
     ledger().claim(ACCOUNT, "owner-1", NOON, QUARTER_PAST);
 
     ledger().open(empty, "owner-1");

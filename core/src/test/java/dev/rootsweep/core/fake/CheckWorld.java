@@ -132,15 +132,17 @@ public final class CheckWorld {
   }
 
   /// Approves the removal of these credentials of the member now.
-  public void approve(RootCredential... credentials) {
+  public String approve(RootCredential... credentials) {
+    String id = "approval-" + time.now();
     ledger.approve(
         new Approval(
-            "approval-1",
+            id,
             MEMBER,
             "arn:aws:iam::888888888888:role/Operator",
             "nobody uses them",
             Arrays.stream(credentials).map(RootCredential::ref).collect(Collectors.toSet()),
             time.now()));
+    return id;
   }
 
   /// Grants a lease on the member from now on.

@@ -23,6 +23,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -130,7 +131,7 @@ class ReconcileMembersTest {
             List.of(),
             Optional.empty(),
             Optional.empty(),
-            Optional.empty(),
+            Set.of(),
             List.of()),
         "a");
   }
