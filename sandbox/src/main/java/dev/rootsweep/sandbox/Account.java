@@ -13,12 +13,13 @@ import java.util.TreeMap;
 /// One account of the organization: a handle that reads and changes it while the sandbox runs.
 public final class Account {
 
-  private final Object lock;
+  private final Organization organization;
   private final String id;
   private final String name;
   private final String email;
   private final Instant created;
   private final Map<String, RootCredential> root = new LinkedHashMap<>();
+  private final Past past = new Past();
   private final Set<String> unassignedDevices = new LinkedHashSet<>();
   private final Map<String, String> tags;
   private String parent;
@@ -31,8 +32,8 @@ public final class Account {
   private Optional<Instant> passwordLastUsed = Optional.empty();
   private Optional<CredentialReport> report = Optional.empty();
 
-  Account(Object lock, Member description, String parent) {
-    this.lock = lock;
+  Account(Organization organization, Member description, String parent) {
+    this.organization = organization;
     this.id = description.id();
     this.name = description.name();
     this.email = description.email();
@@ -59,14 +60,14 @@ public final class Account {
 
   /// The state.
   public AccountState state() {
-    synchronized (lock) {
+    synchronized (organization) {
       return state;
     }
   }
 
   /// Changes the state.
   public Account state(AccountState other) {
-    synchronized (lock) {
+    synchronized (organization) {
       state = other;
       return this;
     }
@@ -74,14 +75,15 @@ public final class Account {
 
   /// What the root user holds now.
   public List<RootCredential> root() {
-    synchronized (lock) {
+    synchronized (organization) {
       return List.copyOf(root.values());
     }
   }
 
   /// Gives the root user a credential; one of the same id is replaced.
   public Account add(RootCredential credential) {
-    synchronized (lock) {
+    synchronized (organization) {
+      changing();
       keep(credential);
       return this;
     }
@@ -89,7 +91,8 @@ public final class Account {
 
   /// Takes the credential of that id away; `password` for the password.
   public Account remove(String credential) {
-    synchronized (lock) {
+    synchronized (organization) {
+      changing();
       root.remove(credential);
       return this;
     }
@@ -97,7 +100,7 @@ public final class Account {
 
   /// Sets a tag.
   public Account tag(String key, String value) {
-    synchronized (lock) {
+    synchronized (organization) {
       tags.put(key, value);
       return this;
     }
@@ -105,7 +108,7 @@ public final class Account {
 
   /// Removes a tag.
   public Account untag(String key) {
-    synchronized (lock) {
+    synchronized (organization) {
       tags.remove(key);
       return this;
     }
@@ -113,7 +116,7 @@ public final class Account {
 
   /// Moves the account to that OU.
   public Account move(String unit) {
-    synchronized (lock) {
+    synchronized (organization) {
       parent = unit;
       return this;
     }
@@ -121,7 +124,7 @@ public final class Account {
 
   /// Lets a service control policy deny root everything, or no longer.
   public Account rootDenied(boolean denied) {
-    synchronized (lock) {
+    synchronized (organization) {
       rootDenied = denied;
       return this;
     }
@@ -129,7 +132,7 @@ public final class Account {
 
   /// Replaces the faults; those that count start anew.
   public Account faults(Faults others) {
-    synchronized (lock) {
+    synchronized (organization) {
       faults = new FaultState(others);
       return this;
     }
@@ -137,7 +140,7 @@ public final class Account {
 
   /// Takes the account out of the organization. Its root credentials stay as they are.
   public Account leave() {
-    synchronized (lock) {
+    synchronized (organization) {
       member = false;
       return this;
     }
@@ -145,7 +148,7 @@ public final class Account {
 
   /// Brings the account back into the organization.
   public Account join(JoinedMethod how, Instant when) {
-    synchronized (lock) {
+    synchronized (organization) {
       member = true;
       joinedMethod = how;
       joined = when;
@@ -155,7 +158,7 @@ public final class Account {
 
   /// True while the account belongs to the organization.
   public boolean member() {
-    synchronized (lock) {
+    synchronized (organization) {
       return member;
     }
   }
@@ -193,7 +196,7 @@ public final class Account {
   }
 
   FaultState faults() {
-    synchronized (lock) {
+    synchronized (organization) {
       return faults;
     }
   }
@@ -225,10 +228,28 @@ public final class Account {
   }
 
   void deactivate(Mfa device) {
+    changing();
     root.remove(device.id());
     if (device.serial().contains(":mfa/")) {
       unassignedDevices.add(device.serial());
     }
+  }
+
+  void deleteUnassigned(String serial) {
+    changing();
+    unassignedDevices.remove(serial);
+  }
+
+  /// What the summary counted at that time, as far back as the sandbox runs.
+  Numbers numbersAt(Instant time) {
+    return past.at(time, Numbers.of(this));
+  }
+
+  private void changing() {
+    Numbers before = Numbers.of(this);
+    past.change(organization.now(), before);
+    faults.changing(id, before);
+    organization.faults().changing(id, before);
   }
 
   private void keep(RootCredential credential) {

@@ -42,18 +42,17 @@ final class AccountSummary {
 
   private AccountSummary() {}
 
-  static ObjectNode of(Account account) {
+  static ObjectNode of(Numbers root) {
     ObjectNode numbers = Json.object();
     QUOTAS.forEach(numbers::put);
     SMALL_ACCOUNT.forEach(numbers::put);
-    int devices = account.held(Mfa.class).size();
-    numbers.put("AccountPasswordPresent", flag(account.held(Password.class).size()));
+    numbers.put("AccountPasswordPresent", flag(root.passwords()));
     // Whether AWS counts two keys as 2 is not known; the flag is the documented reading.
-    numbers.put("AccountAccessKeysPresent", flag(account.held(Key.class).size()));
-    numbers.put("AccountSigningCertificatesPresent", flag(account.held(Certificate.class).size()));
-    numbers.put("AccountMFAEnabled", flag(devices));
-    numbers.put("MFADevicesInUse", devices);
-    numbers.put("MFADevices", devices + account.unassignedDevices().size());
+    numbers.put("AccountAccessKeysPresent", flag(root.keys()));
+    numbers.put("AccountSigningCertificatesPresent", flag(root.certificates()));
+    numbers.put("AccountMFAEnabled", flag(root.devices()));
+    numbers.put("MFADevicesInUse", root.devices());
+    numbers.put("MFADevices", root.devices() + root.virtualDevices());
     return numbers;
   }
 

@@ -2,10 +2,13 @@ package dev.rootsweep.sandbox;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.rootsweep.sandbox.wire.Refusal;
+import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /// The operation `sts:AssumeRoot`: first the request's form, then target and policy, then whether
 /// the caller may, then the organization's features.
@@ -112,8 +115,9 @@ final class AssumeRoot implements Operation {
   }
 
   private boolean notReady(Asked asked, String account) {
-    return organization.faults().notReady(asked.now())
-        || organization.account(account).faults().notReady(asked.now());
+    Account target = organization.account(account);
+    return organization.faults().notReady(asked.now(), target.joined())
+        || target.faults().notReady(asked.now(), target.joined());
   }
 
   private void checkOrganization(Asked asked, TaskPolicy task) {
@@ -126,8 +130,17 @@ final class AssumeRoot implements Operation {
     }
   }
 
+  private Duration lasting(Asked asked, String account) {
+    return Stream.of(
+            Duration.ofSeconds(seconds(asked)),
+            organization.faults().sessions(),
+            organization.account(account).faults().sessions())
+        .min(Comparator.naturalOrder())
+        .orElseThrow();
+  }
+
   private ObjectNode session(Asked asked, String account, TaskPolicy task) {
-    RootSession session = sessions.open(account, task, asked.now().plusSeconds(seconds(asked)));
+    RootSession session = sessions.open(account, task, asked.now().plus(lasting(asked, account)));
     ObjectNode result = Json.object();
     result
         .putObject("Credentials")

@@ -6,8 +6,10 @@ import dev.rootsweep.sandbox.wire.Request;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /// The three services over one organization: knows who asks, whether they may, and who answers.
 final class Aws {
@@ -24,6 +26,7 @@ final class Aws {
   Aws(Organization organization, InstantSource clock) {
     this.organization = organization;
     this.clock = clock;
+    organization.live(clock);
     this.gate = new Gate(organization, sessions);
     this.permissions = new Permissions(organization);
     this.operations =
@@ -54,7 +57,18 @@ final class Aws {
     return sessions.by(accessKeyId).map(RootSession::account);
   }
 
-  ObjectNode answer(Request request, Target target) {
+  /// Answers a request, or lets a fault strike it.
+  Ending answer(Request request, Target target) {
+    try {
+      return answered(request, target);
+    } catch (Refusal refusal) {
+      return Ending.refused(refusal);
+    } catch (RuntimeException failure) {
+      return Ending.refused(Refusal.internal(failure.toString()));
+    }
+  }
+
+  private Ending answered(Request request, Target target) {
     if (request.header("host").orElse("").equals(GLOBAL_STS)
         && target.operation().equals("AssumeRoot")) {
       throw new Refusal(400, "InvalidAction", "Unknown Operation");
@@ -62,11 +76,41 @@ final class Aws {
     Instant now = clock.instant();
     Principal who = gate.admit(request, target, now);
     Operation operation = operation(target);
-    delay(target.operation(), account(who.accessKeyId()).or(target::account));
     Asked asked = new Asked(target.service(), target.operation(), target.input(), who, now);
+    String account = account(who.accessKeyId()).or(target::account).orElse("");
+    List<FaultState> faults = faults(account);
+    faults.forEach(each -> each.delay(asked.operation()));
+    Optional<Strike> strike = strike(faults, asked, account);
+    if (strike.isPresent() && !strike.get().mishap().done()) {
+      return strike.get().ending();
+    }
+    faults.forEach(each -> each.intervene(asked));
+    return carriedOut(operation, asked, strike);
+  }
+
+  private Ending carriedOut(Operation operation, Asked asked, Optional<Strike> strike) {
     synchronized (organization) {
-      permissions.check(asked);
-      return operation.answer(asked);
+      try {
+        permissions.check(asked);
+        ObjectNode result = operation.answer(asked);
+        return strike.map(Strike::ending).orElseGet(() -> new Ending.Given(result));
+      } catch (Refusal refusal) {
+        return strike.map(Strike::undone).map(Strike::ending).orElseThrow(() -> refusal);
+      }
+    }
+  }
+
+  /// The faults of everything, and those of the account.
+  private List<FaultState> faults(String account) {
+    return Stream.concat(
+            Stream.of(organization.faults()),
+            organization.find(account).map(Account::faults).stream())
+        .toList();
+  }
+
+  private Optional<Strike> strike(List<FaultState> faults, Asked asked, String account) {
+    synchronized (organization) {
+      return faults.stream().flatMap(each -> each.strike(asked, account).stream()).findFirst();
     }
   }
 
@@ -79,10 +123,5 @@ final class Aws {
   private static Refusal unknown(Target target) {
     String text = "The sandbox has no operation " + target.service() + ":" + target.operation();
     return new Refusal(400, "InvalidAction", text);
-  }
-
-  private void delay(String operation, Optional<String> account) {
-    organization.faults().delay(operation);
-    account.flatMap(organization::find).ifPresent(found -> found.faults().delay(operation));
   }
 }

@@ -7,6 +7,8 @@ import java.util.Optional;
 ///
 /// - `account`: the account it is about: target of AssumeRoot, owner of the root session, subject
 ///   of an Organizations call
+/// - `status`, `errorCode`: 0 and `NoAnswer` when the connection was closed without an answer
+/// - `mishap`: the fault that struck it
 /// - `parameters`: as sent, without secrets
 /// - `arrived`, `answered`: positions on one counter of the sandbox; a call waited for another
 ///   exactly when its `arrived` is greater than the other's `answered`
@@ -19,6 +21,7 @@ public record Call(
     Map<String, String> parameters,
     int status,
     Optional<String> errorCode,
+    Optional<Mishap> mishap,
     long arrived,
     long answered) {
 
@@ -34,6 +37,11 @@ public record Call(
   /// True when it answered with success.
   public boolean succeeded() {
     return errorCode.isEmpty();
+  }
+
+  /// True when it was carried out with success, even if its answer did not say so.
+  public boolean done() {
+    return succeeded() || mishap.filter(Mishap::done).isPresent();
   }
 
   boolean during(long position) {

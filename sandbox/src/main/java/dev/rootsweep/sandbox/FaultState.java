@@ -1,31 +1,42 @@
 package dev.rootsweep.sandbox;
 
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.rootsweep.sandbox.wire.Refusal;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
 
-/// Faults, and how much of them is spent. Used under the organization's lock, save for `delay`.
+/// Faults, and how much of them is spent. Used under the organization's lock, save for `delay` and
+/// `intervene`.
 final class FaultState {
 
   private final Faults faults;
+  private final List<Bucket> buckets;
+  private final Map<String, Integer> drawn = new HashMap<>(0);
+  private final Map<String, Numbers> before = new HashMap<>(0);
   private int refusalsLeft;
   private int staleLeft;
-  private final Map<String, ObjectNode> before = new HashMap<>();
 
   FaultState(Faults faults) {
     this.faults = faults;
-    this.refusalsLeft = faults.notReady();
-    this.staleLeft = faults.staleSummaries();
+    this.buckets = faults.pace().limits().stream().map(Bucket::new).toList();
+    this.refusalsLeft = faults.lag().notReady();
+    this.staleLeft = faults.lag().staleSummaries();
   }
 
-  boolean notReady(Instant now) {
+  Faults faults() {
+    return faults;
+  }
+
+  boolean notReady(Instant now, Instant joined) {
     if (refusalsLeft > 0) {
       refusalsLeft--;
       return true;
     }
-    return now.isBefore(faults.notReadyUntil());
+    return !faults.lag().ready(now, joined);
   }
 
   boolean deniesDeletion(String operation, String credential) {
@@ -33,26 +44,64 @@ final class FaultState {
         || faults.deniedDeletions().contains(credential);
   }
 
+  Duration staleFor() {
+    return faults.lag().staleFor();
+  }
+
+  Duration sessions() {
+    return faults.pace().sessions();
+  }
+
+  /// Keeps the numbers of before a change, as long as somebody shall see them.
+  void changing(String account, Numbers old) {
+    if (staleLeft > 0) {
+      before.putIfAbsent(account, old);
+    }
+  }
+
   /// The numbers to show: those of before the last change as long as stale answers are left.
-  ObjectNode summary(String account, ObjectNode current) {
-    ObjectNode old = before.getOrDefault(account, current);
+  Numbers shown(String account, Numbers current) {
+    Numbers old = before.getOrDefault(account, current);
     if (staleLeft > 0 && !old.equals(current)) {
       staleLeft--;
       return old;
     }
-    before.put(account, current);
+    before.remove(account);
     return current;
+  }
+
+  /// What strikes that call.
+  Optional<Strike> strike(Asked asked, String account) {
+    for (Bucket bucket : buckets) {
+      if (!bucket.admits(asked.service(), asked.operation(), asked.now())) {
+        return Optional.of(Strike.THROTTLED);
+      }
+    }
+    if (faults.chances().none()) {
+      return Optional.empty();
+    }
+    int nth = drawn.merge(account + asked.operation(), 1, Integer::sum);
+    int salt = Objects.hash(account, asked.operation());
+    return faults.chances().strike(asked.service(), asked.operation(), salt, nth);
+  }
+
+  void intervene(Asked asked) {
+    for (Faults.Intervention intervention : faults.interventions()) {
+      if (Chances.names(intervention.calls(), asked.service(), asked.operation())) {
+        intervention.happening().run();
+      }
+    }
   }
 
   void delay(String operation) {
     for (Rendezvous meeting : faults.rendezvous()) {
       meeting.attend(operation);
     }
-    if (faults.latency().isZero()) {
+    if (faults.pace().latency().isZero()) {
       return;
     }
     try {
-      Thread.sleep(faults.latency());
+      Thread.sleep(faults.pace().latency());
     } catch (InterruptedException _) {
       Thread.currentThread().interrupt();
       throw Refusal.internal("The sandbox was closed.");

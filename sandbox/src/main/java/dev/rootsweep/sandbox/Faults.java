@@ -9,27 +9,31 @@ import java.util.Set;
 
 /// What goes wrong, for one account or for the whole organization.
 ///
+/// Where a method takes `calls`, it takes `*`, a service (`iam`), an operation
+/// (`GetAccountSummary`) or both (`iam:GetAccountSummary`).
+///
 /// - `deniedDeletions`: operations, or ids of credentials, whose deletion a service control policy
 ///   denies
-/// - `notReady`: so many calls of AssumeRoot are refused before the first succeeds
-/// - `notReadyUntil`: AssumeRoot is refused before this instant
-/// - `latency`: every call waits this long before it is answered
-/// - `staleSummaries`: so many calls of GetAccountSummary answer old numbers after a change
+/// - `lag`: how far AWS is behind
+/// - `pace`: how fast it answers, how much it takes, how long sessions last
+/// - `chances`: what strikes by chance
 /// - `rendezvous`: calls which wait for one another
+/// - `interventions`: what happens in between
 public record Faults(
     Set<String> deniedDeletions,
-    int notReady,
-    Instant notReadyUntil,
-    Duration latency,
-    int staleSummaries,
-    List<Rendezvous> rendezvous) {
+    Lag lag,
+    Pace pace,
+    Chances chances,
+    List<Rendezvous> rendezvous,
+    List<Intervention> interventions) {
 
   private static final Faults NONE =
-      new Faults(Set.of(), 0, Instant.MIN, Duration.ZERO, 0, List.of());
+      new Faults(Set.of(), Lag.NONE, Pace.NONE, Chances.NONE, List.of(), List.of());
 
   public Faults {
     deniedDeletions = Set.copyOf(deniedDeletions);
     rendezvous = List.copyOf(rendezvous);
+    interventions = List.copyOf(interventions);
   }
 
   /// Nothing goes wrong.
@@ -41,34 +45,114 @@ public record Faults(
   public Faults denyDeletion(String operationOrCredential) {
     Set<String> more = new HashSet<>(deniedDeletions);
     more.add(operationOrCredential);
-    return new Faults(more, notReady, notReadyUntil, latency, staleSummaries, rendezvous);
+    return new Faults(more, lag, pace, chances, rendezvous, interventions);
   }
 
   /// Refuses AssumeRoot so many times.
   public Faults notReady(int refusals) {
-    return new Faults(
-        deniedDeletions, refusals, notReadyUntil, latency, staleSummaries, rendezvous);
+    return lag(lag.notReady(refusals));
   }
 
   /// Refuses AssumeRoot before that instant.
   public Faults notReadyUntil(Instant ready) {
-    return new Faults(deniedDeletions, notReady, ready, latency, staleSummaries, rendezvous);
+    return lag(lag.notReadyUntil(ready));
   }
 
-  /// Lets every call wait.
-  public Faults latency(Duration each) {
-    return new Faults(deniedDeletions, notReady, notReadyUntil, each, staleSummaries, rendezvous);
+  /// Refuses AssumeRoot for so long after an account was created or joined, by the sandbox's clock.
+  public Faults notReadyFor(Duration time) {
+    return lag(lag.notReadyFor(time));
   }
 
   /// Answers so many summaries with the numbers of before the change.
   public Faults staleSummary(int reads) {
-    return new Faults(deniedDeletions, notReady, notReadyUntil, latency, reads, rendezvous);
+    return lag(lag.staleSummaries(reads));
+  }
+
+  /// Answers every summary with the numbers of so long ago, by the sandbox's clock. What was
+  /// changed before the sandbox started counts as changed long ago.
+  public Faults staleFor(Duration time) {
+    return lag(lag.staleFor(time));
+  }
+
+  /// Lets every call wait.
+  public Faults latency(Duration each) {
+    return pace(pace.latency(each));
+  }
+
+  /// Throttles these calls above that rate, by the sandbox's clock; `burst` pass at once.
+  public Faults rateLimit(String calls, double perSecond, int burst) {
+    return pace(pace.limit(new RateLimit(calls, perSecond, burst)));
+  }
+
+  /// Gives out root sessions that expire after that time, whatever was asked for.
+  public Faults sessionLasts(Duration time) {
+    return pace(pace.sessions(time));
+  }
+
+  /// Throttles that share of all calls.
+  public Faults throttle(double share) {
+    return throttle(Chances.ALL, share);
+  }
+
+  /// Throttles that share of these calls.
+  public Faults throttle(String calls, double share) {
+    return chances(chances.throttle(calls, share));
+  }
+
+  /// Answers that share of all calls with status 500 or 503, half of them when they are done.
+  public Faults serverErrors(double share) {
+    return serverErrors(Chances.ALL, share);
+  }
+
+  /// Answers that share of these calls with status 500 or 503, half of them when they are done.
+  public Faults serverErrors(String calls, double share) {
+    return chances(chances.fail(calls, share));
+  }
+
+  /// Closes the connection of that share of all calls without an answer, half of them when they are
+  /// done.
+  public Faults dropConnections(double share) {
+    return dropConnections(Chances.ALL, share);
+  }
+
+  /// Closes the connection of that share of these calls without an answer, half of them when they
+  /// are done.
+  public Faults dropConnections(String calls, double share) {
+    return chances(chances.lose(calls, share));
+  }
+
+  /// Lets chance fall otherwise; 0 unless set.
+  public Faults seed(long seed) {
+    return chances(chances.seed(seed));
   }
 
   /// Lets these calls wait for one another.
   public Faults rendezvous(Rendezvous meeting) {
     List<Rendezvous> more = new ArrayList<>(rendezvous);
     more.add(meeting);
-    return new Faults(deniedDeletions, notReady, notReadyUntil, latency, staleSummaries, more);
+    return new Faults(deniedDeletions, lag, pace, chances, more, interventions);
   }
+
+  /// Does something each time just before such a call is carried out: after it was admitted, before
+  /// AWS looks at the account. It runs on the thread of the call, which waits for it.
+  public Faults upon(String calls, Runnable happening) {
+    List<Intervention> more = new ArrayList<>(interventions);
+    more.add(new Intervention(calls, happening));
+    return new Faults(deniedDeletions, lag, pace, chances, rendezvous, more);
+  }
+
+  private Faults lag(Lag other) {
+    return new Faults(deniedDeletions, other, pace, chances, rendezvous, interventions);
+  }
+
+  private Faults pace(Pace other) {
+    return new Faults(deniedDeletions, lag, other, chances, rendezvous, interventions);
+  }
+
+  private Faults chances(Chances other) {
+    return new Faults(deniedDeletions, lag, pace, other, rendezvous, interventions);
+  }
+
+  /// What somebody else does just before such a call is carried out.
+  public record Intervention(String calls, Runnable happening) {}
 }

@@ -1,8 +1,10 @@
 package dev.rootsweep.sandbox;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.sun.net.httpserver.Headers;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpHandler;
+import dev.rootsweep.sandbox.wire.Protocol;
 import dev.rootsweep.sandbox.wire.Refusal;
 import dev.rootsweep.sandbox.wire.Reply;
 import dev.rootsweep.sandbox.wire.Request;
@@ -35,25 +37,21 @@ final class Front implements HttpHandler {
       String requestId = UUID.randomUUID().toString();
       Answer answer = answer(request, target, requestId);
       record.answer(position -> call(number, request, target, answer, arrived, position));
-      send(exchange, answer.reply(), requestId);
+      if (answer.reply().isPresent()) {
+        send(exchange, answer.reply().get(), requestId);
+      }
     }
   }
 
   private Answer answer(Request request, Target target, String requestId) {
-    try {
-      Reply reply =
-          target.protocol().success(target.operation(), aws.answer(request, target), requestId);
-      return new Answer(reply, Optional.empty());
-    } catch (Refusal refusal) {
-      return refused(target, refusal, requestId);
-    } catch (RuntimeException failure) {
-      return refused(target, Refusal.internal(failure.toString()), requestId);
-    }
-  }
-
-  private static Answer refused(Target target, Refusal refusal, String requestId) {
-    Reply reply = target.protocol().refusal(refusal, requestId);
-    return new Answer(reply, Optional.of(refusal.code()));
+    Protocol protocol = target.protocol();
+    return switch (aws.answer(request, target)) {
+      case Ending.Given(ObjectNode result) ->
+          Answer.given(protocol.success(target.operation(), result, requestId));
+      case Ending.Refused(Refusal refusal, Optional<Mishap> mishap) ->
+          Answer.refused(protocol.refusal(refusal, requestId), refusal.code(), mishap);
+      case Ending.Lost(Mishap mishap) -> Answer.lost(mishap);
+    };
   }
 
   private Call call(
@@ -66,8 +64,9 @@ final class Front implements HttpHandler {
         aws.account(key).or(target::account),
         key,
         target.harmless(),
-        answer.reply().status(),
+        answer.reply().map(Reply::status).orElse(Strike.NO_ANSWER),
         answer.errorCode(),
+        answer.mishap(),
         arrived,
         answered);
   }
@@ -93,6 +92,20 @@ final class Front implements HttpHandler {
     exchange.getResponseBody().write(reply.body());
   }
 
-  /// What is sent, and the error it names.
-  private record Answer(Reply reply, Optional<String> errorCode) {}
+  /// What is sent, the error it names, and the fault that struck.
+  private record Answer(
+      Optional<Reply> reply, Optional<String> errorCode, Optional<Mishap> mishap) {
+
+    static Answer given(Reply reply) {
+      return new Answer(Optional.of(reply), Optional.empty(), Optional.empty());
+    }
+
+    static Answer refused(Reply reply, String code, Optional<Mishap> mishap) {
+      return new Answer(Optional.of(reply), Optional.of(code), mishap);
+    }
+
+    static Answer lost(Mishap mishap) {
+      return new Answer(Optional.empty(), Optional.of("NoAnswer"), Optional.of(mishap));
+    }
+  }
 }

@@ -2,6 +2,7 @@ package dev.rootsweep.sandbox;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.util.Collection;
 import java.util.EnumSet;
 import java.util.LinkedHashMap;
@@ -29,6 +30,7 @@ public final class Organization {
   private Paging paging = Paging.DEFAULT;
   private Duration trustLag = Duration.ZERO;
   private Instant trustSeenUntil = Instant.MIN;
+  private InstantSource clock = InstantSource.fixed(Instant.MIN);
   private @Nullable Account management;
 
   private Organization(String id) {
@@ -188,6 +190,15 @@ public final class Organization {
 
   synchronized Optional<Caller> callerBy(String accessKeyId) {
     return Optional.ofNullable(callers.get(accessKeyId));
+  }
+
+  /// Lives by the clock of the sandbox that starts on it; what was before that was long ago.
+  synchronized void live(InstantSource by) {
+    clock = by;
+  }
+
+  synchronized Instant now() {
+    return clock.instant();
   }
 
   synchronized FaultState faults() {

@@ -73,7 +73,7 @@ final class RootDeletions {
       throw RootReads.absent(text);
     }
     checkDeletable(asked, account, serial);
-    account.unassignedDevices().remove(serial);
+    account.deleteUnassigned(serial);
     return Json.object();
   }
 

@@ -3,6 +3,8 @@ package dev.rootsweep.sandbox;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.rootsweep.sandbox.wire.Refusal;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -144,10 +146,16 @@ final class RootReads {
 
   private ObjectNode summary(Asked asked) {
     Account account = organization.account(asked.who().account());
-    ObjectNode numbers = account.faults().summary(account.id(), AccountSummary.of(account));
-    ObjectNode shown = organization.faults().summary(account.id(), numbers);
     ObjectNode result = Json.object();
-    result.set("SummaryMap", shown);
+    result.set("SummaryMap", AccountSummary.of(shown(account, asked.now())));
     return result;
+  }
+
+  private Numbers shown(Account account, Instant now) {
+    Duration one = account.faults().staleFor();
+    Duration all = organization.faults().staleFor();
+    Numbers then = account.numbersAt(now.minus(one.compareTo(all) > 0 ? one : all));
+    Numbers left = account.faults().shown(account.id(), then);
+    return organization.faults().shown(account.id(), left);
   }
 }

@@ -78,6 +78,7 @@ class CallRecordTest {
                 Map.of(),
                 200,
                 Optional.empty(),
+                Optional.empty(),
                 arrived,
                 answered));
   }

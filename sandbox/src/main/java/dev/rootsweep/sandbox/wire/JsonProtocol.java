@@ -20,7 +20,8 @@ public record JsonProtocol() implements Protocol {
           "MissingAuthenticationToken", "MissingAuthenticationTokenException",
           "ValidationError", "ValidationException",
           "InvalidAction", "UnknownOperationException",
-          "InternalFailure", "ServiceException");
+          "InternalFailure", "ServiceException",
+          "Throttling", "TooManyRequestsException");
 
   @Override
   public Reply success(String operation, ObjectNode result, String requestId) {
