@@ -1,21 +1,27 @@
 package dev.rootsweep.aws;
 
+import dev.rootsweep.core.port.PortFailure;
 import java.net.URI;
 import java.time.Duration;
 import java.util.EnumMap;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
 import software.amazon.awssdk.auth.credentials.AwsCredentials;
 import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
+import software.amazon.awssdk.auth.credentials.DefaultCredentialsProvider;
+import software.amazon.awssdk.auth.credentials.ProfileCredentialsProvider;
 import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
 import software.amazon.awssdk.awscore.client.builder.AwsClientBuilder;
 import software.amazon.awssdk.awscore.client.builder.AwsSyncClientBuilder;
 import software.amazon.awssdk.core.client.config.ClientOverrideConfiguration;
+import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.core.retry.RetryMode;
 import software.amazon.awssdk.http.SdkHttpClient;
 import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
 import software.amazon.awssdk.regions.Region;
+import software.amazon.awssdk.regions.providers.DefaultAwsRegionProviderChain;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.iam.IamClient;
 import software.amazon.awssdk.services.organizations.OrganizationsClient;
@@ -43,13 +49,15 @@ public final class AwsClients {
   private final String partition;
   private final Map<Api, URI> endpoints;
   private final Optional<AwsCredentialsProvider> credentials;
+  private final Optional<ThrottledCalls> throttled;
   private final SdkHttpClient http;
 
   private AwsClients(
       Region region,
       String partition,
       Map<Api, URI> endpoints,
-      Optional<AwsCredentialsProvider> credentials) {
+      Optional<AwsCredentialsProvider> credentials,
+      Optional<ThrottledCalls> throttled) {
     if (region.isGlobalRegion()) {
       throw new IllegalArgumentException(
           "sts:AssumeRoot needs a Regional endpoint: set AWS_REGION, to us-east-1 for example");
@@ -58,18 +66,55 @@ public final class AwsClients {
     this.partition = partition;
     this.endpoints = Map.copyOf(endpoints);
     this.credentials = credentials;
+    this.throttled = throttled;
     this.http =
         UrlConnectionHttpClient.builder().connectionTimeout(CONNECT).socketTimeout(ONE_TRY).build();
   }
 
   /// Makes clients that use the SDK's usual sources of credentials and endpoints.
   public static AwsClients of(Region region, String partition) {
-    return new AwsClients(region, partition, Map.of(), Optional.empty());
+    return new AwsClients(region, partition, Map.of(), Optional.empty(), Optional.empty());
   }
 
   /// Makes clients that use the SDK's usual sources of credentials, and these endpoints.
   public static AwsClients of(String region, String partition, Map<Api, URI> endpoints) {
-    return new AwsClients(Region.of(region), partition, endpoints, Optional.empty());
+    return new AwsClients(
+        Region.of(region), partition, endpoints, Optional.empty(), Optional.empty());
+  }
+
+  /// Makes clients for a person: with the profile that was named, or else the SDK's usual sources
+  /// of credentials, asked once for all clients.
+  ///
+  /// - shape: without a Region, that of the profile or of the machine
+  /// - errors: `IllegalArgumentException` where no Region is to be found
+  public static AwsClients byHand(
+      Optional<String> region,
+      String partition,
+      Map<Api, URI> endpoints,
+      Optional<String> profile,
+      ThrottledCalls throttled) {
+    AwsCredentialsProvider credentials =
+        profile
+            .<AwsCredentialsProvider>map(ProfileCredentialsProvider::create)
+            .orElseGet(() -> DefaultCredentialsProvider.builder().build());
+    return new AwsClients(
+        region.map(Region::of).orElseGet(() -> usualRegion(profile)),
+        partition,
+        endpoints,
+        Optional.of(credentials),
+        Optional.of(throttled));
+  }
+
+  private static Region usualRegion(Optional<String> profile) {
+    try {
+      return DefaultAwsRegionProviderChain.builder()
+          .profileName(profile.orElse(null))
+          .build()
+          .getRegion();
+    } catch (SdkException e) {
+      throw new IllegalArgumentException(
+          "no AWS Region is named: give --region, or set AWS_REGION or the profile's region", e);
+    }
   }
 
   /// Makes clients that talk to one endpoint only, in us-east-1, with these credentials.
@@ -84,12 +129,36 @@ public final class AwsClients {
       everywhere.put(api, endpoint);
     }
     return new AwsClients(
-        region, "aws", everywhere, Optional.of(StaticCredentialsProvider.create(credentials)));
+        region,
+        "aws",
+        everywhere,
+        Optional.of(StaticCredentialsProvider.create(credentials)),
+        Optional.empty());
   }
 
   /// Returns the partition that ARNs are written for.
   public String partition() {
     return partition;
+  }
+
+  /// Returns the Region of our own resources.
+  public String region() {
+    return region.id();
+  }
+
+  /// Sees to it that there are credentials, before a call is made with them.
+  ///
+  /// - errors: `PortFailure` of kind `ACCESS_DENIED` that tells why there are none
+  public void demandCredentials() {
+    try {
+      credentials.ifPresent(AwsCredentialsProvider::resolveCredentials);
+    } catch (SdkException e) {
+      throw new PortFailure(
+          PortFailure.Kind.ACCESS_DENIED,
+          "loading AWS credentials",
+          Objects.requireNonNullElse(e.getMessage(), e.getClass().getSimpleName()),
+          e);
+    }
   }
 
   /// Makes the client of the Regional STS endpoint.
@@ -140,7 +209,10 @@ public final class AwsClients {
     return builder.httpClient(http).overrideConfiguration(retries());
   }
 
-  private static ClientOverrideConfiguration retries() {
-    return ClientOverrideConfiguration.builder().retryStrategy(RetryMode.ADAPTIVE_V2).build();
+  private ClientOverrideConfiguration retries() {
+    ClientOverrideConfiguration.Builder retries =
+        ClientOverrideConfiguration.builder().retryStrategy(RetryMode.ADAPTIVE_V2);
+    throttled.ifPresent(retries::addMetricPublisher);
+    return retries.build();
   }
 }

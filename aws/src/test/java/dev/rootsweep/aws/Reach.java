@@ -10,6 +10,7 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.util.function.UnaryOperator;
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
 import software.amazon.awssdk.regions.Region;
 
@@ -38,6 +39,16 @@ public final class Reach {
 
   /// Starts a server for answers that the sandbox does not give.
   public static HttpServer answering(int status, String contentType, String body) {
+    return answering(status, contentType, _ -> body);
+  }
+
+  /// Starts a server that answers by what it is asked: the operation and the body.
+  public static HttpServer answering(String contentType, UnaryOperator<String> answer) {
+    return answering(200, contentType, answer);
+  }
+
+  private static HttpServer answering(
+      int status, String contentType, UnaryOperator<String> answer) {
     try {
       HttpServer server =
           HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
@@ -45,8 +56,10 @@ public final class Reach {
           "/",
           exchange -> {
             try (exchange) {
-              byte[] bytes = body.getBytes(StandardCharsets.UTF_8);
-              exchange.getRequestBody().readAllBytes();
+              String body =
+                  new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
+              String asked = exchange.getRequestHeaders().getFirst("X-Amz-Target") + " " + body;
+              byte[] bytes = answer.apply(asked).getBytes(StandardCharsets.UTF_8);
               exchange.getResponseHeaders().set("Content-Type", contentType);
               exchange.sendResponseHeaders(status, bytes.length);
               exchange.getResponseBody().write(bytes);

@@ -80,6 +80,38 @@ public final class OrganizationsDirectory implements Directory {
     return new Placement(path(parent(id.value())), tags);
   }
 
+  /// Lists every account below a unit or the root, at any depth. Costs
+  /// `organizations:ListAccountsForParent` per twenty accounts and
+  /// `organizations:ListOrganizationalUnitsForParent` per twenty units, at least one each per unit.
+  ///
+  /// - shape: `parent` is the id of a unit (`ou-...`) or of the root (`r-...`)
+  /// - errors: `PortFailure`, also for a unit that is not there
+  public List<Account> accountsBelow(String parent) {
+    String asked = "organizations:ListAccountsForParent of " + parent;
+    List<Account> below = new ArrayList<>();
+    ask(
+            asked,
+            () ->
+                organizations.listAccountsForParentPaginator(r -> r.parentId(parent)).stream()
+                    .flatMap(page -> page.accounts().stream())
+                    .toList())
+        .forEach(told -> below.add(account(asked, told)));
+    units(parent).forEach(unit -> below.addAll(accountsBelow(unit)));
+    return below;
+  }
+
+  private List<String> units(String parent) {
+    return ask(
+        "organizations:ListOrganizationalUnitsForParent of " + parent,
+        () ->
+            organizations
+                .listOrganizationalUnitsForParentPaginator(r -> r.parentId(parent))
+                .stream()
+                .flatMap(page -> page.organizationalUnits().stream())
+                .map(unit -> unit.id())
+                .toList());
+  }
+
   @Override
   public Iterable<Account> accounts() {
     String asked = "organizations:ListAccounts";

@@ -50,6 +50,7 @@ public final class OutcomeJson {
       }
       case CheckOutcome.WouldRemove would -> {
         node.put("drift", would.drift()).put("why", would.why());
+        would.held().ifPresent(held -> node.put("heldInEnforce", held.words()));
         credentials(node.putArray("credentials"), would.credentials());
       }
       case CheckOutcome.Held held -> {

@@ -225,6 +225,34 @@ class OrganizationsDirectoryTest {
     }
   }
 
+  /// Made from the API reference of ListAccountsForParent and ListOrganizationalUnitsForParent.
+  @Test
+  void listsWhatStandsBelowAUnitAtAnyDepth() {
+    String account = ANSWER.substring("{\"Account\":".length(), ANSWER.length() - 1);
+    HttpServer server =
+        Reach.answering(
+            "application/x-amz-json-1.1",
+            asked -> {
+              boolean top = asked.contains("ou-exam-top00001");
+              if (asked.contains("ListAccountsForParent")) {
+                String id = top ? "353535353535" : "313131313131";
+                return "{\"Accounts\":[" + account.replace("353535353535", id) + "]}";
+              }
+              return top
+                  ? "{\"OrganizationalUnits\":[{\"Id\":\"ou-exam-below001\"}]}"
+                  : "{\"OrganizationalUnits\":[]}";
+            });
+    try {
+      List<Account> below =
+          new OrganizationsDirectory(Reach.hub(server).organizations(), time::get)
+              .accountsBelow("ou-exam-top00001");
+
+      assertEquals(List.of(MEMBER, NEIGHBOUR), below.stream().map(Account::id).toList());
+    } finally {
+      server.stop(0);
+    }
+  }
+
   private static final String ANSWER =
       "{\"Account\":{\"Id\":\"353535353535\",\"Arn\":\"arn:aws:organizations::111111111111:account"
           + "/o-exampleorg1/353535353535\",\"Name\":\"Print\",\"State\":\"ACTIVE\","

@@ -81,8 +81,16 @@ class OutcomeJsonTest {
                 + MFA_JSON
                 + "]"),
         row(
-            new CheckOutcome.WouldRemove(ID, List.of(KEY), false, "mode is observe"),
+            new CheckOutcome.WouldRemove(
+                ID, List.of(KEY), false, "mode is observe", Optional.empty()),
             "'drift':false,'why':'mode is observe','credentials':[" + KEY_JSON + "]"),
+        row(
+            new CheckOutcome.WouldRemove(
+                ID, List.of(KEY), false, "mode is observe", Optional.of(HeldReason.RECENTLY_USED)),
+            "'drift':false,'why':'mode is observe','heldInEnforce':'recently used',"
+                + "'credentials':["
+                + KEY_JSON
+                + "]"),
         row(
             new CheckOutcome.Held(ID, HeldReason.CAP, List.of(PASSWORD), false, "later"),
             "'reason':'removal cap reached','drift':false,'detail':'later','credentials':["

@@ -34,8 +34,14 @@ public sealed interface CheckOutcome {
       String why)
       implements CheckOutcome {}
 
-  /// Something is there and would go if Rootsweep were allowed to delete.
-  record WouldRemove(AccountId account, List<RootCredential> credentials, boolean drift, String why)
+  /// Something is there and would go if Rootsweep were allowed to delete; or would be held even
+  /// then, for the reason in `held`.
+  record WouldRemove(
+      AccountId account,
+      List<RootCredential> credentials,
+      boolean drift,
+      String why,
+      Optional<HeldReason> held)
       implements CheckOutcome {}
 
   /// Something is there and waits for a person, or for the next hour.

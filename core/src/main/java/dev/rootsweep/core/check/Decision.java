@@ -25,8 +25,10 @@ sealed interface Decision {
       String detail)
       implements Decision {}
 
-  /// Say what would go.
-  record Watch(List<RootCredential> credentials, boolean drift, String why) implements Decision {}
+  /// Say what would go, or in mode enforce be held.
+  record Watch(
+      List<RootCredential> credentials, boolean drift, String why, Optional<HeldReason> held)
+      implements Decision {}
 
   /// Ask for a slot of the cap, then decide again.
   record AskSlot() implements Decision {}

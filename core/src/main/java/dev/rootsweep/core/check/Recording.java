@@ -113,7 +113,7 @@ final class Recording {
   CheckOutcome watched(Claim claim, Subject subject, RootPosture posture, Decision.Watch watch) {
     CheckOutcome outcome =
         new CheckOutcome.WouldRemove(
-            claim.due().account(), watch.credentials(), watch.drift(), watch.why());
+            claim.due().account(), watch.credentials(), watch.drift(), watch.why(), watch.held());
     return leave(claim, subject, posture, outcome);
   }
 

@@ -100,8 +100,12 @@ final class RemovalRules {
       String why) {
     Decision later = judge(situation.withSlot(Situation.Slot.GRANTED), rest, rest, spared, drift);
     return later instanceof Decision.Hold hold
-        ? new Decision.Watch(rest, drift, why + "; in mode enforce held: " + hold.detail())
-        : new Decision.Watch(rest, drift, why);
+        ? new Decision.Watch(
+            rest,
+            drift,
+            why + "; in mode enforce held: " + hold.detail(),
+            Optional.of(hold.reason()))
+        : new Decision.Watch(rest, drift, why, Optional.empty());
   }
 
   /// Finishes what was begun while the fresh rest waits. A password that waits keeps the MFA

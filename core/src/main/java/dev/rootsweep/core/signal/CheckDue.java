@@ -8,7 +8,7 @@ import java.util.Optional;
 /// Check this account: an account and a cause, nothing that could decide what is deleted.
 ///
 /// - shape: `origin` is the first event in the chain; `firstSeen` when that was first taken up;
-///   `attempt` counts from 0; `listing` only on a sweep's messages
+///   `attempt` counts from 0; `listing` only where accounts were listed: by a sweep, or by hand
 public record CheckDue(
     AccountId account,
     Cause cause,
@@ -39,6 +39,11 @@ public record CheckDue(
     return new CheckDue(account, Cause.SWEEP, origin, origin.at(), 0, Optional.of(listing));
   }
 
+  /// Makes a check that a person asked for, with what Organizations has just said of the account.
+  public static CheckDue requested(AccountId account, Listing listing, Origin origin) {
+    return new CheckDue(account, Cause.REQUESTED, origin, origin.at(), 0, Optional.of(listing));
+  }
+
   /// Returns the same check, one attempt later.
   public CheckDue again() {
     return new CheckDue(account, cause, origin, firstSeen, attempt + 1, listing);
@@ -57,8 +62,8 @@ public record CheckDue(
         .filter(said -> said.readAt().plusSeconds(3600).isAfter(now));
   }
 
-  /// Returns the id of the sweep that asks, if one does.
+  /// Returns the id of the sweep that asks, if one does. A person's listing is no sweep.
   public Optional<String> sweep() {
-    return listing.map(Listing::sweep);
+    return listing.filter(_ -> cause == Cause.SWEEP).map(Listing::sweep);
   }
 }

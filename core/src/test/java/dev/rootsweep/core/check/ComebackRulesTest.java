@@ -155,7 +155,7 @@ class ComebackRulesTest {
         new CheckOutcome.Bare(MEMBER),
         new CheckOutcome.Removed(MEMBER, List.of(), List.of(), false, "why"),
         INCOMPLETE,
-        new CheckOutcome.WouldRemove(MEMBER, List.of(), false, "why"),
+        new CheckOutcome.WouldRemove(MEMBER, List.of(), false, "why", Optional.empty()),
         new CheckOutcome.Held(MEMBER, HeldReason.CAP, List.of(), false, "why"),
         new CheckOutcome.Spared(
             MEMBER, SparedReason.LEASE, List.of(), List.of(), Optional.empty(), "why"),

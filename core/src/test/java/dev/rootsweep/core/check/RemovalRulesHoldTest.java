@@ -14,6 +14,7 @@ import dev.rootsweep.core.settings.Mode;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -132,6 +133,7 @@ class RemovalRulesHoldTest {
     Decision.Watch watch = (Decision.Watch) given.decided();
 
     assertTrue(watch.why().contains("in mode enforce held"), watch.why());
+    assertEquals(Optional.of(HeldReason.RECENTLY_USED), watch.held());
   }
 
   @Test

@@ -63,9 +63,12 @@ class CheckDueTest {
   void namesItsSweep() {
     CheckDue swept = CheckDue.swept(MEMBER, listing(AccountState.ACTIVE, AT), ORIGIN);
     CheckDue asked = CheckDue.first(MEMBER, Cause.REQUESTED, ORIGIN);
+    CheckDue listed = CheckDue.requested(MEMBER, listing(AccountState.ACTIVE, AT), ORIGIN);
 
     assertEquals(Optional.of("sweep-1"), swept.sweep());
     assertEquals(Optional.empty(), asked.sweep());
+    assertEquals(Optional.empty(), listed.sweep());
+    assertEquals(listed.listing(), listed.freshListing(AT));
   }
 
   @Test

@@ -1,0 +1,11 @@
+package dev.rootsweep.aws.identity;
+
+import dev.rootsweep.core.model.AccountId;
+import dev.rootsweep.core.text.Texts;
+
+/// Whoever the credentials belong to.
+public record Caller(AccountId account, String arn) {
+  public Caller {
+    arn = Texts.shown(arn);
+  }
+}

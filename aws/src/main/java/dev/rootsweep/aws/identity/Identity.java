@@ -1,0 +1,43 @@
+package dev.rootsweep.aws.identity;
+
+import dev.rootsweep.aws.AwsClients;
+import dev.rootsweep.aws.Failures;
+import dev.rootsweep.core.model.AccountId;
+import software.amazon.awssdk.core.exception.SdkException;
+import software.amazon.awssdk.services.organizations.OrganizationsClient;
+import software.amazon.awssdk.services.sts.StsClient;
+import software.amazon.awssdk.services.sts.model.GetCallerIdentityResponse;
+
+/// What AWS itself says of the caller and of the organization, so that nobody need type it.
+public final class Identity {
+  private final AwsClients clients;
+
+  public Identity(AwsClients clients) {
+    this.clients = clients;
+  }
+
+  /// Asks who the credentials belong to. Costs `sts:GetCallerIdentity`, which needs no permission:
+  /// a refusal means that the credentials are not valid.
+  ///
+  /// - errors: `PortFailure`, of kind `ACCESS_DENIED` where there are no credentials to ask with
+  public Caller caller() {
+    clients.demandCredentials();
+    try (StsClient sts = clients.sts()) {
+      GetCallerIdentityResponse said = sts.getCallerIdentity();
+      return new Caller(new AccountId(said.account()), said.arn());
+    } catch (SdkException e) {
+      throw Failures.of("sts:GetCallerIdentity", e);
+    }
+  }
+
+  /// Asks for the organization's management account. Costs `organizations:DescribeOrganization`.
+  ///
+  /// - errors: `PortFailure`
+  public AccountId managementAccount() {
+    try (OrganizationsClient organizations = clients.organizations()) {
+      return new AccountId(organizations.describeOrganization().organization().masterAccountId());
+    } catch (SdkException e) {
+      throw Failures.of("organizations:DescribeOrganization", e);
+    }
+  }
+}

@@ -1,0 +1,34 @@
+package dev.rootsweep.core.task;
+
+import dev.rootsweep.core.model.Pause;
+import dev.rootsweep.core.port.Ledger;
+import dev.rootsweep.core.port.Time;
+import java.util.Optional;
+
+/// Stops every removal until somebody takes it back. Whoever paused first stays the one to ask.
+public final class PauseRemovals {
+  private final Ledger ledger;
+  private final Time time;
+
+  public PauseRemovals(Ledger ledger, Time time) {
+    this.ledger = ledger;
+    this.time = time;
+  }
+
+  /// Pauses removals, unless they are paused.
+  ///
+  /// - shape: `by` is the caller's ARN from GetCallerIdentity
+  /// - errors: `IllegalArgumentException` without a reason; `PortFailure`
+  public PauseOutcome handle(String by, String reason) {
+    if (reason.isBlank()) {
+      throw new IllegalArgumentException("a pause needs a reason");
+    }
+    Optional<Pause> before = ledger.pause();
+    if (before.isPresent()) {
+      return new PauseOutcome.PausedBefore(before.get());
+    }
+    Pause pause = new Pause(by, reason, time.now());
+    ledger.pause(pause);
+    return new PauseOutcome.Paused(pause);
+  }
+}
