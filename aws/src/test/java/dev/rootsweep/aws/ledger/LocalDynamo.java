@@ -24,18 +24,21 @@ import software.amazon.awssdk.services.dynamodb.model.ScalarAttributeType;
 ///
 /// Its own server would listen on every address, hence this one around its handler. Tables have no
 /// TTL here: fixed instants lie in the past.
-final class LocalDynamo implements AutoCloseable {
+public final class LocalDynamo implements AutoCloseable {
   private static final AtomicInteger TABLES = new AtomicInteger();
 
   private final Server server;
+  private final URI endpoint;
   private final DynamoDbClient client;
 
-  private LocalDynamo(Server server, DynamoDbClient client) {
+  private LocalDynamo(Server server, URI endpoint) {
     this.server = server;
-    this.client = client;
+    this.endpoint = endpoint;
+    this.client = client(endpoint);
   }
 
-  static LocalDynamo start() {
+  /// Starts on any free port.
+  public static LocalDynamo start() {
     Server server = new Server(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0));
     ServerConnector connector = (ServerConnector) server.getConnectors()[0];
     try {
@@ -47,23 +50,27 @@ final class LocalDynamo implements AutoCloseable {
     } catch (Exception e) {
       throw new IllegalStateException("the engine does not start", e);
     }
-    return new LocalDynamo(server, client(connector.getLocalPort()));
+    return new LocalDynamo(server, URI.create("http://127.0.0.1:" + connector.getLocalPort()));
   }
 
-  private static DynamoDbClient client(int port) {
+  private static DynamoDbClient client(URI endpoint) {
     return AwsClients.at(
-            URI.create("http://127.0.0.1:" + port),
-            Region.US_EAST_1,
-            AwsBasicCredentials.create("AKIAEXAMPLE000000001", "none"))
+            endpoint, Region.US_EAST_1, AwsBasicCredentials.create("AKIAEXAMPLE000000001", "none"))
         .dynamo();
   }
 
-  DynamoDbClient client() {
+  /// Where it answers, whoever signs.
+  public URI endpoint() {
+    return endpoint;
+  }
+
+  /// The product's client of it.
+  public DynamoDbClient client() {
     return client;
   }
 
   /// Makes an empty table and returns its name.
-  String table() {
+  public String table() {
     String name = "ledger-" + TABLES.incrementAndGet();
     client.createTable(
         table ->

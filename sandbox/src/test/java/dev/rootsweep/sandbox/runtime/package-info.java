@@ -1,0 +1,4 @@
+@NullMarked
+package dev.rootsweep.sandbox.runtime;
+
+import org.jspecify.annotations.NullMarked;
