@@ -142,6 +142,7 @@ public final class Account {
   public Account leave() {
     synchronized (organization) {
       member = false;
+      organization.membershipChanged();
       return this;
     }
   }
@@ -150,6 +151,7 @@ public final class Account {
   public Account join(JoinedMethod how, Instant when) {
     synchronized (organization) {
       member = true;
+      organization.membershipChanged();
       joinedMethod = how;
       joined = when;
       return this;

@@ -43,8 +43,4 @@ public record Call(
   public boolean done() {
     return succeeded() || mishap.filter(Mishap::done).isPresent();
   }
-
-  boolean during(long position) {
-    return arrived <= position && position <= answered;
-  }
 }

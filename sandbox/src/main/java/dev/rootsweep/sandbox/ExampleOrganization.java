@@ -79,6 +79,12 @@ public final class ExampleOrganization {
     this.now = now;
   }
 
+  /// Makes an organization of the management account and the hub alone, to which others are added:
+  /// everything is switched on, and the hub is delegated administrator.
+  public static Organization bare() {
+    return ready(founded(Member.named(MANAGEMENT, "Management")).member(Member.named(HUB, "Hub")));
+  }
+
   /// Makes the organization as it is at that instant: everything is switched on, and the hub is
   /// delegated administrator.
   public static Organization at(Instant now) {
@@ -87,14 +93,22 @@ public final class ExampleOrganization {
 
   private Organization made() {
     Organization organization =
-        Organization.named("o-exampleorg1")
-            .management(Member.named(MANAGEMENT, "Management").created(daysAgo(2900)))
-            .caller(HUB_ROLE)
-            .caller(MANAGEMENT_ROLE);
+        founded(Member.named(MANAGEMENT, "Management").created(daysAgo(2900)));
     units(organization);
     clean(organization);
     holding(organization);
     special(organization);
+    return ready(organization);
+  }
+
+  private static Organization founded(Member management) {
+    return Organization.named("o-exampleorg1")
+        .management(management)
+        .caller(HUB_ROLE)
+        .caller(MANAGEMENT_ROLE);
+  }
+
+  private static Organization ready(Organization organization) {
     return organization
         .trustedAccess(true)
         .rootCredentialsManagement(true)

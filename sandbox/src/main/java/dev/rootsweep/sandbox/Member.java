@@ -53,6 +53,12 @@ public record Member(
         Faults.none());
   }
 
+  /// The account of that number in a large organization, such as 900000000007, as [#named] makes
+  /// it.
+  public static Member numbered(int number) {
+    return named(String.valueOf(900_000_000_000L + number), "Account " + number);
+  }
+
   /// The same account with another e-mail address.
   public Member email(String other) {
     return new Member(

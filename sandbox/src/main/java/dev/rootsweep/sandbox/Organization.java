@@ -11,6 +11,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.IntFunction;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /// The world that the sandbox shows: accounts, OUs, delegates, features and who may ask. It is
@@ -32,6 +34,7 @@ public final class Organization {
   private Instant trustSeenUntil = Instant.MIN;
   private InstantSource clock = InstantSource.fixed(Instant.MIN);
   private @Nullable Account management;
+  private @Nullable List<Account> current;
 
   private Organization(String id) {
     this.id = id;
@@ -62,6 +65,12 @@ public final class Organization {
   /// Adds a member account.
   public synchronized Organization member(Member account) {
     enter(account);
+    return this;
+  }
+
+  /// Adds so many member accounts, described by their number from 0 on.
+  public synchronized Organization members(int count, IntFunction<Member> described) {
+    IntStream.range(0, count).mapToObj(described).forEach(this::enter);
     return this;
   }
 
@@ -176,8 +185,16 @@ public final class Organization {
     return find(account).filter(Account::member);
   }
 
-  List<Account> current() {
-    return accounts.values().stream().filter(Account::member).toList();
+  /// The accounts that belong to the organization; made anew only after somebody came or left.
+  synchronized List<Account> current() {
+    if (current == null) {
+      current = accounts.values().stream().filter(Account::member).toList();
+    }
+    return current;
+  }
+
+  synchronized void membershipChanged() {
+    current = null;
   }
 
   Optional<Unit> unit(String unit) {
@@ -279,6 +296,7 @@ public final class Organization {
     String parent = description.parent().orElse(rootId());
     Account account = new Account(this, description, parent);
     accounts.put(description.id(), account);
+    membershipChanged();
     return account;
   }
 

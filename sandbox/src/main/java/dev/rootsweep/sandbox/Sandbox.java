@@ -48,7 +48,12 @@ public final class Sandbox implements AutoCloseable {
   /// Starts on that port (0: any free one). Root sessions expire by the given clock; the date
   /// inside a signature is not held against it.
   public static Sandbox start(Organization organization, int port, InstantSource clock) {
-    CallRecord record = new CallRecord();
+    return start(organization, port, clock, CallRecord.inMemory());
+  }
+
+  /// Starts with a record of the caller's choice, which ends with the sandbox.
+  public static Sandbox start(
+      Organization organization, int port, InstantSource clock, CallRecord record) {
     ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
     try {
       InetSocketAddress address = new InetSocketAddress(InetAddress.getLoopbackAddress(), port);
@@ -78,5 +83,6 @@ public final class Sandbox implements AutoCloseable {
   public void close() {
     server.stop(0);
     threads.shutdownNow();
+    record.close();
   }
 }

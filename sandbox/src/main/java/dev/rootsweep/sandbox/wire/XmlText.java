@@ -1,7 +1,7 @@
 package dev.rootsweep.sandbox.wire;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import java.io.ByteArrayOutputStream;
+import java.io.StringWriter;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.Set;
@@ -17,6 +17,8 @@ final class XmlText {
 
   private static final XMLOutputFactory FACTORY = XMLOutputFactory.newFactory();
 
+  private static final int USUAL = 4096;
+
   private final XMLStreamWriter xml;
 
   private XmlText(XMLStreamWriter xml) {
@@ -24,9 +26,9 @@ final class XmlText {
   }
 
   static byte[] of(String root, String namespace, JsonNode content) {
-    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    StringWriter text = new StringWriter(USUAL);
     try {
-      XMLStreamWriter writer = FACTORY.createXMLStreamWriter(bytes, StandardCharsets.UTF_8.name());
+      XMLStreamWriter writer = FACTORY.createXMLStreamWriter(text);
       writer.writeStartElement(root);
       writer.writeDefaultNamespace(namespace);
       new XmlText(writer).fields(content);
@@ -35,7 +37,7 @@ final class XmlText {
     } catch (XMLStreamException failure) {
       throw new IllegalStateException("cannot write " + root, failure);
     }
-    return bytes.toByteArray();
+    return text.toString().getBytes(StandardCharsets.UTF_8);
   }
 
   private void fields(JsonNode object) throws XMLStreamException {
