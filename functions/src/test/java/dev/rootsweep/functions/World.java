@@ -5,6 +5,7 @@ import com.amazonaws.services.lambda.runtime.events.SQSBatchResponse.BatchItemFa
 import dev.rootsweep.aws.AwsClients;
 import dev.rootsweep.aws.event.CheckMessages;
 import dev.rootsweep.aws.wiring.CheckParts;
+import dev.rootsweep.aws.wiring.SweepParts;
 import dev.rootsweep.aws.wiring.Wiring;
 import dev.rootsweep.core.check.CheckOutcome;
 import dev.rootsweep.core.memory.MemoryLedger;
@@ -74,14 +75,20 @@ final class World implements AutoCloseable {
   }
 
   CheckParts parts() {
-    AwsClients clients =
-        AwsClients.at(
-            sandbox.endpoint(),
-            Region.US_EAST_1,
-            AwsBasicCredentials.create(
-                ExampleOrganization.HUB_ROLE.accessKeyId(),
-                ExampleOrganization.HUB_ROLE.secretAccessKey()));
-    return Wiring.checks(settings, clients, ledger, queue, notices::add, time);
+    return Wiring.checks(settings, clients(), ledger, queue, notices::add, time);
+  }
+
+  SweepParts sweepParts() {
+    return Wiring.sweep(settings, clients(), ledger, queue, time);
+  }
+
+  private AwsClients clients() {
+    return AwsClients.at(
+        sandbox.endpoint(),
+        Region.US_EAST_1,
+        AwsBasicCredentials.create(
+            ExampleOrganization.HUB_ROLE.accessKeyId(),
+            ExampleOrganization.HUB_ROLE.secretAccessKey()));
   }
 
   CheckHandler handler() {

@@ -63,7 +63,7 @@ record Envelope(
     return node.textValue();
   }
 
-  private static String eventId(JsonNode event, JsonNode detail) {
+  static String eventId(JsonNode event, JsonNode detail) {
     for (JsonNode id : new JsonNode[] {detail.path("eventID"), event.path("id")}) {
       if (id.isTextual() && !id.textValue().isBlank()) {
         return Texts.shown(
@@ -73,7 +73,7 @@ record Envelope(
     throw new Malformed("the event has neither an eventID nor an id");
   }
 
-  private static Instant instant(JsonNode event, Instant receivedAt) {
+  static Instant instant(JsonNode event, Instant receivedAt) {
     JsonNode time = event.path("time");
     if (time.isMissingNode()) {
       return receivedAt;

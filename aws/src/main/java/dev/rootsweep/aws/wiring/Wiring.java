@@ -3,6 +3,7 @@ package dev.rootsweep.aws.wiring;
 import dev.rootsweep.aws.AwsClients;
 import dev.rootsweep.aws.directory.OrganizationsDirectory;
 import dev.rootsweep.aws.event.CheckMessages;
+import dev.rootsweep.aws.event.ScheduleDecoder;
 import dev.rootsweep.aws.event.SignalDecoder;
 import dev.rootsweep.aws.ledger.DynamoLedger;
 import dev.rootsweep.aws.queue.LogAlerts;
@@ -17,6 +18,7 @@ import dev.rootsweep.core.port.Ledger;
 import dev.rootsweep.core.port.Time;
 import dev.rootsweep.core.settings.Settings;
 import dev.rootsweep.core.sweep.ReconcileMembers;
+import dev.rootsweep.core.sweep.StartSweep;
 import java.util.Map;
 import java.util.UUID;
 import software.amazon.awssdk.regions.Region;
@@ -30,19 +32,51 @@ public final class Wiring {
   /// - errors: `InvalidSettings` listing every problem
   public static CheckParts deployed(Map<String, String> environment) {
     Settings settings = Settings.deployed(environment);
-    Region region = Region.of(environment.getOrDefault("AWS_REGION", "us-east-1"));
-    AwsClients clients = AwsClients.of(region, settings.partition());
-    SystemTime time = new SystemTime();
+    AwsClients clients = clients(settings, environment);
     return checks(
         settings,
         clients,
         new DynamoLedger(clients.dynamo(), settings.ledgerTable()),
-        new SqsCheckQueue(
-            clients.sqs(),
-            settings.checkQueue(),
-            settings.checkDeadLetters(),
-            new CheckMessages(settings.hubAccount())),
+        checkQueue(settings, clients),
         new LogAlerts(),
+        new SystemTime());
+  }
+
+  /// Assembles the start of a sweep on Lambda, from the function's environment.
+  ///
+  /// - errors: `InvalidSettings` listing every problem
+  public static SweepParts deployedSweep(Map<String, String> environment) {
+    Settings settings = Settings.deployed(environment);
+    AwsClients clients = clients(settings, environment);
+    return sweep(
+        settings,
+        clients,
+        new DynamoLedger(clients.dynamo(), settings.ledgerTable()),
+        checkQueue(settings, clients),
+        new SystemTime());
+  }
+
+  private static AwsClients clients(Settings settings, Map<String, String> environment) {
+    Region region = Region.of(environment.getOrDefault("AWS_REGION", "us-east-1"));
+    return AwsClients.of(region, settings.partition());
+  }
+
+  private static CheckQueue checkQueue(Settings settings, AwsClients clients) {
+    return new SqsCheckQueue(
+        clients.sqs(),
+        settings.checkQueue(),
+        settings.checkDeadLetters(),
+        new CheckMessages(settings.hubAccount()));
+  }
+
+  /// Assembles the start of a sweep over AWS as `clients` reach it, with a memory, a queue and a
+  /// clock of the caller's choice.
+  public static SweepParts sweep(
+      Settings settings, AwsClients clients, Ledger ledger, CheckQueue queue, Time time) {
+    Directory directory = new OrganizationsDirectory(clients.organizations(), time::now);
+    return new SweepParts(
+        new ScheduleDecoder(settings.hubAccount()),
+        new StartSweep(directory, ledger, queue, time),
         time);
   }
 

@@ -8,6 +8,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.rootsweep.core.signal.CheckDue;
 import dev.rootsweep.core.signal.MembershipUnclear;
 import dev.rootsweep.core.signal.Signal;
+import dev.rootsweep.core.signal.SweepDue;
 import dev.rootsweep.sandbox.Account;
 import dev.rootsweep.sandbox.ExampleOrganization;
 import java.util.ArrayList;
@@ -23,7 +24,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class SampleEventsTest {
   private static final Pattern ROW =
-      Pattern.compile("\\| `(\\S+\\.json)` \\| [^|]+ \\| `CheckHandler` \\| `([^`]+)` \\|");
+      Pattern.compile("\\| `(\\S+\\.json)` \\| [^|]+ \\| `(\\w+Handler)` \\| `([^`]+)` \\|");
+  private static final Pattern SCHEDULED = Pattern.compile("scheduled-.*");
   private static final Pattern ACCOUNT = Pattern.compile("(?<![0-9-])[0-9]{12}(?![0-9])");
 
   static List<String> names() {
@@ -35,10 +37,10 @@ class SampleEventsTest {
     Map<String, String> told = told();
 
     Map<String, String> meant = new TreeMap<>();
-    names().forEach(name -> meant.put(name, shown(decoded(name))));
+    names().forEach(name -> meant.put(name, meaning(name)));
 
     assertEquals(told, meant);
-    assertTrue(told.size() >= 11);
+    assertTrue(told.size() >= 12);
   }
 
   @ParameterizedTest
@@ -79,9 +81,17 @@ class SampleEventsTest {
     Map<String, String> told = new TreeMap<>();
     Matcher rows = ROW.matcher(Sample.text("README.md"));
     while (rows.find()) {
-      told.put(rows.group(1), rows.group(2));
+      told.put(rows.group(1), rows.group(2) + " " + rows.group(3));
     }
     return told;
+  }
+
+  private static String meaning(String name) {
+    if (SCHEDULED.matcher(name).matches()) {
+      SweepDue due = new ScheduleDecoder(Sample.HUB).sweep(Sample.text(name), Sample.RECEIVED);
+      return "SweepHandler " + due.getClass().getSimpleName();
+    }
+    return "CheckHandler " + shown(decoded(name));
   }
 
   private static Decoded decoded(String name) {

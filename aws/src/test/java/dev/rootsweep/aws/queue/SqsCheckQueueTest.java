@@ -22,7 +22,9 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
+import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -44,6 +46,9 @@ class SqsCheckQueueTest {
   private final List<JsonNode> asked = new ArrayList<>();
   private final HttpServer server;
   private int status = 200;
+
+  /// For each request, the ids of the entries that are not taken.
+  private List<Set<String>> refused = List.of();
 
   SqsCheckQueueTest() throws IOException {
     server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
@@ -68,6 +73,45 @@ class SqsCheckQueueTest {
     assertEquals("http://queue.example/checks", request.path("QueueUrl").asText());
     assertEquals(30, request.path("DelaySeconds").asInt());
     assertEquals(MESSAGES.write(DUE), request.path("MessageBody").asText());
+  }
+
+  @Test
+  void sendsManyInBatchesOfTen() {
+    queue().send(Collections.nCopies(21, DUE));
+
+    assertEquals(
+        List.of(10, 10, 1), asked.stream().map(request -> request.path("Entries").size()).toList());
+    JsonNode entry = asked.getFirst().path("Entries").path(9);
+    assertEquals(MESSAGES.write(DUE), entry.path("MessageBody").asText());
+  }
+
+  @Test
+  void sendsAgainWhatABatchDidNotTake() {
+    refused = List.of(Set.of("3", "7"), Set.of("7"));
+
+    queue().send(Collections.nCopies(10, DUE));
+
+    assertEquals(List.of("3", "7"), ids(asked.get(1)));
+    assertEquals(List.of("7"), ids(asked.get(2)));
+    assertEquals(3, asked.size());
+  }
+
+  @Test
+  void failsWhenABatchIsNeverTakenWhole() {
+    refused = Collections.nCopies(9, Set.of("3"));
+
+    PortFailure failure =
+        assertThrows(PortFailure.class, () -> queue().send(Collections.nCopies(10, DUE)));
+
+    assertEquals(
+        "queueing 10 checks: 1 of them were refused: InternalError: made to fail", failure.told());
+    assertEquals(3, asked.size());
+  }
+
+  private static List<String> ids(JsonNode request) {
+    List<String> ids = new ArrayList<>();
+    request.path("Entries").forEach(entry -> ids.add(entry.path("Id").asText()));
+    return ids;
   }
 
   @Test
@@ -103,11 +147,35 @@ class SqsCheckQueueTest {
     try (exchange) {
       JsonNode request = new JsonMapper().readTree(exchange.getRequestBody().readAllBytes());
       asked.add(request);
-      byte[] body = (status == 200 ? sent(request) : refusal()).getBytes(StandardCharsets.UTF_8);
+      byte[] body = (status == 200 ? taken(request) : refusal()).getBytes(StandardCharsets.UTF_8);
       exchange.getResponseHeaders().set("Content-Type", "application/x-amz-json-1.0");
       exchange.sendResponseHeaders(status, body.length);
       exchange.getResponseBody().write(body);
     }
+  }
+
+  private String taken(JsonNode request) {
+    return request.has("Entries") ? sentAll(request.path("Entries")) : sent(request);
+  }
+
+  private String sentAll(JsonNode entries) {
+    Set<String> failing = asked.size() > refused.size() ? Set.of() : refused.get(asked.size() - 1);
+    List<String> successful = new ArrayList<>();
+    List<String> failed = new ArrayList<>();
+    for (JsonNode entry : entries) {
+      String id = entry.path("Id").asText();
+      if (failing.contains(id)) {
+        failed.add(
+            "{\"Id\":\"%s\",\"Code\":\"InternalError\",\"Message\":\"made to fail\",\"SenderFault\":false}"
+                .formatted(id));
+      } else {
+        successful.add(
+            "{\"Id\":\"%s\",\"MessageId\":\"m\",\"MD5OfMessageBody\":\"%s\"}"
+                .formatted(id, md5(entry.path("MessageBody").asText())));
+      }
+    }
+    return "{\"Successful\":[%s],\"Failed\":[%s]}"
+        .formatted(String.join(",", successful), String.join(",", failed));
   }
 
   private static String sent(JsonNode request) {

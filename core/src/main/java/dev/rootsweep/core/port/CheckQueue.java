@@ -2,6 +2,7 @@ package dev.rootsweep.core.port;
 
 import dev.rootsweep.core.signal.CheckDue;
 import java.time.Duration;
+import java.util.List;
 
 /// The one queue of checks.
 public interface CheckQueue {
@@ -9,6 +10,13 @@ public interface CheckQueue {
   ///
   /// - units: `delay` from zero to 900 s
   void send(CheckDue due, Duration delay);
+
+  /// Queues checks without delay. Costs `sqs:SendMessageBatch` per ten.
+  ///
+  /// - errors: `PortFailure` when one of them was not taken; others may be queued by then
+  default void send(List<CheckDue> dues) {
+    dues.forEach(due -> send(due, Duration.ZERO));
+  }
 
   /// Puts a message that can never succeed aside, with the reason. Costs `sqs:SendMessage` on the
   /// dead-letter queue.

@@ -1,0 +1,100 @@
+package dev.rootsweep.core.sweep;
+
+import dev.rootsweep.core.model.Account;
+import dev.rootsweep.core.model.AccountState;
+import dev.rootsweep.core.port.CheckQueue;
+import dev.rootsweep.core.port.Directory;
+import dev.rootsweep.core.port.Ledger;
+import dev.rootsweep.core.port.PortFailure;
+import dev.rootsweep.core.port.Time;
+import dev.rootsweep.core.signal.CheckDue;
+import dev.rootsweep.core.signal.Listing;
+import dev.rootsweep.core.signal.SweepDue;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.BooleanSupplier;
+
+/// Lists the organization and queues a check of every active member, with what the list said of it.
+///
+/// Accounts in other states are counted and passed over: nothing can be seen in them.
+public final class StartSweep {
+  private static final int BATCH = 10;
+
+  private final Directory directory;
+  private final Ledger ledger;
+  private final CheckQueue queue;
+  private final Time time;
+
+  public StartSweep(Directory directory, Ledger ledger, CheckQueue queue, Time time) {
+    this.directory = directory;
+    this.ledger = ledger;
+    this.queue = queue;
+    this.time = time;
+  }
+
+  /// Queues the checks; `timeIsUp` is asked before each account.
+  ///
+  /// - errors: `PortFailure`, also for a list without the management account, which cannot be
+  ///   whole; checks queued before it stay queued, and the same sweep started again does no harm
+  public SweepOutcome handle(SweepDue due, BooleanSupplier timeIsUp) {
+    boolean first = ledger.beginSweep(due.sweep()).equals(due.sweep());
+    Round round = new Round(due);
+    for (Account account : directory.accounts()) {
+      if (timeIsUp.getAsBoolean()) {
+        return new SweepOutcome.CutShort(due.sweep(), first, round.end());
+      }
+      round.take(account);
+    }
+    SweepOutcome.Count count = round.end();
+    if (count.management() == 0) {
+      throw new PortFailure(
+          PortFailure.Kind.UNEXPECTED,
+          "organizations:ListAccounts",
+          "the list of " + count.listed() + " accounts lacks the management account",
+          null);
+    }
+    return new SweepOutcome.Queued(due.sweep(), first, count);
+  }
+
+  /// One pass over the list.
+  private final class Round {
+    private final SweepDue due;
+    private final List<CheckDue> batch = new ArrayList<>(BATCH);
+    private SweepOutcome.Count count = SweepOutcome.Count.NONE;
+
+    private Round(SweepDue due) {
+      this.due = due;
+    }
+
+    private void take(Account account) {
+      if (account.isManagement()) {
+        count = count.withManagement();
+      } else if (account.state() != AccountState.ACTIVE) {
+        count = count.withPassedOver(account.state());
+      } else {
+        batch.add(check(account));
+        count = count.withQueued();
+      }
+      if (batch.size() == BATCH) {
+        send();
+      }
+    }
+
+    private CheckDue check(Account account) {
+      Listing listing = new Listing(due.sweep(), account.state(), account.joinedAt(), time.now());
+      return CheckDue.swept(account.id(), listing, due.origin());
+    }
+
+    private void send() {
+      queue.send(List.copyOf(batch));
+      batch.clear();
+    }
+
+    private SweepOutcome.Count end() {
+      if (!batch.isEmpty()) {
+        send();
+      }
+      return count;
+    }
+  }
+}

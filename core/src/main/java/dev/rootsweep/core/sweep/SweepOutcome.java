@@ -1,0 +1,49 @@
+package dev.rootsweep.core.sweep;
+
+import dev.rootsweep.core.model.AccountState;
+import java.util.EnumMap;
+import java.util.Map;
+
+/// How the start of a sweep ended.
+public sealed interface SweepOutcome {
+  /// Returns the id of the sweep.
+  String sweep();
+
+  /// Tells whether it is the first sweep over an empty ledger, which only observes.
+  boolean first();
+
+  /// Returns what was counted.
+  Count count();
+
+  /// A check of every active member is queued.
+  record Queued(String sweep, boolean first, Count count) implements SweepOutcome {}
+
+  /// The time ran out before the list ended; what is counted is queued all the same.
+  record CutShort(String sweep, boolean first, Count count) implements SweepOutcome {}
+
+  /// How many accounts were listed, how many checks were queued, and how many accounts were passed
+  /// over: the management account, and by their state those that are not `ACTIVE`.
+  record Count(int listed, int queued, int management, Map<AccountState, Integer> passedOver) {
+    /// Nothing is counted yet.
+    static final Count NONE = new Count(0, 0, 0, Map.of());
+
+    public Count {
+      passedOver = Map.copyOf(passedOver);
+    }
+
+    Count withQueued() {
+      return new Count(listed + 1, queued + 1, management, passedOver);
+    }
+
+    Count withManagement() {
+      return new Count(listed + 1, queued, management + 1, passedOver);
+    }
+
+    Count withPassedOver(AccountState state) {
+      Map<AccountState, Integer> more = new EnumMap<>(AccountState.class);
+      more.putAll(passedOver);
+      more.merge(state, 1, Integer::sum);
+      return new Count(listed + 1, queued, management, more);
+    }
+  }
+}

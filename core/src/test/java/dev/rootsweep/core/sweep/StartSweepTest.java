@@ -1,0 +1,144 @@
+package dev.rootsweep.core.sweep;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.rootsweep.core.fake.FakeDirectory;
+import dev.rootsweep.core.fake.FakeQueue;
+import dev.rootsweep.core.fake.FakeTime;
+import dev.rootsweep.core.fake.Journal;
+import dev.rootsweep.core.memory.MemoryLedger;
+import dev.rootsweep.core.model.Account;
+import dev.rootsweep.core.model.AccountId;
+import dev.rootsweep.core.model.AccountState;
+import dev.rootsweep.core.model.JoinedMethod;
+import dev.rootsweep.core.port.PortFailure;
+import dev.rootsweep.core.signal.CheckDue;
+import dev.rootsweep.core.signal.Listing;
+import dev.rootsweep.core.signal.Origin;
+import dev.rootsweep.core.signal.SweepDue;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.BooleanSupplier;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+class StartSweepTest {
+  private static final Instant NOW = Instant.parse("2026-11-22T04:00:00Z");
+  private static final Instant JOINED = NOW.minusSeconds(1_000_000);
+  private static final AccountId MANAGEMENT = new AccountId("888888888888");
+  private static final AccountId HUB = new AccountId("999999999999");
+  private static final Origin ORIGIN = new Origin("sweep-1", HUB, "us-east-1", NOW);
+
+  private final Journal journal = new Journal();
+  private final MemoryLedger ledger = new MemoryLedger();
+  private final FakeDirectory directory = new FakeDirectory(journal);
+  private final FakeQueue queue = new FakeQueue(journal);
+
+  @Test
+  void queuesEveryActiveMemberWithWhatTheListSaid() {
+    put(MANAGEMENT, AccountState.ACTIVE);
+    put(member(1), AccountState.ACTIVE);
+    put(member(2), AccountState.ACTIVE);
+
+    SweepOutcome outcome = sweep("sweep-1");
+
+    assertEquals(List.of(check(member(1)), check(member(2))), queued());
+    assertEquals(
+        new SweepOutcome.Queued("sweep-1", true, new SweepOutcome.Count(3, 2, 1, Map.of())),
+        outcome);
+  }
+
+  @ParameterizedTest
+  @EnumSource(mode = EnumSource.Mode.EXCLUDE, names = "ACTIVE")
+  void countsAndPassesOverWhatCannotBeSeen(AccountState state) {
+    put(MANAGEMENT, AccountState.ACTIVE);
+    put(member(1), state);
+
+    SweepOutcome outcome = sweep("sweep-1");
+
+    assertEquals(List.of(), queued());
+    assertEquals(Map.of(state, 1), outcome.count().passedOver());
+    assertEquals(2, outcome.count().listed());
+  }
+
+  @Test
+  void queuesEachOfManyOnce() {
+    put(MANAGEMENT, AccountState.ACTIVE);
+    for (int number = 1; number <= 31; number++) {
+      put(member(number), AccountState.ACTIVE);
+    }
+
+    SweepOutcome outcome = sweep("sweep-1");
+
+    assertEquals(31, queued().stream().map(CheckDue::account).distinct().count());
+    assertEquals(31, queued().size());
+    assertEquals(31, outcome.count().queued());
+  }
+
+  @Test
+  void isTheFirstSweepAlsoWhenItIsStartedAgain() {
+    put(MANAGEMENT, AccountState.ACTIVE);
+
+    assertTrue(sweep("sweep-1").first());
+    assertEquals(false, sweep("sweep-2").first());
+    assertTrue(sweep("sweep-1").first());
+    assertEquals(Optional.of("sweep-1"), ledger.firstSweep());
+  }
+
+  @Test
+  void saysThatItIsCutShortWhenTheTimeIsUp() {
+    put(MANAGEMENT, AccountState.ACTIVE);
+    put(member(1), AccountState.ACTIVE);
+    put(member(2), AccountState.ACTIVE);
+    AtomicInteger asked = new AtomicInteger();
+
+    SweepOutcome outcome = sweep("sweep-1", () -> asked.incrementAndGet() > 2);
+
+    assertEquals(List.of(check(member(1))), queued());
+    assertEquals(
+        new SweepOutcome.CutShort("sweep-1", true, new SweepOutcome.Count(2, 1, 1, Map.of())),
+        outcome);
+  }
+
+  @Test
+  void failsOverAListThatCannotBeWhole() {
+    put(member(1), AccountState.ACTIVE);
+
+    PortFailure failure = assertThrows(PortFailure.class, () -> sweep("sweep-1"));
+
+    assertTrue(failure.told().contains("lacks the management account"), failure.told());
+    assertEquals(List.of(check(member(1))), queued());
+  }
+
+  private SweepOutcome sweep(String id) {
+    return sweep(id, () -> false);
+  }
+
+  private SweepOutcome sweep(String id, BooleanSupplier timeIsUp) {
+    return new StartSweep(directory, ledger, queue, new FakeTime(NOW))
+        .handle(new SweepDue(new Origin(id, HUB, "us-east-1", NOW)), timeIsUp);
+  }
+
+  private void put(AccountId id, AccountState state) {
+    directory.put(new Account(id, "name", state, JoinedMethod.INVITED, JOINED, MANAGEMENT));
+  }
+
+  private static AccountId member(int number) {
+    return new AccountId("%012d".formatted(number));
+  }
+
+  private static CheckDue check(AccountId account) {
+    return CheckDue.swept(
+        account, new Listing("sweep-1", AccountState.ACTIVE, JOINED, NOW), ORIGIN);
+  }
+
+  private List<CheckDue> queued() {
+    return queue.sent().stream().map(FakeQueue.Sent::due).toList();
+  }
+}

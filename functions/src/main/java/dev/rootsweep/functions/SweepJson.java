@@ -1,0 +1,26 @@
+package dev.rootsweep.functions;
+
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.rootsweep.core.sweep.SweepOutcome;
+import java.util.TreeMap;
+
+/// The start of a sweep as JSON.
+final class SweepJson {
+  private SweepJson() {}
+
+  /// Writes how it ended and what was counted; `firstSweep` tells that the sweep only observes.
+  static ObjectNode of(SweepOutcome outcome) {
+    ObjectNode node = JsonNodeFactory.instance.objectNode();
+    node.put("sweep", outcome.sweep())
+        .put("done", outcome.getClass().getSimpleName())
+        .put("firstSweep", outcome.first())
+        .put("listed", outcome.count().listed())
+        .put("queued", outcome.count().queued());
+    ObjectNode passedOver = node.putObject("passedOver");
+    passedOver.put("management", outcome.count().management());
+    new TreeMap<>(outcome.count().passedOver())
+        .forEach((state, accounts) -> passedOver.put(state.name(), accounts));
+    return node;
+  }
+}
