@@ -21,6 +21,7 @@ class ImportTest {
     "aws,        35, core aws",
     "functions,  10, core aws functions",
     "cli,        15, core aws functions sandbox cli",
+    "bench,      15, core aws functions sandbox bench",
   })
   void importsOfOursOnlyWhatTheTableAllows(String module, int least, String allowed) {
     String[] ours = Code.names((allowed.replace(" ", ".. ") + "..").split(" ", -1));

@@ -1,0 +1,36 @@
+"""Audits accounts one after another with boto3, as bench/ measures it against Rootsweep.
+
+Told a number on standard input, it audits so many accounts and says how many seconds that took.
+The calls are those of Rootsweep: AssumeRoot, then GetAccountSummary in the session it gave.
+"""
+
+import sys
+import time
+
+import boto3
+
+ACCOUNTS = 100
+TASK_POLICY = "arn:aws:iam::aws:policy/root-task/IAMAuditRootUserCredentials"
+
+endpoint = sys.argv[1]
+sts = boto3.client("sts", endpoint_url=endpoint)
+
+
+def audit(account):
+    issued = sts.assume_root(
+        TargetPrincipal=account, TaskPolicyArn={"arn": TASK_POLICY}, DurationSeconds=300
+    )["Credentials"]
+    session = boto3.Session(
+        aws_access_key_id=issued["AccessKeyId"],
+        aws_secret_access_key=issued["SecretAccessKey"],
+        aws_session_token=issued["SessionToken"],
+    )
+    summary = session.client("iam", endpoint_url=endpoint).get_account_summary()["SummaryMap"]
+    assert summary["AccountPasswordPresent"] == 0
+
+
+for line in sys.stdin:
+    begin = time.perf_counter()
+    for number in range(int(line)):
+        audit(f"{1 + number % ACCOUNTS:012d}")
+    print(time.perf_counter() - begin, flush=True)

@@ -1,0 +1,38 @@
+package dev.rootsweep.bench.figure;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+
+/// Where the measurement finds what was built, and where it may write.
+///
+/// - `root`: the folder of the repository
+/// - `build`: the name of a module's build folder, `target` or below it
+public record Place(Path root, String build) {
+  /// A folder for what the measurement makes.
+  public Path work() {
+    return root.resolve("bench").resolve(build).resolve("work");
+  }
+
+  /// The zip that is deployed.
+  public Path functionsZip() {
+    return root.resolve("functions").resolve(build).resolve("rootsweep-functions.zip");
+  }
+
+  /// The java that runs this.
+  public Path java() {
+    return Path.of(System.getProperty("java.home"), "bin", "java");
+  }
+
+  /// The command of a JVM with this one's class path; `prefix` may bind it to a core.
+  public List<String> jvm(
+      List<String> prefix, Class<?> main, List<String> flags, String... arguments) {
+    List<String> command = new ArrayList<>(prefix);
+    command.add(java().toString());
+    command.addAll(flags);
+    command.add("-Dlog4j2.configurationFile=log4j2-bench.xml");
+    command.addAll(List.of("-cp", System.getProperty("java.class.path"), main.getName()));
+    command.addAll(List.of(arguments));
+    return List.copyOf(command);
+  }
+}

@@ -1,0 +1,90 @@
+package dev.rootsweep.bench;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.rootsweep.bench.Measured.Reading;
+import dev.rootsweep.bench.check.AuditCleanAccount;
+import dev.rootsweep.bench.figure.Goal;
+import dev.rootsweep.bench.figure.Numbers;
+import java.time.LocalDate;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class MeasuredTest {
+  private static final Measured THREE =
+      new Measured(
+          new AuditCleanAccount(),
+          List.of(new Reading(300, 100), new Reading(110, 100), new Reading(240, 200)));
+
+  @Test
+  void tellsTheMedianOfTheRatiosAndTheirSpread() {
+    assertEquals(1.2, THREE.median());
+    assertEquals(1.1, THREE.least());
+    assertEquals(3, THREE.greatest());
+  }
+
+  @Test
+  void takesTheMiddleOfAnEvenNumber() {
+    Measured two =
+        new Measured(THREE.figure(), List.of(new Reading(100, 100), new Reading(200, 100)));
+
+    assertEquals(1.5, two.median());
+  }
+
+  @Test
+  void doesNotStandWithoutARun() {
+    assertThrows(
+        IllegalArgumentException.class, () -> new Measured(new AuditCleanAccount(), List.of()));
+  }
+
+  @ParameterizedTest
+  @CsvSource({"AT_MOST, 1.15, true", "AT_MOST, 1.16, false", "AT_LEAST, 1.14, false"})
+  void goalsHaveASide(Goal.Bound bound, double measured, boolean reached) {
+    assertEquals(reached, new Goal(bound, 1.15).reachedBy(measured));
+  }
+
+  @ParameterizedTest
+  @CsvSource({"1.2, 1.2", "1.2345, 1.23", "12345.6, 12300", "0.0512, 0.0512", "12, 12"})
+  void numbersHaveThreeDigits(double number, String shown) {
+    assertEquals(shown, Numbers.shown(number));
+  }
+
+  @Test
+  void saysPlainlyThatAGoalIsMissed() {
+    String row =
+        report().markdown().lines().filter(line -> line.contains("a clean")).findFirst().orElse("");
+
+    assertTrue(row.contains("| 1.2 | 1.1 to 3 in 3 runs | at most 1.15 | NO |"), row);
+  }
+
+  @Test
+  void writesEveryRunIntoTheJson() {
+    String json = report().json();
+
+    assertTrue(json.contains("\"version\" : 1"), json);
+    assertTrue(json.contains("\"ratio\" : 3.0"), json);
+    assertTrue(json.contains("\"reached\" : false"), json);
+  }
+
+  @Test
+  void replacesTheTableOfThePageAndNothingElse() {
+    String page =
+        "prose\n<!-- bench/run --write: begin -->\nold\n<!-- bench/run --write: end -->\nmore\n";
+
+    String replaced = PerformancePage.replaced(page, "new");
+
+    assertEquals(page.replace("old", "\nnew\n"), replaced);
+    assertThrows(IllegalArgumentException.class, () -> PerformancePage.replaced("prose", "new"));
+  }
+
+  private static Report report() {
+    return new Report(
+        new Machine(2, 24, "Example 25", "Linux amd64"),
+        LocalDate.of(2026, 11, 23),
+        List.of(THREE));
+  }
+}
