@@ -181,12 +181,19 @@ public final class AwsClients {
     return usual(Api.SQS, SqsClient.builder()).region(region).build();
   }
 
-  /// Makes a client that carries the credentials of one root session and nothing else.
-  public IamClient iam(AwsCredentials rootSession) {
+  /// Makes the client of all root sessions. It has no credentials, those of the hub least of all: a
+  /// request that does not bring the ones of its session fails before anything is sent.
+  ///
+  /// - errors: `IllegalStateException` from a request without credentials of its own
+  public IamClient iam() {
     return common(Api.IAM, IamClient.builder())
         .region(global())
-        .credentialsProvider(StaticCredentialsProvider.create(rootSession))
+        .credentialsProvider(AwsClients::noSession)
         .build();
+  }
+
+  private static AwsCredentials noSession() {
+    throw new IllegalStateException("IAM is asked in a root session only");
   }
 
   private Region global() {

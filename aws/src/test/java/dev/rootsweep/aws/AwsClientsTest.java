@@ -6,12 +6,17 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import dev.rootsweep.aws.root.StsRootAccess;
 import dev.rootsweep.core.model.AccountId;
 import dev.rootsweep.core.port.PortFailure;
+import dev.rootsweep.sandbox.ExampleOrganization;
+import dev.rootsweep.sandbox.Sandbox;
+import java.time.Instant;
+import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import software.amazon.awssdk.regions.Region;
+import software.amazon.awssdk.services.iam.IamClient;
 
 class AwsClientsTest {
   @ParameterizedTest
@@ -40,6 +45,17 @@ class AwsClientsTest {
 
       assertEquals(PortFailure.Kind.UNAVAILABLE, failure.kind());
       assertEquals(Set.of("sts." + region + "." + domain + ":443"), hosts.asked());
+    }
+  }
+
+  @Test
+  void askIamAsNobodyButARootSession() {
+    try (Sandbox sandbox = Sandbox.start(ExampleOrganization.at(Instant.EPOCH))) {
+      IamClient iam = Reach.hub(sandbox).iam();
+
+      assertThrows(IllegalStateException.class, iam::getAccountSummary);
+
+      assertEquals(List.of(), sandbox.record().calls());
     }
   }
 

@@ -30,11 +30,13 @@ final class IamAuditSession implements AuditSession {
   private final AccountId account;
   private final SessionKey key;
   private final IamClient iam;
+  private final SessionSignature signature;
 
-  IamAuditSession(AccountId account, SessionKey key, IamClient iam) {
+  IamAuditSession(AccountId account, SessionKey key, IamClient iam, SessionSignature signature) {
     this.account = account;
     this.key = key;
     this.iam = iam;
+    this.signature = signature;
   }
 
   @Override
@@ -45,7 +47,7 @@ final class IamAuditSession implements AuditSession {
   @Override
   public RootSummary summary() {
     Map<SummaryKeyType, Integer> numbers =
-        ask("iam:GetAccountSummary", () -> iam.getAccountSummary().summaryMap());
+        ask("iam:GetAccountSummary", () -> iam.getAccountSummary(signature::on).summaryMap());
     return new RootSummary(
         number(numbers, SummaryKeyType.ACCOUNT_PASSWORD_PRESENT),
         number(numbers, SummaryKeyType.ACCOUNT_ACCESS_KEYS_PRESENT),
@@ -89,7 +91,7 @@ final class IamAuditSession implements AuditSession {
         "iam:GetLoginProfile",
         () -> {
           try {
-            Instant created = iam.getLoginProfile(request -> {}).loginProfile().createDate();
+            Instant created = iam.getLoginProfile(signature::on).loginProfile().createDate();
             return Optional.of(dated("iam:GetLoginProfile", created));
           } catch (NoSuchEntityException e) {
             return Optional.empty();
@@ -98,14 +100,16 @@ final class IamAuditSession implements AuditSession {
   }
 
   private Optional<Instant> passwordLastUsed() {
-    return ask("iam:GetUser", () -> Optional.ofNullable(iam.getUser().user().passwordLastUsed()));
+    return ask(
+        "iam:GetUser",
+        () -> Optional.ofNullable(iam.getUser(signature::on).user().passwordLastUsed()));
   }
 
   private List<RootCredential> accessKeys() {
     List<AccessKeyMetadata> keys =
         ask(
             "iam:ListAccessKeys",
-            () -> iam.listAccessKeysPaginator().accessKeyMetadata().stream().toList());
+            () -> iam.listAccessKeysPaginator(signature::on).accessKeyMetadata().stream().toList());
     return Together.all(
         keys.stream().<Supplier<RootCredential>>map(one -> () -> accessKey(one)).toList());
   }
@@ -115,7 +119,8 @@ final class IamAuditSession implements AuditSession {
         ask(
             "iam:GetAccessKeyLastUsed",
             () ->
-                iam.getAccessKeyLastUsed(request -> request.accessKeyId(one.accessKeyId()))
+                iam.getAccessKeyLastUsed(
+                        request -> signature.on(request.accessKeyId(one.accessKeyId())))
                     .accessKeyLastUsed());
     return new RootCredential.AccessKey(
         one.accessKeyId(),
@@ -139,7 +144,7 @@ final class IamAuditSession implements AuditSession {
     return ask(
         "iam:ListSigningCertificates",
         () ->
-            iam.listSigningCertificatesPaginator().certificates().stream()
+            iam.listSigningCertificatesPaginator(signature::on).certificates().stream()
                 .map(this::certificate)
                 .toList());
   }
@@ -154,7 +159,10 @@ final class IamAuditSession implements AuditSession {
   private List<RootCredential> mfaDevices() {
     return ask(
         "iam:ListMFADevices",
-        () -> iam.listMFADevicesPaginator().mfaDevices().stream().map(this::mfaDevice).toList());
+        () ->
+            iam.listMFADevicesPaginator(signature::on).mfaDevices().stream()
+                .map(this::mfaDevice)
+                .toList());
   }
 
   private RootCredential mfaDevice(MFADevice one) {

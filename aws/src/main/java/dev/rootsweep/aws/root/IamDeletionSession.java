@@ -15,11 +15,13 @@ final class IamDeletionSession implements DeletionSession {
   private final AccountId account;
   private final SessionKey key;
   private final IamClient iam;
+  private final SessionSignature signature;
 
-  IamDeletionSession(AccountId account, SessionKey key, IamClient iam) {
+  IamDeletionSession(AccountId account, SessionKey key, IamClient iam, SessionSignature signature) {
     this.account = account;
     this.key = key;
     this.iam = iam;
+    this.signature = signature;
   }
 
   @Override
@@ -42,13 +44,14 @@ final class IamDeletionSession implements DeletionSession {
 
   private void ask(RootCredential credential) {
     switch (credential) {
-      case RootCredential.ConsolePassword _ -> iam.deleteLoginProfile(request -> {});
+      case RootCredential.ConsolePassword _ -> iam.deleteLoginProfile(signature::on);
       case RootCredential.AccessKey one ->
-          iam.deleteAccessKey(request -> request.accessKeyId(one.id()));
+          iam.deleteAccessKey(request -> signature.on(request.accessKeyId(one.id())));
       case RootCredential.SigningCertificate one ->
-          iam.deleteSigningCertificate(request -> request.certificateId(one.id()));
+          iam.deleteSigningCertificate(request -> signature.on(request.certificateId(one.id())));
       case RootCredential.MfaDevice one ->
-          iam.deactivateMFADevice(request -> request.serialNumber(one.serialNumber()));
+          iam.deactivateMFADevice(
+              request -> signature.on(request.serialNumber(one.serialNumber())));
     }
   }
 }

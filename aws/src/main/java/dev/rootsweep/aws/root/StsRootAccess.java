@@ -9,14 +9,15 @@ import dev.rootsweep.core.port.AuditSession;
 import dev.rootsweep.core.port.DeletionSession;
 import dev.rootsweep.core.port.RootAccess;
 import java.time.Duration;
-import software.amazon.awssdk.auth.credentials.AwsSessionCredentials;
 import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.services.iam.IamClient;
 import software.amazon.awssdk.services.sts.StsClient;
 import software.amazon.awssdk.services.sts.model.AssumeRootRequest;
 import software.amazon.awssdk.services.sts.model.Credentials;
 
-/// Root sessions through `sts:AssumeRoot` at a Regional endpoint, with a fresh IAM client for each.
+/// Root sessions through `sts:AssumeRoot` at a Regional endpoint, all of which share one IAM
+/// client: to make one costs as much as twenty calls. Each request carries the credentials of its
+/// session.
 ///
 /// - source: the global STS endpoint refuses AssumeRoot (captured)
 public final class StsRootAccess implements RootAccess {
@@ -25,22 +26,24 @@ public final class StsRootAccess implements RootAccess {
 
   private final AwsClients clients;
   private final StsClient sts;
+  private final IamClient iam;
 
   public StsRootAccess(AwsClients clients) {
     this.clients = clients;
     this.sts = clients.sts();
+    this.iam = clients.iam();
   }
 
   @Override
   public AuditSession audit(AccountId account) {
     Credentials issued = assume(account, TaskPolicy.AUDIT);
-    return new IamAuditSession(account, key(issued), client(issued));
+    return new IamAuditSession(account, key(issued), iam, new SessionSignature(issued));
   }
 
   @Override
   public DeletionSession deletion(AccountId account) {
     Credentials issued = assume(account, TaskPolicy.DELETION);
-    return new IamDeletionSession(account, key(issued), client(issued));
+    return new IamDeletionSession(account, key(issued), iam, new SessionSignature(issued));
   }
 
   private Credentials assume(AccountId account, TaskPolicy task) {
@@ -55,12 +58,6 @@ public final class StsRootAccess implements RootAccess {
     } catch (SdkException e) {
       throw Failures.of("sts:AssumeRoot with " + task.policyName() + " on " + account, e);
     }
-  }
-
-  private IamClient client(Credentials issued) {
-    return clients.iam(
-        AwsSessionCredentials.create(
-            issued.accessKeyId(), issued.secretAccessKey(), issued.sessionToken()));
   }
 
   private static SessionKey key(Credentials issued) {

@@ -36,11 +36,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
-import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
-import software.amazon.awssdk.auth.credentials.AwsSessionCredentials;
 import software.amazon.awssdk.services.iam.IamClient;
 import software.amazon.awssdk.services.iam.model.IamException;
-import software.amazon.awssdk.services.sts.model.Credentials;
 
 class IamDeletionSessionTest {
   private static final Instant NOW = Instant.parse("2026-11-22T12:00:00Z");
@@ -157,10 +154,11 @@ class IamDeletionSessionTest {
                 + code
                 + "</Code><Message>made up</Message></Error></ErrorResponse>");
     try {
-      IamClient iam = Reach.hub(server).iam(AwsBasicCredentials.create("ASIAEXAMPLE", "none"));
       SessionKey key = new SessionKey("ASIAEXAMPLE", NOW);
+      IamClient iam = Reach.hub(server).iam();
 
-      CredentialResult result = new IamDeletionSession(MEMBER, key, iam).delete(KEY);
+      CredentialResult result =
+          new IamDeletionSession(MEMBER, key, iam, MadeUp.signature()).delete(KEY);
 
       assertEquals(CredentialResult.failed(KEY, code + ": made up"), result);
     } finally {
@@ -181,10 +179,10 @@ class IamDeletionSessionTest {
 
   @Test
   void awsRefusesADeletionInAnAuditSession() {
-    IamClient audit = iam("IAMAuditRootUserCredentials");
+    SessionSignature audit = signature("IAMAuditRootUserCredentials");
 
     IamException refusal =
-        assertThrows(IamException.class, () -> audit.deleteLoginProfile(request -> {}));
+        assertThrows(IamException.class, () -> iam().deleteLoginProfile(audit::on));
 
     assertEquals("AccessDenied", refusal.awsErrorDetails().errorCode());
     assertEquals(4, account.root().size());
@@ -192,9 +190,10 @@ class IamDeletionSessionTest {
 
   @Test
   void awsRefusesTheSummaryInADeletionSession() {
-    IamClient deletion = iam("IAMDeleteRootUserCredentials");
+    SessionSignature deletion = signature("IAMDeleteRootUserCredentials");
 
-    IamException refusal = assertThrows(IamException.class, deletion::getAccountSummary);
+    IamException refusal =
+        assertThrows(IamException.class, () -> iam().getAccountSummary(deletion::on));
 
     assertEquals("AccessDenied", refusal.awsErrorDetails().errorCode());
   }
@@ -203,16 +202,16 @@ class IamDeletionSessionTest {
     return new StsRootAccess(Reach.hub(sandbox)).deletion(MEMBER);
   }
 
-  private IamClient iam(String task) {
+  private IamClient iam() {
+    return Reach.hub(sandbox).iam();
+  }
+
+  private SessionSignature signature(String task) {
     String arn = "arn:aws:iam::aws:policy/root-task/" + task;
-    Credentials given =
+    return new SessionSignature(
         Reach.hub(sandbox)
             .sts()
             .assumeRoot(r -> r.targetPrincipal(MEMBER.value()).taskPolicyArn(p -> p.arn(arn)))
-            .credentials();
-    return Reach.hub(sandbox)
-        .iam(
-            AwsSessionCredentials.create(
-                given.accessKeyId(), given.secretAccessKey(), given.sessionToken()));
+            .credentials());
   }
 }

@@ -18,7 +18,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
-import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
 
 /// Answers that AWS does not document, made up: none may read as "nothing is there".
 class IamOddAnswersTest {
@@ -89,8 +88,7 @@ class IamOddAnswersTest {
 
   private static AuditSession session(HttpServer server) {
     SessionKey key = new SessionKey("ASIAEXAMPLE000000001", NOW);
-    return new IamAuditSession(
-        MEMBER, key, Reach.hub(server).iam(AwsBasicCredentials.create("ASIAEXAMPLE", "none")));
+    return new IamAuditSession(MEMBER, key, Reach.hub(server).iam(), MadeUp.signature());
   }
 
   private static String numbers() {
