@@ -1,13 +1,16 @@
 package dev.rootsweep.functions;
 
 import com.amazonaws.services.lambda.runtime.Context;
-import com.amazonaws.services.lambda.runtime.RequestHandler;
+import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
 import com.amazonaws.services.lambda.runtime.events.SQSBatchResponse;
 import com.amazonaws.services.lambda.runtime.events.SQSBatchResponse.BatchItemFailure;
 import com.amazonaws.services.lambda.runtime.events.SQSEvent;
 import com.amazonaws.services.lambda.runtime.events.SQSEvent.SQSMessage;
 import dev.rootsweep.aws.wiring.CheckParts;
 import dev.rootsweep.aws.wiring.Wiring;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -25,7 +28,7 @@ import org.slf4j.MDC;
 import software.amazon.lambda.powertools.logging.PowertoolsLogging;
 
 /// Consumes the check queue. Several accounts at once, and one bad message fails alone.
-public final class CheckHandler implements RequestHandler<SQSEvent, SQSBatchResponse>, Resource {
+public final class CheckHandler implements RequestStreamHandler, Resource {
   private static final Logger LOG = LoggerFactory.getLogger(CheckHandler.class);
 
   /// How many accounts one function works on at once.
@@ -51,6 +54,12 @@ public final class CheckHandler implements RequestHandler<SQSEvent, SQSBatchResp
   }
 
   @Override
+  public void handleRequest(InputStream event, OutputStream answer, Context context)
+      throws IOException {
+    BatchJson.write(handleRequest(BatchJson.read(event), context), answer);
+  }
+
+  /// Answers the messages of a batch, and returns those that are to be delivered again.
   public SQSBatchResponse handleRequest(SQSEvent event, Context context) {
     return PowertoolsLogging.withLogging(
         context, () -> answer(event, () -> context.getRemainingTimeInMillis() < LAST_MILLIS));
