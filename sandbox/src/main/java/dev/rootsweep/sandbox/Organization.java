@@ -3,6 +3,7 @@ package dev.rootsweep.sandbox;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.EnumSet;
 import java.util.LinkedHashMap;
@@ -28,6 +29,7 @@ public final class Organization {
   private final Map<String, Map<String, Instant>> delegates = new TreeMap<>();
   private final Map<String, Instant> trusted = new TreeMap<>();
   private final Set<Feature> features = EnumSet.noneOf(Feature.class);
+  private final List<RootDenial> denials = new ArrayList<>();
   private FaultState faults = new FaultState(Faults.none());
   private Paging paging = Paging.DEFAULT;
   private Duration trustLag = Duration.ZERO;
@@ -114,6 +116,12 @@ public final class Organization {
     return this;
   }
 
+  /// Adds a service control policy that denies root. It does not bind the management account.
+  public synchronized Organization denyRoot(RootDenial policy) {
+    denials.add(policy);
+    return this;
+  }
+
   /// Adds a principal that may sign requests.
   public synchronized Organization caller(Caller caller) {
     callers.put(caller.accessKeyId(), caller);
@@ -197,6 +205,27 @@ public final class Organization {
     current = null;
   }
 
+  /// True when a service control policy denies root sessions everything in that account.
+  boolean deniesRootSessions(Account account) {
+    if (account.rootDenied()) {
+      return true;
+    }
+    List<String> places = places(account);
+    return !manages(account.id())
+        && denials.stream()
+            .filter(policy -> !policy.exemptsAssumedRoot())
+            .anyMatch(policy -> places.stream().anyMatch(policy.targets()::contains));
+  }
+
+  /// The account and everything it lies in.
+  private List<String> places(Account account) {
+    List<String> places = new ArrayList<>(List.of(account.id(), account.parent(), rootId()));
+    for (Optional<Unit> in = unit(account.parent()); in.isPresent(); in = unit(in.get().parent())) {
+      places.add(in.get().parent());
+    }
+    return places;
+  }
+
   Optional<Unit> unit(String unit) {
     return Optional.ofNullable(units.get(unit));
   }
@@ -263,6 +292,10 @@ public final class Organization {
 
   Map<String, Map<String, Instant>> delegates() {
     return delegates;
+  }
+
+  Set<String> delegates(String service) {
+    return delegates.getOrDefault(service, Map.of()).keySet();
   }
 
   boolean register(String account, String service, Instant now) {

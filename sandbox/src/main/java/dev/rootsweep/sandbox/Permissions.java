@@ -47,7 +47,7 @@ final class Permissions {
   }
 
   private void check(Asked asked, RootSession session) {
-    if (organization.account(session.account()).rootDenied()) {
+    if (organization.deniesRootSessions(organization.account(session.account()))) {
       throw deniedByOrganization(asked, resource(asked, session));
     }
     if (!session.task().allows(asked.action()) || asked.input("UserName").isPresent()) {

@@ -16,6 +16,8 @@ import java.util.concurrent.Executors;
 /// The answers follow captured AWS answers (`ReplayTest`, `not-reproduced.txt`); where none was
 /// captured they follow AWS's documentation (`contract.txt` says which). Not checked: the Region
 /// and the age of a signature.
+///
+/// `GET /_sandbox/calls` and `GET /_sandbox/state` show what happened and what is there.
 public final class Sandbox implements AutoCloseable {
 
   private static final int WAITING_CONNECTIONS = 1024;
@@ -60,6 +62,7 @@ public final class Sandbox implements AutoCloseable {
       HttpServer server = HttpServer.create(address, WAITING_CONNECTIONS);
       server.setExecutor(threads);
       server.createContext("/", new Front(new Aws(organization, clock), record));
+      server.createContext(Inspection.PATH, new Inspection(organization, record));
       server.start();
       return new Sandbox(server, threads, record);
     } catch (IOException failure) {

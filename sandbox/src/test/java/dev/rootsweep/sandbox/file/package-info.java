@@ -1,0 +1,4 @@
+@NullMarked
+package dev.rootsweep.sandbox.file;
+
+import org.jspecify.annotations.NullMarked;
