@@ -21,6 +21,7 @@ import java.util.function.Supplier;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.services.organizations.OrganizationsClient;
 import software.amazon.awssdk.services.organizations.model.AccountNotFoundException;
@@ -178,7 +179,10 @@ public final class OrganizationsDirectory implements Directory {
   }
 
   private static Account account(
-      String asked, software.amazon.awssdk.services.organizations.model.Account told) {
+      String asked, software.amazon.awssdk.services.organizations.model.@Nullable Account told) {
+    if (told == null) {
+      throw Failures.unexpected(asked, "an answer without an account");
+    }
     Matcher arn = ACCOUNT_ARN.matcher(String.valueOf(told.arn()));
     if (!arn.matches()) {
       throw Failures.unexpected(asked, "an account with the ARN '" + told.arn() + "'");

@@ -17,6 +17,7 @@ import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.services.iam.IamClient;
 import software.amazon.awssdk.services.iam.model.AccessKeyLastUsed;
 import software.amazon.awssdk.services.iam.model.AccessKeyMetadata;
+import software.amazon.awssdk.services.iam.model.LoginProfile;
 import software.amazon.awssdk.services.iam.model.MFADevice;
 import software.amazon.awssdk.services.iam.model.NoSuchEntityException;
 import software.amazon.awssdk.services.iam.model.SigningCertificate;
@@ -91,8 +92,9 @@ final class IamAuditSession implements AuditSession {
         "iam:GetLoginProfile",
         () -> {
           try {
-            Instant created = iam.getLoginProfile(signature::on).loginProfile().createDate();
-            return Optional.of(dated("iam:GetLoginProfile", created));
+            LoginProfile profile =
+                present("iam:GetLoginProfile", iam.getLoginProfile(signature::on).loginProfile());
+            return Optional.of(dated("iam:GetLoginProfile", profile.createDate()));
           } catch (NoSuchEntityException e) {
             return Optional.empty();
           }
@@ -102,7 +104,9 @@ final class IamAuditSession implements AuditSession {
   private Optional<Instant> passwordLastUsed() {
     return ask(
         "iam:GetUser",
-        () -> Optional.ofNullable(iam.getUser(signature::on).user().passwordLastUsed()));
+        () ->
+            Optional.ofNullable(
+                present("iam:GetUser", iam.getUser(signature::on).user()).passwordLastUsed()));
   }
 
   private List<RootCredential> accessKeys() {
@@ -175,6 +179,13 @@ final class IamAuditSession implements AuditSession {
       throw Failures.unexpected(asked(action), "a credential without a date");
     }
     return date;
+  }
+
+  private <T> T present(String action, @Nullable T part) {
+    if (part == null) {
+      throw Failures.unexpected(asked(action), "an answer with nothing in it");
+    }
+    return part;
   }
 
   private <T> T ask(String action, Supplier<T> call) {

@@ -9,6 +9,7 @@ import dev.rootsweep.core.port.AuditSession;
 import dev.rootsweep.core.port.DeletionSession;
 import dev.rootsweep.core.port.RootAccess;
 import java.time.Duration;
+import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.services.iam.IamClient;
 import software.amazon.awssdk.services.sts.StsClient;
@@ -53,11 +54,23 @@ public final class StsRootAccess implements RootAccess {
             .taskPolicyArn(policy -> policy.arn(task.arn(clients.partition())))
             .durationSeconds((int) SESSION.toSeconds())
             .build();
+    String asked = "sts:AssumeRoot with " + task.policyName() + " on " + account;
     try {
-      return sts.assumeRoot(request).credentials();
+      return whole(asked, sts.assumeRoot(request).credentials());
     } catch (SdkException e) {
-      throw Failures.of("sts:AssumeRoot with " + task.policyName() + " on " + account, e);
+      throw Failures.of(asked, e);
     }
+  }
+
+  private static Credentials whole(String asked, @Nullable Credentials issued) {
+    if (issued == null
+        || issued.accessKeyId() == null
+        || issued.secretAccessKey() == null
+        || issued.sessionToken() == null
+        || issued.expiration() == null) {
+      throw Failures.unexpected(asked, "an answer without whole credentials");
+    }
+    return issued;
   }
 
   private static SessionKey key(Credentials issued) {

@@ -253,6 +253,13 @@ class OrganizationsDirectoryTest {
     }
   }
 
+  @Test
+  void doesNotTakeAnAnswerWithoutAnAccountForAStranger() {
+    PortFailure failure = assertThrows(PortFailure.class, () -> describing("{}"));
+
+    assertEquals(Kind.UNEXPECTED, failure.kind());
+  }
+
   private static final String ANSWER =
       "{\"Account\":{\"Id\":\"353535353535\",\"Arn\":\"arn:aws:organizations::111111111111:account"
           + "/o-exampleorg1/353535353535\",\"Name\":\"Print\",\"State\":\"ACTIVE\","

@@ -52,6 +52,35 @@ class IamOddAnswersTest {
   }
 
   @ParameterizedTest
+  @ValueSource(strings = {"", "<r/>", "<r><GetLoginProfileResult/><GetUserResult/></r>"})
+  void doesNotTakeAnAnswerWithoutAPasswordForItsAbsence(String body) {
+    assertEquals(Kind.UNEXPECTED, failing(200, body).kind());
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "",
+        "<r/>",
+        "<r><AssumeRootResult><Credentials/></AssumeRootResult></r>",
+        "<r><AssumeRootResult><Credentials><AccessKeyId>ASIA</AccessKeyId></Credentials>"
+            + "</AssumeRootResult></r>"
+      })
+  void doesNotTakeHalfASessionForOne(String body) {
+    HttpServer server = Reach.answering(200, "text/xml", body);
+    try {
+      StsRootAccess access = new StsRootAccess(Reach.hub(server));
+
+      PortFailure failure = assertThrows(PortFailure.class, () -> access.audit(MEMBER));
+
+      assertEquals(Kind.UNEXPECTED, failure.kind());
+      assertTrue(failure.told().endsWith("an answer without whole credentials"), failure.told());
+    } finally {
+      server.stop(0);
+    }
+  }
+
+  @ParameterizedTest
   @CsvSource({"403, ACCESS_DENIED", "404, CONFLICT", "400, UNEXPECTED"})
   void readsOnlyTheAbsentPasswordAsAbsent(int status, Kind kind) {
     String code = status == 403 ? "AccessDenied" : status == 404 ? "NoSuchEntity" : "Odd";
