@@ -63,7 +63,7 @@ class CallCountTest {
   }
 
   @Test
-  void removesEverythingWithFourteenCallsEightDeep() {
+  void removesEverythingWithFifteenCallsNineDeep() {
     Rendezvous lists =
         Rendezvous.of(
             "GetUser",
@@ -82,8 +82,8 @@ class CallCountTest {
     assertEquals(List.of(), world.account(FULL).root());
     assertTrue(lists.met());
     assertTrue(deletions.met());
-    assertEquals(14, record.calls(CallCountTest::counted).size(), world.operations().toString());
-    assertEquals(8, record.depth(CallCountTest::counted));
+    assertEquals(15, record.calls(CallCountTest::counted).size(), world.operations().toString());
+    assertEquals(9, record.depth(CallCountTest::counted));
   }
 
   @Test

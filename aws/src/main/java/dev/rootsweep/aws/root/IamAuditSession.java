@@ -87,7 +87,8 @@ final class IamAuditSession implements AuditSession {
         .toList();
   }
 
-  private Optional<Instant> passwordCreated() {
+  @Override
+  public Optional<Instant> passwordCreated() {
     return ask(
         "iam:GetLoginProfile",
         () -> {

@@ -12,6 +12,7 @@ import dev.rootsweep.core.port.PortFailure;
 import dev.rootsweep.core.port.RootAccess;
 import dev.rootsweep.core.port.Time;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -50,7 +51,7 @@ final class Removal {
     try {
       DeletionSession session = rootAccess.deletion(account);
       ledger.issued(account, TaskPolicy.DELETION, session.key());
-      results = delete(session, targets, spared);
+      results = delete(session, audit, targets, spared);
     } catch (PortFailure failure) {
       results = targets.stream().map(c -> CredentialResult.failed(c, failure.told())).toList();
     }
@@ -58,23 +59,49 @@ final class Removal {
   }
 
   private static List<CredentialResult> delete(
-      DeletionSession session, List<RootCredential> targets, List<RootCredential> spared) {
+      DeletionSession session,
+      AuditSession audit,
+      List<RootCredential> targets,
+      List<RootCredential> spared) {
     List<RootCredential> devices = targets.stream().filter(Removal::isMfaDevice).toList();
     List<RootCredential> others = targets.stream().filter(c -> !isMfaDevice(c)).toList();
     List<CredentialResult> results = new ArrayList<>(allAtOnce(session, others));
-    boolean passwordGone =
-        spared.stream().noneMatch(Removal::isPassword)
-            && results.stream()
-                .filter(result -> isPassword(result.credential()))
-                .allMatch(CredentialResult::gone);
-    results.addAll(passwordGone ? allAtOnce(session, devices) : keep(devices));
+    if (!devices.isEmpty()) {
+      String why = whyDevicesStay(results, spared, audit);
+      results.addAll(why.isEmpty() ? allAtOnce(session, devices) : keep(devices, why));
+    }
     return results;
   }
 
-  private static List<CredentialResult> keep(List<RootCredential> devices) {
-    return devices.stream()
-        .map(device -> CredentialResult.failed(device, "kept while the console password is there"))
-        .toList();
+  /// Says why MFA devices must not go; empty when they may. A password without MFA is worse than
+  /// both, and one may have been made since the audit.
+  private static String whyDevicesStay(
+      List<CredentialResult> results, List<RootCredential> spared, AuditSession audit) {
+    boolean passwordStays =
+        spared.stream().anyMatch(Removal::isPassword)
+            || results.stream().anyMatch(r -> isPassword(r.credential()) && !r.gone());
+    if (passwordStays) {
+      return "kept while the console password is there";
+    }
+    try {
+      return audit.passwordCreated().filter(made -> !isRemoved(made, results)).isPresent()
+          ? "kept since a console password was made meanwhile"
+          : "";
+    } catch (PortFailure failure) {
+      return "kept since a console password may have been made meanwhile: " + failure.told();
+    }
+  }
+
+  /// Tells whether AWS confirmed the deletion of this password, which a late read still shows.
+  private static boolean isRemoved(Instant made, List<CredentialResult> results) {
+    return results.stream()
+        .filter(result -> result.fate() == CredentialResult.Fate.REMOVED)
+        .map(CredentialResult::credential)
+        .anyMatch(removed -> isPassword(removed) && removed.created().equals(made));
+  }
+
+  private static List<CredentialResult> keep(List<RootCredential> devices, String why) {
+    return devices.stream().map(device -> CredentialResult.failed(device, why)).toList();
   }
 
   private static List<CredentialResult> allAtOnce(

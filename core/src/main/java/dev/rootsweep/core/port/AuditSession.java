@@ -3,7 +3,9 @@ package dev.rootsweep.core.port;
 import dev.rootsweep.core.model.RootCredential;
 import dev.rootsweep.core.model.RootSummary;
 import dev.rootsweep.core.model.SessionKey;
+import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 
 /// A root session that can only look (`IAMAuditRootUserCredentials`).
 ///
@@ -19,4 +21,8 @@ public interface AuditSession {
   /// `iam:GetLoginProfile`, `iam:ListAccessKeys`, `iam:ListSigningCertificates`,
   /// `iam:ListMFADevices`, and `iam:GetAccessKeyLastUsed` for each key.
   List<RootCredential> credentials();
+
+  /// Reads when the console password was made; empty when there is none. Costs
+  /// `iam:GetLoginProfile`.
+  Optional<Instant> passwordCreated();
 }

@@ -118,6 +118,59 @@ class CheckAccountRemovalTest {
   }
 
   @Test
+  void aPasswordMadeMeanwhileKeepsTheMfaDevices() {
+    RootCredential device = Credentials.oldDevice("old");
+    RootCredential fresh = Credentials.password(CheckWorld.START);
+    world.root().give(KEY, device);
+    world.root().beforeDeletion(() -> world.root().give(fresh));
+
+    CheckOutcome outcome = world.handle(world.caused(Cause.CREATED));
+
+    CheckOutcome.Incomplete incomplete = (CheckOutcome.Incomplete) outcome;
+    assertEquals(Map.of(KEY, Fate.REMOVED, device, Fate.FAILED), fates(incomplete.results()));
+    assertEquals(List.of(device, fresh), world.root().held());
+    assertEquals(List.of(), world.journal.calls("delete MFA_DEVICE"));
+    assertTrue(incomplete.why().endsWith("kept since a console password was made meanwhile"));
+  }
+
+  @Test
+  void aPasswordMadeAgainMeanwhileKeepsTheMfaDevices() {
+    RootCredential device = Credentials.oldDevice("old");
+    world.root().give(PASSWORD, device);
+    world.root().list(PASSWORD, device);
+    world.root().beforeDeletion(() -> world.root().list(Credentials.password(CheckWorld.START)));
+
+    CheckOutcome outcome = world.handle(world.caused(Cause.CREATED));
+
+    assertInstanceOf(CheckOutcome.Incomplete.class, outcome);
+    assertEquals(List.of(device), world.root().held());
+  }
+
+  @Test
+  void aLateReadOfTheDeletedPasswordKeepsNothing() {
+    RootCredential device = Credentials.oldDevice("old");
+    world.root().give(PASSWORD, device);
+    world.root().list(PASSWORD, device);
+
+    CheckOutcome outcome = world.handle(world.caused(Cause.CREATED));
+
+    assertInstanceOf(CheckOutcome.Removed.class, outcome);
+    assertEquals(List.of(), world.root().held());
+  }
+
+  @Test
+  void mfaDevicesStayWhenNobodyCanSayWhetherAPasswordIsThere() {
+    RootCredential device = Credentials.oldDevice("old");
+    world.root().give(KEY, device);
+    world.journal.refuse("111111111111 password", PortFailure.Kind.UNAVAILABLE);
+
+    CheckOutcome outcome = world.handle(world.caused(Cause.CREATED));
+
+    assertInstanceOf(CheckOutcome.Incomplete.class, outcome);
+    assertEquals(List.of(device), world.root().held());
+  }
+
+  @Test
   void aCredentialThatAppearedIsJudgedByItself() {
     RootCredential fresh = Credentials.key("AKIAFRESH", CheckWorld.START.minusSeconds(1));
     world.root().give(KEY);

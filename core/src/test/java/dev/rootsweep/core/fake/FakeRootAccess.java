@@ -14,6 +14,7 @@ import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /// Member accounts whose root users hold what a test gives them.
 public final class FakeRootAccess implements RootAccess {
@@ -77,6 +78,11 @@ public final class FakeRootAccess implements RootAccess {
     @Override
     public List<RootCredential> credentials() {
       return journal.call(account + " credentials", user::listed);
+    }
+
+    @Override
+    public Optional<Instant> passwordCreated() {
+      return journal.call(account + " password", user::passwordCreated);
     }
   }
 

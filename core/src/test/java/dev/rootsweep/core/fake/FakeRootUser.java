@@ -5,6 +5,7 @@ import dev.rootsweep.core.model.CredentialRef.Kind;
 import dev.rootsweep.core.model.CredentialResult;
 import dev.rootsweep.core.model.RootCredential;
 import dev.rootsweep.core.model.RootSummary;
+import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -95,6 +96,13 @@ public final class FakeRootUser {
 
   synchronized List<RootCredential> listed() {
     return listedInstead.orElseGet(this::held);
+  }
+
+  synchronized Optional<Instant> passwordCreated() {
+    return listed().stream()
+        .filter(RootCredential.ConsolePassword.class::isInstance)
+        .map(RootCredential::created)
+        .findFirst();
   }
 
   synchronized CredentialResult delete(RootCredential credential) {
