@@ -15,6 +15,7 @@ import software.amazon.awssdk.auth.credentials.ProfileCredentialsProvider;
 import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
 import software.amazon.awssdk.awscore.client.builder.AwsClientBuilder;
 import software.amazon.awssdk.awscore.client.builder.AwsSyncClientBuilder;
+import software.amazon.awssdk.awscore.retry.AwsRetryStrategy;
 import software.amazon.awssdk.core.client.config.ClientOverrideConfiguration;
 import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.core.retry.RetryMode;
@@ -22,6 +23,8 @@ import software.amazon.awssdk.http.SdkHttpClient;
 import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
 import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.regions.providers.DefaultAwsRegionProviderChain;
+import software.amazon.awssdk.retries.api.BackoffStrategy;
+import software.amazon.awssdk.retries.api.RetryStrategy;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.iam.IamClient;
 import software.amazon.awssdk.services.organizations.OrganizationsClient;
@@ -50,6 +53,7 @@ public final class AwsClients {
   private final Map<Api, URI> endpoints;
   private final Optional<AwsCredentialsProvider> credentials;
   private final Optional<ThrottledCalls> throttled;
+  private final boolean backsOff;
   private final SdkHttpClient http;
 
   private AwsClients(
@@ -58,6 +62,16 @@ public final class AwsClients {
       Map<Api, URI> endpoints,
       Optional<AwsCredentialsProvider> credentials,
       Optional<ThrottledCalls> throttled) {
+    this(region, partition, endpoints, credentials, throttled, true);
+  }
+
+  private AwsClients(
+      Region region,
+      String partition,
+      Map<Api, URI> endpoints,
+      Optional<AwsCredentialsProvider> credentials,
+      Optional<ThrottledCalls> throttled,
+      boolean backsOff) {
     if (region.isGlobalRegion()) {
       throw new IllegalArgumentException(
           "sts:AssumeRoot needs a Regional endpoint: set AWS_REGION, to us-east-1 for example");
@@ -67,6 +81,7 @@ public final class AwsClients {
     this.endpoints = Map.copyOf(endpoints);
     this.credentials = credentials;
     this.throttled = throttled;
+    this.backsOff = backsOff;
     this.http =
         UrlConnectionHttpClient.builder().connectionTimeout(CONNECT).socketTimeout(ONE_TRY).build();
   }
@@ -134,6 +149,11 @@ public final class AwsClients {
         everywhere,
         Optional.of(StaticCredentialsProvider.create(credentials)),
         Optional.empty());
+  }
+
+  /// Makes clients that try as often, but at once: for a pretend AWS, whose time is not ours.
+  public AwsClients withoutBackOff() {
+    return new AwsClients(region, partition, endpoints, credentials, throttled, false);
   }
 
   /// Returns the partition that ARNs are written for.
@@ -218,8 +238,17 @@ public final class AwsClients {
 
   private ClientOverrideConfiguration retries() {
     ClientOverrideConfiguration.Builder retries =
-        ClientOverrideConfiguration.builder().retryStrategy(RetryMode.ADAPTIVE_V2);
+        backsOff
+            ? ClientOverrideConfiguration.builder().retryStrategy(RetryMode.ADAPTIVE_V2)
+            : ClientOverrideConfiguration.builder().retryStrategy(atOnce());
     throttled.ifPresent(retries::addMetricPublisher);
     return retries.build();
+  }
+
+  private static RetryStrategy atOnce() {
+    return AwsRetryStrategy.standardRetryStrategy().toBuilder()
+        .backoffStrategy(BackoffStrategy.retryImmediately())
+        .throttlingBackoffStrategy(BackoffStrategy.retryImmediately())
+        .build();
   }
 }

@@ -7,6 +7,8 @@ import dev.rootsweep.aws.root.StsRootAccess;
 import dev.rootsweep.core.model.AccountId;
 import dev.rootsweep.core.port.PortFailure;
 import dev.rootsweep.sandbox.ExampleOrganization;
+import dev.rootsweep.sandbox.Faults;
+import dev.rootsweep.sandbox.Organization;
 import dev.rootsweep.sandbox.Sandbox;
 import java.time.Instant;
 import java.util.List;
@@ -56,6 +58,22 @@ class AwsClientsTest {
       assertThrows(IllegalStateException.class, iam::getAccountSummary);
 
       assertEquals(List.of(), sandbox.record().calls());
+    }
+  }
+
+  @Test
+  void tryThreeTimesAlsoWithoutBackOff() {
+    Organization organization = ExampleOrganization.at(Instant.EPOCH);
+    organization.faults(Faults.none().throttle(1));
+    try (Sandbox sandbox = Sandbox.start(organization)) {
+      StsRootAccess access = new StsRootAccess(Reach.hub(sandbox).withoutBackOff());
+
+      PortFailure failure =
+          assertThrows(
+              PortFailure.class, () -> access.audit(new AccountId(ExampleOrganization.OLD_KEY)));
+
+      assertEquals(PortFailure.Kind.THROTTLED, failure.kind());
+      assertEquals(3, sandbox.record().calls().size());
     }
   }
 
