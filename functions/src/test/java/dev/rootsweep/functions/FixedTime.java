@@ -6,10 +6,10 @@ import java.time.Instant;
 import java.util.concurrent.atomic.AtomicReference;
 
 /// A clock that stands still; a pause puts it forward and takes no time.
-final class FixedTime implements Time {
+public final class FixedTime implements Time {
   private final AtomicReference<Instant> now;
 
-  FixedTime(Instant now) {
+  public FixedTime(Instant now) {
     this.now = new AtomicReference<>(now);
   }
 

@@ -10,14 +10,14 @@ import java.util.ArrayList;
 import java.util.List;
 
 /// An invocation of a function with so many milliseconds left.
-record Invocation(int getRemainingTimeInMillis) implements Context {
+public record Invocation(int getRemainingTimeInMillis) implements Context {
   /// Makes an invocation with all its time.
-  static Invocation fresh() {
+  public static Invocation fresh() {
     return new Invocation(900_000);
   }
 
   /// Makes a batch of messages; their ids are `m1`, `m2` and so on.
-  static SQSEvent batch(List<String> bodies) {
+  public static SQSEvent batch(List<String> bodies) {
     List<SQSMessage> messages = new ArrayList<>();
     for (String body : bodies) {
       SQSMessage message = new SQSMessage();

@@ -39,7 +39,7 @@ import software.amazon.awssdk.regions.Region;
 /// The handler over the example organization, with everything that can be looked at afterwards.
 ///
 /// A first sweep is behind it, so that a sweep may remove.
-final class World implements AutoCloseable {
+public final class World implements AutoCloseable {
   static final Instant NOW = Instant.parse("2026-11-22T12:10:00Z");
   static final Instant LONG_AGO = Instant.parse("2020-02-03T04:05:06Z");
   static final AccountId HUB = new AccountId(ExampleOrganization.HUB);
@@ -111,7 +111,7 @@ final class World implements AutoCloseable {
         .outcome();
   }
 
-  static List<String> failed(SQSBatchResponse response) {
+  public static List<String> failed(SQSBatchResponse response) {
     return response.getBatchItemFailures().stream()
         .map(BatchItemFailure::getItemIdentifier)
         .toList();
@@ -127,12 +127,12 @@ final class World implements AutoCloseable {
     return CheckDue.swept(account, listing, ORIGIN);
   }
 
-  static String body(CheckDue due) {
+  public static String body(CheckDue due) {
     return new CheckMessages(HUB).write(due);
   }
 
   /// The text of a sample event.
-  static String sample(String name) {
+  public static String sample(String name) {
     try {
       return Files.readString(Path.of("..", "events", name + ".json"));
     } catch (IOException e) {
