@@ -28,7 +28,7 @@ record Crowd(List<AccountId> accounts, List<AccountId> dirty) {
   }
 
   Trial trial() {
-    return new Trial(organization(), new MemoryLedger(), NO_CAP);
+    return Trial.swept(new Trial(organization(), new MemoryLedger(), NO_CAP));
   }
 
   Organization organization() {

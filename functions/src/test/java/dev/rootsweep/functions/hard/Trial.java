@@ -24,6 +24,7 @@ import dev.rootsweep.functions.AnswerJson;
 import dev.rootsweep.functions.CheckHandler;
 import dev.rootsweep.functions.FixedTime;
 import dev.rootsweep.functions.Invocation;
+import dev.rootsweep.functions.SweepHandler;
 import dev.rootsweep.functions.World;
 import dev.rootsweep.sandbox.Account;
 import dev.rootsweep.sandbox.Call;
@@ -31,7 +32,11 @@ import dev.rootsweep.sandbox.ExampleOrganization;
 import dev.rootsweep.sandbox.Organization;
 import dev.rootsweep.sandbox.RootCredential;
 import dev.rootsweep.sandbox.Sandbox;
+import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
@@ -85,11 +90,21 @@ final class Trial implements AutoCloseable {
     all.putAll(settings);
     this.settings = Settings.of(all);
     secrets.add(ExampleOrganization.HUB_ROLE.secretAccessKey());
-    ledger.beginSweep("sweep-0");
   }
 
   static Trial over(Organization organization) {
-    return new Trial(organization, new MemoryLedger(), Map.of());
+    return with(organization, Map.of());
+  }
+
+  /// A trial with these settings. A first sweep is behind it, so that a sweep may remove.
+  static Trial with(Organization organization, Map<String, String> settings) {
+    return swept(new Trial(organization, new MemoryLedger(), settings));
+  }
+
+  /// Puts a first sweep behind a trial, so that a sweep may remove.
+  static Trial swept(Trial trial) {
+    trial.ledger.beginSweep("sweep-0");
+    return trial;
   }
 
   static Trial ofExample() {
@@ -108,8 +123,12 @@ final class Trial implements AutoCloseable {
 
   /// Makes the clients of a new process, whose retries do not wait.
   AwsClients clients() {
+    return clients(wire.endpoint());
+  }
+
+  static AwsClients clients(URI endpoint) {
     return AwsClients.at(
-            wire.endpoint(),
+            endpoint,
             Region.US_EAST_1,
             AwsBasicCredentials.create(
                 ExampleOrganization.HUB_ROLE.accessKeyId(),
@@ -131,6 +150,32 @@ final class Trial implements AutoCloseable {
   private Origin origin(AccountId account) {
     return new Origin(
         "event-" + account + "-" + events.incrementAndGet(), HUB, "us-east-1", time.now());
+  }
+
+  /// Starts a sweep as its schedule does, and runs it to its end; returns how its start was told.
+  String sweep(String id) {
+    String started = start(id);
+    run();
+    return started;
+  }
+
+  /// Starts a sweep as its schedule does; returns how its start was told.
+  String start(String id) {
+    String event =
+        World.sample("scheduled-sweep")
+            .replace("00000000-0000-4000-8000-000000000012", id)
+            .replace("2026-11-22T12:00:00Z", time.now().toString());
+    ByteArrayOutputStream answer = new ByteArrayOutputStream();
+    try {
+      new SweepHandler(Wiring.sweep(settings, clients(), ledger, queue, time), _ -> {})
+          .handleRequest(
+              new ByteArrayInputStream(event.getBytes(StandardCharsets.UTF_8)),
+              answer,
+              Invocation.fresh());
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    return answer.toString(StandardCharsets.UTF_8);
   }
 
   /// Queues a check.

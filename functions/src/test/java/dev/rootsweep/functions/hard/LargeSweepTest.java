@@ -1,0 +1,150 @@
+package dev.rootsweep.functions.hard;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.rootsweep.aws.AwsClients;
+import dev.rootsweep.aws.wiring.Wiring;
+import dev.rootsweep.core.check.CheckOutcome;
+import dev.rootsweep.core.memory.MemoryLedger;
+import dev.rootsweep.core.model.AccountId;
+import dev.rootsweep.core.model.LastCheck;
+import dev.rootsweep.core.settings.Settings;
+import dev.rootsweep.functions.Answer;
+import dev.rootsweep.functions.CheckHandler;
+import dev.rootsweep.functions.FixedTime;
+import dev.rootsweep.functions.Invocation;
+import dev.rootsweep.functions.SweepHandler;
+import dev.rootsweep.functions.World;
+import dev.rootsweep.sandbox.CallRecord;
+import dev.rootsweep.sandbox.ExampleOrganization;
+import dev.rootsweep.sandbox.Faults;
+import dev.rootsweep.sandbox.Mishap;
+import dev.rootsweep.sandbox.Organization;
+import dev.rootsweep.sandbox.Sandbox;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.LongAdder;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/// A sweep of 10,000 accounts of which 300 are dirty, from the schedule's event to the last record.
+///
+/// The cap of removals an hour is set so high that it holds none. The record of calls is on disk.
+class LargeSweepTest {
+  private static final Crowd CROWD = Crowd.of(10_000, 300);
+
+  @TempDir private Path folder;
+
+  private final FixedTime time = new FixedTime(Trial.NOW);
+  private final MemoryLedger ledger = new MemoryLedger();
+  private final DelayedCheckQueue queue = new DelayedCheckQueue(time);
+  private final Map<String, LongAdder> outcomes = new ConcurrentHashMap<>();
+  private final Set<AccountId> crowd = Set.copyOf(CROWD.accounts());
+  private final LongAdder notices = new LongAdder();
+
+  @Test
+  void recordsEveryAccountWithFewCalls() throws IOException {
+    try (Sandbox sandbox = start(Faults.none())) {
+      sweep(sandbox);
+
+      assertCounts(sandbox);
+      assertEquals(Map.of("Bare", 9700L, "Removed", 300L), told());
+      assertTrue(organizationsCalls(sandbox) <= 2000, () -> "" + organizationsCalls(sandbox));
+    }
+  }
+
+  @Test
+  void recordsEveryAccountAlsoWhenAwsThrottles() throws IOException {
+    try (Sandbox sandbox = start(Faults.none().throttle(0.05).seed(20261122))) {
+      sweep(sandbox);
+
+      assertCounts(sandbox);
+      assertTrue(sandbox.record().mishaps().getOrDefault(Mishap.THROTTLED, 0L) > 500);
+    }
+  }
+
+  private Sandbox start(Faults faults) {
+    Organization organization = CROWD.organization().faults(faults);
+    return Sandbox.start(organization, 0, time::now, CallRecord.on(folder.resolve("calls")));
+  }
+
+  private void sweep(Sandbox sandbox) throws IOException {
+    Settings settings =
+        Settings.of(
+            Map.of(
+                "ROOTSWEEP_MODE",
+                "enforce",
+                "ROOTSWEEP_REMOVAL_CAP",
+                "1000000",
+                "ROOTSWEEP_MANAGEMENT_ACCOUNT",
+                ExampleOrganization.MANAGEMENT,
+                "ROOTSWEEP_HUB_ACCOUNT",
+                ExampleOrganization.HUB));
+    AwsClients clients = Trial.clients(sandbox.endpoint());
+    ledger.beginSweep("sweep-0");
+    new SweepHandler(Wiring.sweep(settings, clients, ledger, queue, time), _ -> {})
+        .handleRequest(
+            new ByteArrayInputStream(
+                World.sample("scheduled-sweep").getBytes(StandardCharsets.UTF_8)),
+            new ByteArrayOutputStream(),
+            Invocation.fresh());
+    CheckHandler handler =
+        new CheckHandler(
+            Wiring.checks(settings, clients, ledger, queue, _ -> notices.increment(), time),
+            this::count);
+    Instant end = time.now().plus(Duration.ofDays(1));
+    queue.batch(100);
+    while (queue.deliver(end, event -> handler.handleRequest(event, Invocation.fresh()))) {
+      // The queue counts.
+    }
+  }
+
+  private void count(Answer answer) {
+    if (answer instanceof Answer.Checked(String _, _, CheckOutcome outcome)
+        && crowd.contains(outcome.account())) {
+      outcomes.computeIfAbsent(outcome.name(), _ -> new LongAdder()).increment();
+    }
+  }
+
+  /// Every account of the crowd is recorded as what it is, and proven where something was removed.
+  private void assertCounts(Sandbox sandbox) {
+    assertEquals(List.of(), queue.waiting());
+    assertEquals(List.of(), queue.dead());
+    Map<String, Long> recorded = new TreeMap<>();
+    long proven = 0;
+    for (AccountId account : CROWD.accounts()) {
+      String last = ledger.standing(account).last().map(LastCheck::outcome).orElse("nothing");
+      recorded.merge(last, 1L, Long::sum);
+      proven += ledger.proofs(account).size();
+    }
+    assertEquals(Map.of("Bare", 9700L, "Removed", 300L), recorded, outcomes::toString);
+    assertEquals(300, proven);
+    assertTrue(
+        sandbox.record().mostAtOnce(call -> call.operation().equals("AssumeRoot"))
+            <= CheckHandler.AT_ONCE);
+  }
+
+  private Map<String, Long> told() {
+    Map<String, Long> counts = new TreeMap<>();
+    outcomes.forEach((outcome, count) -> counts.put(outcome, count.sum()));
+    return counts;
+  }
+
+  private static long organizationsCalls(Sandbox sandbox) {
+    return sandbox.record().operations().entrySet().stream()
+        .filter(calls -> calls.getKey().startsWith("organizations:"))
+        .mapToLong(Map.Entry::getValue)
+        .sum();
+  }
+}
