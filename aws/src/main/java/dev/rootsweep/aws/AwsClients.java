@@ -18,20 +18,20 @@ import software.amazon.awssdk.awscore.client.builder.AwsSyncClientBuilder;
 import software.amazon.awssdk.awscore.retry.AwsRetryStrategy;
 import software.amazon.awssdk.core.client.config.ClientOverrideConfiguration;
 import software.amazon.awssdk.core.exception.SdkException;
-import software.amazon.awssdk.core.retry.RetryMode;
 import software.amazon.awssdk.http.SdkHttpClient;
 import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
 import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.regions.providers.DefaultAwsRegionProviderChain;
+import software.amazon.awssdk.retries.StandardRetryStrategy;
 import software.amazon.awssdk.retries.api.BackoffStrategy;
-import software.amazon.awssdk.retries.api.RetryStrategy;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.iam.IamClient;
 import software.amazon.awssdk.services.organizations.OrganizationsClient;
 import software.amazon.awssdk.services.sqs.SqsClient;
 import software.amazon.awssdk.services.sts.StsClient;
 
-/// The clients of the AWS SDK: one HTTP client for all of them, adaptive retries with jitter.
+/// The clients of the AWS SDK: one HTTP client for all of them, up to six tries with jitter
+/// (docs/decisions/0006-retries.md tells why not adaptive).
 ///
 /// - shape: the Region is that of our own resources and of the STS endpoint, never a global one; an
 ///   endpoint replaces AWS for one service
@@ -46,7 +46,19 @@ public final class AwsClients {
   }
 
   private static final Duration CONNECT = Duration.ofSeconds(5);
-  private static final Duration ONE_TRY = Duration.ofSeconds(20);
+  private static final Duration ONE_TRY = Duration.ofSeconds(10);
+  private static final int TRIES = 6;
+
+  /// Ten accounts at once, five reads of each.
+  private static final String KEPT_CONNECTIONS = "50";
+
+  static {
+    // The JDK keeps five idle connections to a host unless told before the first one is made. All
+    // others would be made anew, and each costs a handshake that takes longer than a call.
+    if (System.getProperty("http.maxConnections") == null) {
+      System.setProperty("http.maxConnections", KEPT_CONNECTIONS);
+    }
+  }
 
   private final Region region;
   private final String partition;
@@ -238,15 +250,17 @@ public final class AwsClients {
 
   private ClientOverrideConfiguration retries() {
     ClientOverrideConfiguration.Builder retries =
-        backsOff
-            ? ClientOverrideConfiguration.builder().retryStrategy(RetryMode.ADAPTIVE_V2)
-            : ClientOverrideConfiguration.builder().retryStrategy(atOnce());
+        ClientOverrideConfiguration.builder().retryStrategy(backsOff ? patient() : atOnce());
     throttled.ifPresent(retries::addMetricPublisher);
     return retries.build();
   }
 
-  private static RetryStrategy atOnce() {
-    return AwsRetryStrategy.standardRetryStrategy().toBuilder()
+  private static StandardRetryStrategy patient() {
+    return AwsRetryStrategy.standardRetryStrategy().toBuilder().maxAttempts(TRIES).build();
+  }
+
+  private static StandardRetryStrategy atOnce() {
+    return patient().toBuilder()
         .backoffStrategy(BackoffStrategy.retryImmediately())
         .throttlingBackoffStrategy(BackoffStrategy.retryImmediately())
         .build();

@@ -1,6 +1,7 @@
 package dev.rootsweep.aws;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import dev.rootsweep.aws.root.StsRootAccess;
@@ -17,7 +18,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import software.amazon.awssdk.awscore.AwsServiceClientConfiguration;
 import software.amazon.awssdk.regions.Region;
+import software.amazon.awssdk.retries.StandardRetryStrategy;
+import software.amazon.awssdk.retries.api.RetryStrategy;
 import software.amazon.awssdk.services.iam.IamClient;
 
 class AwsClientsTest {
@@ -62,7 +66,7 @@ class AwsClientsTest {
   }
 
   @Test
-  void tryThreeTimesAlsoWithoutBackOff() {
+  void tryAsOftenAlsoWithoutBackOff() {
     Organization organization = ExampleOrganization.at(Instant.EPOCH);
     organization.faults(Faults.none().throttle(1));
     try (Sandbox sandbox = Sandbox.start(organization)) {
@@ -73,7 +77,24 @@ class AwsClientsTest {
               PortFailure.class, () -> access.audit(new AccountId(ExampleOrganization.OLD_KEY)));
 
       assertEquals(PortFailure.Kind.THROTTLED, failure.kind());
-      assertEquals(3, sandbox.record().calls().size());
+      assertEquals(6, sandbox.record().calls().size());
+    }
+  }
+
+  @Test
+  void tryAgainWithoutHoldingBackTheCallsOfOthers() {
+    AwsClients clients = AwsClients.of(Region.EU_CENTRAL_1, "aws");
+
+    for (AwsServiceClientConfiguration client :
+        List.of(
+            clients.sts().serviceClientConfiguration(),
+            clients.iam().serviceClientConfiguration(),
+            clients.organizations().serviceClientConfiguration(),
+            clients.dynamo().serviceClientConfiguration(),
+            clients.sqs().serviceClientConfiguration())) {
+      RetryStrategy retries = client.overrideConfiguration().retryStrategy().orElseThrow();
+      assertInstanceOf(StandardRetryStrategy.class, retries);
+      assertEquals(6, retries.maxAttempts());
     }
   }
 

@@ -34,7 +34,7 @@ import org.junit.jupiter.api.Test;
 /// session.
 class SessionsAtOnceTest {
   private static final Instant MADE = Instant.parse("2020-02-03T04:05:06Z");
-  private static final int ACCOUNTS = 40;
+  private static final int ACCOUNTS = 25;
   private static final int THREADS = 20;
 
   private final Organization organization = ExampleOrganization.at(MADE);
