@@ -34,7 +34,8 @@ public final class Bench implements Callable<Integer> {
       List.of(
           new AuditCleanAccount(),
           new AuditFullAccount(),
-          new AuditsPerSecond(),
+          new AuditsPerSecond(AuditsPerSecond.Boto3.SESSIONS),
+          new AuditsPerSecond(AuditsPerSecond.Boto3.CLIENTS),
           new ThousandAccounts());
 
   /// How the result is printed.
