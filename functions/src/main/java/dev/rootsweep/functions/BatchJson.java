@@ -58,6 +58,17 @@ final class BatchJson {
     return message;
   }
 
+  /// Writes the event for messages that say this.
+  static byte[] event(List<String> bodies) {
+    ObjectNode event = JsonNodeFactory.instance.objectNode();
+    ArrayNode records = event.putArray("Records");
+    for (String body : bodies) {
+      ObjectNode message = records.addObject();
+      message.put("messageId", "m" + records.size()).put("body", body).putObject("attributes");
+    }
+    return event.toString().getBytes(StandardCharsets.UTF_8);
+  }
+
   /// Writes which messages are to be delivered again.
   static void write(SQSBatchResponse response, OutputStream answer) throws IOException {
     ObjectNode node = JsonNodeFactory.instance.objectNode();

@@ -64,7 +64,7 @@ public final class SweepHandler implements RequestStreamHandler, Resource {
   /// Loads what the event needs, before the snapshot: decodes a sample, sends nothing.
   @Override
   public void beforeCheckpoint(org.crac.Context<? extends Resource> context) {
-    Priming.sweep();
+    SweepPriming.run();
   }
 
   @Override

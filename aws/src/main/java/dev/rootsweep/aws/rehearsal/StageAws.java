@@ -1,0 +1,111 @@
+package dev.rootsweep.aws.rehearsal;
+
+import java.io.BufferedInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
+
+/// As much of AWS as the check of one bare account asks for, on loopback and inside this process.
+///
+/// Everything between a use case and the socket can be run against it, and nothing leaves the
+/// process. It keeps no connection open.
+///
+/// - errors: whatever else it is asked it refuses, so that a rehearsal fails loudly
+public final class StageAws implements AutoCloseable {
+  private static final int WAITING_CONNECTIONS = 50;
+
+  private final ServerSocket server;
+
+  private StageAws(ServerSocket server) {
+    this.server = server;
+  }
+
+  /// Starts on any free port.
+  ///
+  /// - errors: `IOException` when there is no loopback
+  public static StageAws start() throws IOException {
+    StageAws aws =
+        new StageAws(new ServerSocket(0, WAITING_CONNECTIONS, InetAddress.getLoopbackAddress()));
+    Thread.ofVirtual().start(aws::serve);
+    return aws;
+  }
+
+  /// Returns where it answers.
+  public URI endpoint() {
+    return URI.create("http://127.0.0.1:" + server.getLocalPort());
+  }
+
+  private void serve() {
+    while (!server.isClosed()) {
+      try {
+        Socket socket = server.accept();
+        Thread.ofVirtual().start(() -> answer(socket));
+      } catch (IOException _) {
+        // It was closed: the rehearsal is over.
+      }
+    }
+  }
+
+  private static void answer(Socket open) {
+    try (Socket socket = open;
+        InputStream in = new BufferedInputStream(socket.getInputStream());
+        OutputStream out = socket.getOutputStream()) {
+      Map<String, String> headers = headers(in);
+      int length = Integer.parseInt(headers.getOrDefault("content-length", "0"));
+      String body = new String(in.readNBytes(length), StandardCharsets.UTF_8);
+      out.write(response(StageAnswers.to(headers.getOrDefault("x-amz-target", ""), body)));
+    } catch (IOException _) {
+      // The other end gave up, and says so itself.
+    }
+  }
+
+  private static Map<String, String> headers(InputStream in) throws IOException {
+    Map<String, String> headers = new TreeMap<>();
+    for (String line = line(in); !line.isEmpty(); line = line(in)) {
+      int colon = line.indexOf(':');
+      if (colon > 0) {
+        headers.put(
+            line.substring(0, colon).toLowerCase(Locale.ROOT), line.substring(colon + 1).trim());
+      }
+    }
+    return headers;
+  }
+
+  private static String line(InputStream in) throws IOException {
+    StringBuilder line = new StringBuilder();
+    for (int next = in.read(); next >= 0 && next != '\n'; next = in.read()) {
+      if (next != '\r') {
+        line.append((char) next);
+      }
+    }
+    return line.toString();
+  }
+
+  private static byte[] response(String answer) {
+    String status = answer.isEmpty() ? "400 Bad Request" : "200 OK";
+    String type = answer.startsWith("<") ? "text/xml" : "application/x-amz-json-1.0";
+    return """
+    HTTP/1.1 %s\r
+    Content-Type: %s\r
+    Content-Length: %d\r
+    Connection: close\r
+    \r
+    %s\
+    """
+        .formatted(status, type, answer.length(), answer)
+        .getBytes(StandardCharsets.UTF_8);
+  }
+
+  @Override
+  public void close() throws IOException {
+    server.close();
+  }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.rootsweep.aws.rehearsal;
+
+import org.jspecify.annotations.NullMarked;
