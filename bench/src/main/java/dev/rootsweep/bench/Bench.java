@@ -7,6 +7,9 @@ import dev.rootsweep.bench.check.ThousandAccounts;
 import dev.rootsweep.bench.figure.Contest;
 import dev.rootsweep.bench.figure.Figure;
 import dev.rootsweep.bench.figure.Place;
+import dev.rootsweep.bench.start.FirstAnswer;
+import dev.rootsweep.bench.start.MemoryAfterEvents;
+import dev.rootsweep.bench.start.PrimedAnswer;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Files;
@@ -32,11 +35,14 @@ import picocli.CommandLine.Spec;
 public final class Bench implements Callable<Integer> {
   private static final List<Figure> FIGURES =
       List.of(
+          new FirstAnswer(),
+          new PrimedAnswer(),
           new AuditCleanAccount(),
           new AuditFullAccount(),
           new AuditsPerSecond(AuditsPerSecond.Boto3.SESSIONS),
           new AuditsPerSecond(AuditsPerSecond.Boto3.CLIENTS),
-          new ThousandAccounts());
+          new ThousandAccounts(),
+          new MemoryAfterEvents());
 
   /// How the result is printed.
   enum Output {

@@ -4,9 +4,6 @@ import static org.junit.jupiter.api.Assertions.assertAll;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import com.amazonaws.services.lambda.runtime.Context;
-import com.amazonaws.services.lambda.runtime.api.client.AWSLambda;
-import com.amazonaws.services.lambda.runtime.serialization.PojoSerializer;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
@@ -34,7 +31,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
-import software.amazon.awssdk.utilslite.SdkInternalThreadLocal;
 
 /// Boots the zip as Lambda boots it, in a JVM of its own, and sends it what SQS would.
 ///
@@ -132,9 +128,7 @@ class DeployedZipTest {
   }
 
   private LambdaFunction start(Class<?> handler, Initialization initialization) {
-    List<Path> runtime =
-        Deployment.jarsOf(
-            AWSLambda.class, Context.class, PojoSerializer.class, SdkInternalThreadLocal.class);
+    List<Path> runtime = Deployment.runtimeHere();
     return LambdaFunction.start(
         new Deployment(root, runtime, handler.getName(), environment()), initialization);
   }

@@ -19,6 +19,11 @@ public record Place(Path root, String build) {
     return root.resolve("functions").resolve(build).resolve("rootsweep-functions.zip");
   }
 
+  /// The function that is written the usual way, in Lambda's layout.
+  public Path usualFunction() {
+    return root.resolve("bench/usual").resolve(build).resolve("function");
+  }
+
   /// The java that runs this.
   public Path java() {
     return Path.of(System.getProperty("java.home"), "bin", "java");

@@ -2,9 +2,10 @@ package dev.rootsweep.sandbox.runtime;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.net.URISyntaxException;
+import java.net.URL;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.zip.ZipEntry;
@@ -18,6 +19,13 @@ import java.util.zip.ZipInputStream;
 ///   function's own variables
 public record Deployment(
     Path root, List<Path> runtime, String handler, Map<String, String> environment) {
+  private static final List<String> CLIENT =
+      List.of(
+          "com.amazonaws.services.lambda.runtime.api.client.AWSLambda",
+          "com.amazonaws.services.lambda.runtime.Context",
+          "com.amazonaws.services.lambda.runtime.serialization.PojoSerializer",
+          "software.amazon.awssdk.utilslite.SdkInternalThreadLocal");
+
   public Deployment {
     runtime = List.copyOf(runtime);
     environment = Map.copyOf(environment);
@@ -43,12 +51,18 @@ public record Deployment(
     return folder;
   }
 
-  /// Returns the jars that hold these classes of the running JVM.
-  public static List<Path> jarsOf(Class<?>... classes) {
-    List<Path> jars = new ArrayList<>();
-    for (Class<?> type : classes) {
-      jars.add(Path.of(type.getProtectionDomain().getCodeSource().getLocation().getPath()));
+  /// Returns the jars of the runtime interface client and of what it needs, where this JVM's class
+  /// path holds them.
+  public static List<Path> runtimeHere() {
+    return CLIENT.stream().map(Deployment::jarOf).toList();
+  }
+
+  private static Path jarOf(String type) {
+    try {
+      URL jar = Class.forName(type).getProtectionDomain().getCodeSource().getLocation();
+      return Path.of(jar.toURI());
+    } catch (ClassNotFoundException | URISyntaxException e) {
+      throw new IllegalStateException("the class path lacks the runtime interface client", e);
     }
-    return List.copyOf(jars);
   }
 }

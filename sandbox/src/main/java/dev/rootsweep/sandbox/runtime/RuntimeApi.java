@@ -27,6 +27,8 @@ import java.util.concurrent.atomic.AtomicInteger;
 public final class RuntimeApi implements AutoCloseable {
   private static final String ROOT = "/2018-06-01/runtime/";
   private static final String INVOCATION = ROOT + "invocation/";
+  private static final String TRACE =
+      "Root=1-5759e988-bd862e3fe1be46a994272793;Parent=53995c3f42cd8ad8;Sampled=1";
   private static final Duration FUNCTION_TIMEOUT = Duration.ofMinutes(15);
 
   private final HttpServer server;
@@ -105,6 +107,7 @@ public final class RuntimeApi implements AutoCloseable {
     Event event = events.take();
     Instant deadline = Instant.now().plus(FUNCTION_TIMEOUT);
     exchange.getResponseHeaders().set("Lambda-Runtime-Aws-Request-Id", event.id());
+    exchange.getResponseHeaders().set("Lambda-Runtime-Trace-Id", TRACE);
     exchange
         .getResponseHeaders()
         .set("Lambda-Runtime-Deadline-Ms", String.valueOf(deadline.toEpochMilli()));
