@@ -1,5 +1,6 @@
 package dev.rootsweep.aws.root;
 
+import static java.util.Objects.requireNonNull;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import dev.rootsweep.aws.Reach;
@@ -72,7 +73,8 @@ class SessionsAtOnceTest {
     List<Call> asRoot = sandbox.record().calls(call -> call.service().equals("iam"));
     assertEquals(ACCOUNTS * 11, asRoot.size());
     for (Call call : asRoot) {
-      assertEquals(issued.get(call.accessKeyId()).value(), call.account().orElse(""));
+      AccountId account = requireNonNull(issued.get(call.accessKeyId()));
+      assertEquals(account.value(), call.account().orElse(""));
     }
   }
 
