@@ -3,6 +3,7 @@ package dev.rootsweep.cli;
 import dev.rootsweep.aws.AwsClients;
 import dev.rootsweep.aws.directory.OrganizationsDirectory;
 import dev.rootsweep.aws.event.CheckMessages;
+import dev.rootsweep.cli.run.LocalCheckQueue;
 import dev.rootsweep.core.check.CheckOutcome;
 import dev.rootsweep.core.memory.MemoryLedger;
 import dev.rootsweep.core.model.Account;

@@ -4,21 +4,17 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.github.freva.asciitable.AsciiTable;
-import com.github.freva.asciitable.Column;
-import com.github.freva.asciitable.ColumnData;
-import com.github.freva.asciitable.HorizontalAlign;
-import com.github.freva.asciitable.OverflowBehaviour;
 import dev.rootsweep.aws.event.OutcomeJson;
+import dev.rootsweep.cli.report.Columns;
+import dev.rootsweep.cli.report.Words;
 import dev.rootsweep.core.check.CheckOutcome;
 import dev.rootsweep.core.model.Account;
 import dev.rootsweep.core.model.Notice;
 import java.util.Comparator;
 import java.util.List;
 import java.util.TreeMap;
-import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 
 /// The end of the show: a table for people, or the same as JSON.
 final class DemoReport {
@@ -56,20 +52,11 @@ final class DemoReport {
         AsciiTable.BASIC_ASCII_NO_DATA_SEPARATORS,
         rows,
         List.of(
-            column("Account", row -> row.account().id() + " " + row.account().name()),
-            column("Found at first", row -> Words.found(row.observed())),
-            column("In mode observe", row -> Words.done(row.observed())),
-            column("In mode enforce", row -> Words.done(row.enforced())),
-            column("Verified", row -> Words.verified(row.enforced()))));
-  }
-
-  private static ColumnData<Row> column(String title, Function<Row, @Nullable String> cell) {
-    return new Column()
-        .header(title)
-        .headerAlign(HorizontalAlign.LEFT)
-        .dataAlign(HorizontalAlign.LEFT)
-        .maxWidth(WIDEST, OverflowBehaviour.NEWLINE)
-        .with(cell);
+            Columns.left("Account", WIDEST, row -> row.account().id() + " " + row.account().name()),
+            Columns.left("Found at first", WIDEST, row -> Words.found(row.observed())),
+            Columns.left("In mode observe", WIDEST, row -> Words.done(row.observed())),
+            Columns.left("In mode enforce", WIDEST, row -> Words.done(row.enforced())),
+            Columns.left("Verified", WIDEST, row -> Words.verified(row.enforced()))));
   }
 
   /// How many accounts ended how in mode enforce.
@@ -116,7 +103,7 @@ final class DemoReport {
       ./rootsweep play --help      send event files through the same handler
       ./rootsweep sandbox --help   keep this pretend organization running for other tools
       README.md, "What it touches" what Rootsweep will and will not delete
-    The command rootsweep approve, which alerts name, is not there yet (README.md).
+      ./rootsweep audit --help     look at the accounts of your own organization
     Nothing of this touched AWS: %d calls went to the pretend organization on loopback.
     """
         .formatted(result.calls());

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.rootsweep.aws.AwsClients;
 import dev.rootsweep.aws.queue.SystemTime;
+import dev.rootsweep.cli.connect.Endpoints;
 import dev.rootsweep.core.check.CheckOutcome;
 import dev.rootsweep.core.memory.MemoryLedger;
 import dev.rootsweep.core.model.Notice;

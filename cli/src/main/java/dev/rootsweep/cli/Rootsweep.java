@@ -1,5 +1,6 @@
 package dev.rootsweep.cli;
 
+import dev.rootsweep.cli.report.ExitCodes;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -12,7 +13,17 @@ import picocli.CommandLine.Spec;
     mixinStandardHelpOptions = true,
     version = "rootsweep 0.1.0-SNAPSHOT",
     description = "Keeps the member accounts of an AWS Organization free of root credentials.",
-    subcommands = {DemoCommand.class, SandboxCommand.class, PlayCommand.class},
+    subcommands = {
+      AuditCommand.class,
+      CheckCommand.class,
+      ApproveCommand.class,
+      PauseCommand.class,
+      ResumeCommand.class,
+      DemoCommand.class,
+      SandboxCommand.class,
+      PlayCommand.class,
+      CompletionCommand.class
+    },
     footer = {
       "",
       "Example: see the whole job on a pretend organization, without AWS:",
@@ -20,16 +31,16 @@ import picocli.CommandLine.Spec;
     })
 public final class Rootsweep implements Runnable {
   /// Everything went as wished.
-  static final int DONE = 0;
+  static final int DONE = ExitCodes.DONE;
 
   /// Something was not done, and the output says what.
-  static final int REMAINS = 1;
+  static final int REMAINS = ExitCodes.REMAINS;
 
   /// The command was used wrongly, or refused to start.
-  static final int USAGE = 2;
+  static final int USAGE = ExitCodes.USAGE;
 
   /// AWS refused or failed.
-  static final int FAILED = 3;
+  static final int FAILED = ExitCodes.FAILED;
 
   @Spec private CommandSpec spec = CommandSpec.create();
 

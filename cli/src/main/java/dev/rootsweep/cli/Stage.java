@@ -4,6 +4,8 @@ import com.amazonaws.services.lambda.runtime.events.SQSEvent;
 import com.amazonaws.services.lambda.runtime.events.SQSEvent.SQSMessage;
 import dev.rootsweep.aws.AwsClients;
 import dev.rootsweep.aws.wiring.Wiring;
+import dev.rootsweep.cli.run.LocalAlerts;
+import dev.rootsweep.cli.run.LocalCheckQueue;
 import dev.rootsweep.core.port.Ledger;
 import dev.rootsweep.core.port.Time;
 import dev.rootsweep.core.settings.Settings;

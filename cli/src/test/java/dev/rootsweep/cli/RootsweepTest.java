@@ -15,7 +15,17 @@ class RootsweepTest {
 
   @Test
   void showsAnExampleInTheHelpOfEveryCommand() {
-    for (String command : List.of("demo", "sandbox", "play")) {
+    for (String command :
+        List.of(
+            "audit",
+            "check",
+            "approve",
+            "pause",
+            "resume",
+            "demo",
+            "sandbox",
+            "play",
+            "completion")) {
       out.getBuffer().setLength(0);
 
       int code = run(command, "--help");

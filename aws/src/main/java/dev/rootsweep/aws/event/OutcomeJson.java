@@ -50,7 +50,13 @@ public final class OutcomeJson {
       }
       case CheckOutcome.WouldRemove would -> {
         node.put("drift", would.drift()).put("why", would.why());
-        would.held().ifPresent(held -> node.put("heldInEnforce", held.words()));
+        would
+            .held()
+            .ifPresent(
+                held ->
+                    node.putObject("heldInEnforce")
+                        .put("reason", held.reason().words())
+                        .put("detail", held.detail()));
         credentials(node.putArray("credentials"), would.credentials());
       }
       case CheckOutcome.Held held -> {

@@ -8,6 +8,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.rootsweep.core.check.BlindCause;
 import dev.rootsweep.core.check.CheckOutcome;
 import dev.rootsweep.core.check.HeldReason;
+import dev.rootsweep.core.check.Hindrance;
 import dev.rootsweep.core.check.SparedReason;
 import dev.rootsweep.core.model.AccountId;
 import dev.rootsweep.core.model.CredentialResult;
@@ -86,9 +87,13 @@ class OutcomeJsonTest {
             "'drift':false,'why':'mode is observe','credentials':[" + KEY_JSON + "]"),
         row(
             new CheckOutcome.WouldRemove(
-                ID, List.of(KEY), false, "mode is observe", Optional.of(HeldReason.RECENTLY_USED)),
-            "'drift':false,'why':'mode is observe','heldInEnforce':'recently used',"
-                + "'credentials':["
+                ID,
+                List.of(KEY),
+                false,
+                "mode is observe",
+                Optional.of(new Hindrance(HeldReason.RECENTLY_USED, "used"))),
+            "'drift':false,'why':'mode is observe','heldInEnforce':{'reason':'recently"
+                + " used','detail':'used'},'credentials':["
                 + KEY_JSON
                 + "]"),
         row(

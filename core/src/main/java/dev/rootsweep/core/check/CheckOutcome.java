@@ -35,13 +35,13 @@ public sealed interface CheckOutcome {
       implements CheckOutcome {}
 
   /// Something is there and would go if Rootsweep were allowed to delete; or would be held even
-  /// then, for the reason in `held`.
+  /// then, as `held` says.
   record WouldRemove(
       AccountId account,
       List<RootCredential> credentials,
       boolean drift,
       String why,
-      Optional<HeldReason> held)
+      Optional<Hindrance> held)
       implements CheckOutcome {}
 
   /// Something is there and waits for a person, or for the next hour.

@@ -27,7 +27,7 @@ sealed interface Decision {
 
   /// Say what would go, or in mode enforce be held.
   record Watch(
-      List<RootCredential> credentials, boolean drift, String why, Optional<HeldReason> held)
+      List<RootCredential> credentials, boolean drift, String why, Optional<Hindrance> held)
       implements Decision {}
 
   /// Ask for a slot of the cap, then decide again.

@@ -104,7 +104,7 @@ final class RemovalRules {
             rest,
             drift,
             why + "; in mode enforce held: " + hold.detail(),
-            Optional.of(hold.reason()))
+            Optional.of(new Hindrance(hold.reason(), hold.detail())))
         : new Decision.Watch(rest, drift, why, Optional.empty());
   }
 

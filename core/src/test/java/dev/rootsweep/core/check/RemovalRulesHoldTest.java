@@ -133,7 +133,7 @@ class RemovalRulesHoldTest {
     Decision.Watch watch = (Decision.Watch) given.decided();
 
     assertTrue(watch.why().contains("in mode enforce held"), watch.why());
-    assertEquals(Optional.of(HeldReason.RECENTLY_USED), watch.held());
+    assertEquals(Optional.of(HeldReason.RECENTLY_USED), watch.held().map(Hindrance::reason));
   }
 
   @Test

@@ -1,4 +1,4 @@
-package dev.rootsweep.cli;
+package dev.rootsweep.cli.connect;
 
 import dev.rootsweep.aws.AwsClients.Api;
 import java.net.InetAddress;
@@ -11,10 +11,10 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /// The endpoints that the environment names: `AWS_ENDPOINT_URL_<SERVICE>`, else `AWS_ENDPOINT_URL`.
-record Endpoints(Map<Api, URI> byApi) {
+public record Endpoints(Map<Api, URI> byApi) {
   private static final List<Api> DELETING = List.of(Api.STS, Api.IAM, Api.ORGANIZATIONS);
 
-  static Endpoints of(Map<String, String> environment) {
+  public static Endpoints of(Map<String, String> environment) {
     Map<Api, URI> named = new EnumMap<>(Api.class);
     for (Api api : Api.values()) {
       Optional.ofNullable(environment.get("AWS_ENDPOINT_URL_" + api))
@@ -26,7 +26,7 @@ record Endpoints(Map<Api, URI> byApi) {
   }
 
   /// Refuses endpoints from which something real could be deleted.
-  void demandLoopback() {
+  public void demandLoopback() {
     for (Api api : DELETING) {
       if (!isLoopback(byApi.get(api))) {
         throw new IllegalArgumentException(

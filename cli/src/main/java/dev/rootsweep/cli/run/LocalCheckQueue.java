@@ -1,4 +1,4 @@
-package dev.rootsweep.cli;
+package dev.rootsweep.cli.run;
 
 import dev.rootsweep.core.port.CheckQueue;
 import dev.rootsweep.core.signal.CheckDue;
@@ -7,9 +7,9 @@ import java.util.ArrayList;
 import java.util.List;
 
 /// A queue that only remembers, for runs without SQS.
-final class LocalCheckQueue implements CheckQueue {
+public final class LocalCheckQueue implements CheckQueue {
   /// A check that waits.
-  record Waiting(CheckDue due, Duration delay) {}
+  public record Waiting(CheckDue due, Duration delay) {}
 
   private final List<Waiting> waiting = new ArrayList<>();
 
@@ -22,7 +22,7 @@ final class LocalCheckQueue implements CheckQueue {
   @Override
   public void bury(String message, String reason) {}
 
-  synchronized List<Waiting> drain() {
+  public synchronized List<Waiting> drain() {
     List<Waiting> drained = List.copyOf(waiting);
     waiting.clear();
     return drained;

@@ -1,4 +1,4 @@
-package dev.rootsweep.cli;
+package dev.rootsweep.cli.run;
 
 import dev.rootsweep.core.model.Notice;
 import dev.rootsweep.core.port.Alerts;
@@ -6,7 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /// Notices that are shown instead of sent.
-final class LocalAlerts implements Alerts {
+public final class LocalAlerts implements Alerts {
   private final List<Notice> notices = new ArrayList<>();
 
   @Override
@@ -14,7 +14,7 @@ final class LocalAlerts implements Alerts {
     notices.add(notice);
   }
 
-  synchronized List<Notice> drain() {
+  public synchronized List<Notice> drain() {
     List<Notice> drained = List.copyOf(notices);
     notices.clear();
     return drained;

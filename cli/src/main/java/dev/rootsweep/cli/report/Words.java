@@ -1,5 +1,7 @@
-package dev.rootsweep.cli;
+package dev.rootsweep.cli.report;
 
+import dev.rootsweep.cli.run.Chosen;
+import dev.rootsweep.cli.run.Result;
 import dev.rootsweep.core.check.BlindCause;
 import dev.rootsweep.core.check.CheckOutcome;
 import dev.rootsweep.core.check.SparedReason;
@@ -14,10 +16,11 @@ import java.util.Locale;
 import java.util.stream.Collectors;
 
 /// Outcomes in the few words that fit into a table.
-final class Words {
+public final class Words {
   private Words() {}
 
-  static String found(CheckOutcome outcome) {
+  /// Says what was found.
+  public static String found(CheckOutcome outcome) {
     return switch (outcome) {
       case CheckOutcome.Bare _ -> "nothing";
       case CheckOutcome.Removed removed ->
@@ -33,10 +36,15 @@ final class Words {
     };
   }
 
-  static String done(CheckOutcome outcome) {
+  /// Says how the check ended.
+  public static String done(CheckOutcome outcome) {
     return switch (outcome) {
-      case CheckOutcome.Bare _, CheckOutcome.Removed _, CheckOutcome.WouldRemove _ ->
-          outcome.name();
+      case CheckOutcome.Bare _, CheckOutcome.Removed _ -> outcome.name();
+      case CheckOutcome.WouldRemove would ->
+          would
+              .held()
+              .map(held -> "Would be held: " + held.reason().words())
+              .orElse(outcome.name());
       case CheckOutcome.Incomplete incomplete ->
           "Incomplete: %d of %d removed"
               .formatted(
@@ -53,7 +61,8 @@ final class Words {
     };
   }
 
-  static String verified(CheckOutcome outcome) {
+  /// Says whether AWS confirmed it.
+  public static String verified(CheckOutcome outcome) {
     return switch (outcome) {
       case CheckOutcome.Bare _, CheckOutcome.Removed _ -> "yes";
       case CheckOutcome.Incomplete _, CheckOutcome.Unseen _ -> "NO";
@@ -66,6 +75,63 @@ final class Words {
     };
   }
 
+  static String found(Result result) {
+    return switch (result) {
+      case Result.Checked checked -> found(checked.outcome());
+      case Result.Failed _ -> "could not be seen";
+      case Result.NotStarted _ -> "not looked at";
+    };
+  }
+
+  static String verified(Result result) {
+    return switch (result) {
+      case Result.Checked checked -> verified(checked.outcome());
+      case Result.Failed _ -> "NO";
+      case Result.NotStarted _ -> "-";
+    };
+  }
+
+  /// Says how the run ended for an account.
+  static String result(Result result) {
+    return switch (result) {
+      case Result.Checked(Chosen _, CheckOutcome.NotReady notReady, boolean _) ->
+          "NotReady: " + notReady.why();
+      case Result.Checked(Chosen _, CheckOutcome.Ignored ignored, boolean _) ->
+          "Ignored: " + ignored.why();
+      case Result.Checked checked ->
+          done(checked.outcome()) + (checked.again() ? "; not tried again" : "");
+      case Result.Failed failed -> "Failed: " + failed.why();
+      case Result.NotStarted _ -> "NotStarted";
+    };
+  }
+
+  /// Says why it ended so; empty where there is nothing to explain.
+  static String why(Result result) {
+    return switch (result) {
+      case Result.Checked checked -> why(checked.outcome());
+      case Result.Failed failed -> failed.why();
+      case Result.NotStarted _ -> "the run was stopped before";
+    };
+  }
+
+  private static String why(CheckOutcome outcome) {
+    return switch (outcome) {
+      case CheckOutcome.Bare _ -> "";
+      case CheckOutcome.Removed removed -> removed.why();
+      case CheckOutcome.Incomplete incomplete -> incomplete.why();
+      case CheckOutcome.WouldRemove would ->
+          would
+              .held()
+              .map(held -> "would be held, " + held.reason().words() + ": " + held.detail())
+              .orElse(would.why());
+      case CheckOutcome.Held held -> held.reason().words() + ": " + held.detail();
+      case CheckOutcome.Spared spared -> spared.reason().words() + ": " + spared.detail();
+      case CheckOutcome.NotReady notReady -> notReady.why();
+      case CheckOutcome.Unseen unseen -> unseen.cause().words() + ": " + unseen.said();
+      case CheckOutcome.Ignored ignored -> ignored.why();
+    };
+  }
+
   private static String words(BlindCause cause) {
     return cause.name().toLowerCase(Locale.ROOT).replace('_', ' ');
   }
@@ -74,7 +140,8 @@ final class Words {
     return credentials.stream().map(Words::credential).collect(Collectors.joining("\n"));
   }
 
-  private static String credential(RootCredential credential) {
+  /// Names a credential with its last use.
+  static String credential(RootCredential credential) {
     return switch (credential) {
       case RootCredential.ConsolePassword password -> "console password" + used(password.lastUse());
       case RootCredential.AccessKey key ->
@@ -82,6 +149,16 @@ final class Words {
       case RootCredential.SigningCertificate _ -> "signing certificate";
       case RootCredential.MfaDevice _ -> "MFA device";
     };
+  }
+
+  /// Names a credential by its id, with when it was made and last used.
+  public static String listed(RootCredential credential) {
+    return credential.ref().words()
+        + ", made "
+        + day(credential.created())
+        + (credential.lastUse() instanceof LastUse.NotTracked
+            ? ", AWS keeps no record of its use"
+            : used(credential.lastUse()));
   }
 
   private static String used(LastUse use) {

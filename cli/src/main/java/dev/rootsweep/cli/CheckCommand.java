@@ -1,0 +1,175 @@
+package dev.rootsweep.cli;
+
+import dev.rootsweep.cli.connect.Surroundings;
+import dev.rootsweep.cli.report.Preview;
+import dev.rootsweep.cli.run.Result;
+import dev.rootsweep.core.model.AccountId;
+import dev.rootsweep.core.settings.Mode;
+import dev.rootsweep.core.settings.Setting;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/// Checks accounts: looks, asks, removes.
+@Command(
+    name = "check",
+    mixinStandardHelpOptions = true,
+    sortOptions = false,
+    description =
+        "Checks member accounts: lists what it would remove from their root users, asks, removes it"
+            + " and verifies that it is gone. Needs the deployed ledger (--ledger) to remove"
+            + " anything; without one, or with ROOTSWEEP_MODE=observe, it only looks.",
+    exitCodeListHeading = "%nExit codes, the highest that applies:%n",
+    exitCodeList = {
+      "0:every account is bare, or as wished",
+      "1:something remains, was held, or was not done",
+      "2:wrong usage, or refused to start",
+      "3:AWS refused or failed, or an account could not be seen",
+      "130:stopped with Ctrl-C; the report tells what was done"
+    },
+    footer = {
+      "",
+      "A deleted access key or certificate cannot be restored. What was made or used",
+      "lately is held: rootsweep approve releases it.",
+      "",
+      "Example: see what would go from two accounts, and remove nothing:",
+      "  rootsweep check --dry-run --accounts 303030303030,313131313131"
+    })
+final class CheckCommand implements Callable<Integer> {
+  @Mixin private RunOptions options = new RunOptions();
+
+  @Option(names = "--dry-run", description = "Only look: mode observe.")
+  private boolean dryRun;
+
+  @Option(names = "--yes", description = "Remove without asking.")
+  private boolean yes;
+
+  @Option(
+      names = "--cap",
+      paramLabel = "N",
+      description = "Clean up to N accounts per clock hour (default: ROOTSWEEP_REMOVAL_CAP).")
+  private @Nullable Integer cap;
+
+  @Option(
+      names = "--without-ledger",
+      description =
+          "With --yes: remove although there is no ledger that knows of pauses, leases, drift and"
+              + " approvals.")
+  private boolean withoutLedger;
+
+  @Spec private CommandSpec spec = CommandSpec.create();
+
+  private final Surroundings surroundings;
+
+  CheckCommand() {
+    this(Surroundings.real());
+  }
+
+  CheckCommand(Surroundings surroundings) {
+    this.surroundings = surroundings;
+  }
+
+  @Override
+  public Integer call() {
+    Optional<String> onlyLooks = onlyLooks();
+    if (onlyLooks.isEmpty() && !yes && !surroundings.terminal().canAnswer()) {
+      throw new IllegalArgumentException(
+          "check asks before it removes, and nobody can answer here: add --yes to remove without"
+              + " being asked, or --dry-run to look only. Nothing was removed.");
+    }
+    try (HandRun run = HandRun.begin(spec.commandLine(), surroundings, options, said())) {
+      if (withoutLedger && run.connection().ledger().isPresent()) {
+        throw new IllegalArgumentException(
+            "--without-ledger contradicts --ledger and "
+                + Setting.LEDGER_TABLE.environmentName()
+                + ": leave one out");
+      }
+      return onlyLooks.isPresent() ? look(run, onlyLooks.get()) : enforce(run);
+    }
+  }
+
+  /// Says why nothing may be removed; empty when it may be.
+  private Optional<String> onlyLooks() {
+    String mode = surroundings.environment().getOrDefault(Setting.MODE.environmentName(), "");
+    if (dryRun) {
+      return Optional.of("--dry-run");
+    }
+    if (mode.strip().equals(Mode.OBSERVE.name().toLowerCase(Locale.ROOT))) {
+      return Optional.of(Setting.MODE.environmentName() + " is observe");
+    }
+    boolean ledger =
+        options.aws().namesLedger()
+            || !surroundings
+                .environment()
+                .getOrDefault(Setting.LEDGER_TABLE.environmentName(), "")
+                .isBlank();
+    return ledger || (withoutLedger && yes)
+        ? Optional.empty()
+        : Optional.of(
+            "there is no ledger; give --ledger TABLE, or --without-ledger together with --yes");
+  }
+
+  private Map<Setting, String> said() {
+    return cap == null ? Map.of() : Map.of(Setting.REMOVAL_CAP, cap.toString());
+  }
+
+  private int look(HandRun run, String why) {
+    run.say("Only looking: " + why + ".");
+    sayWhatIsNotJudged(run);
+    return run.report("check", Mode.OBSERVE, run.checks().look(run.chosen()));
+  }
+
+  private int enforce(HandRun run) {
+    sayWhatIsNotJudged(run);
+    Map<AccountId, Result> results = new LinkedHashMap<>();
+    keep(results, run.checks().look(run.chosen()));
+    Preview preview = new Preview(List.copyOf(results.values()));
+    preview.lines().forEach(run::say);
+    if (!run.stop().isRequested() && agreed(run, preview)) {
+      keep(results, run.checks().remove(preview.removable()));
+      if (run.connection().ledger().isPresent() && !run.stop().isRequested()) {
+        keep(results, run.checks().recordHeld(preview.held()));
+      }
+    }
+    return run.report("check", Mode.ENFORCE, List.copyOf(results.values()));
+  }
+
+  private static void keep(Map<AccountId, Result> results, List<Result> newer) {
+    newer.forEach(result -> results.put(result.chosen().id(), result));
+  }
+
+  private boolean agreed(HandRun run, Preview preview) {
+    int accounts = preview.removable().size();
+    int most = run.connection().settings(Mode.ENFORCE).removalCap();
+    if (accounts > most) {
+      run.say(
+          "The cap is %d accounts an hour: the others will be held. --cap %d raises it."
+              .formatted(most, accounts));
+    }
+    if (accounts == 0 || yes) {
+      return true;
+    }
+    run.stop().working(false);
+    if (Asking.yes(surroundings.terminal(), preview.question())) {
+      return true;
+    }
+    run.say("Nothing was removed.");
+    return false;
+  }
+
+  private static void sayWhatIsNotJudged(HandRun run) {
+    if (run.connection().ledger().isEmpty()) {
+      run.say("Not judged without a ledger: " + String.join(", ", HandRun.NEEDS_LEDGER) + ".");
+      run.say("A deployed Rootsweep will alert on these sessions: it does not know them.");
+    }
+  }
+}

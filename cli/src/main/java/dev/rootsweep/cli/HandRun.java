@@ -1,0 +1,148 @@
+package dev.rootsweep.cli;
+
+import dev.rootsweep.aws.directory.OrganizationsDirectory;
+import dev.rootsweep.cli.connect.Connecting;
+import dev.rootsweep.cli.connect.Connection;
+import dev.rootsweep.cli.connect.Surroundings;
+import dev.rootsweep.cli.report.Report;
+import dev.rootsweep.cli.report.ReportCsv;
+import dev.rootsweep.cli.report.ReportJson;
+import dev.rootsweep.cli.report.ReportTable;
+import dev.rootsweep.cli.run.BarProgress;
+import dev.rootsweep.cli.run.Chosen;
+import dev.rootsweep.cli.run.HandCheck;
+import dev.rootsweep.cli.run.LineProgress;
+import dev.rootsweep.cli.run.Progress;
+import dev.rootsweep.cli.run.Result;
+import dev.rootsweep.cli.run.Selection;
+import dev.rootsweep.cli.run.Stop;
+import dev.rootsweep.core.model.AccountId;
+import dev.rootsweep.core.settings.Mode;
+import dev.rootsweep.core.settings.Setting;
+import java.io.PrintWriter;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import picocli.CommandLine;
+import picocli.CommandLine.Help.Ansi;
+
+/// What the commands audit and check have in common: connect, choose the accounts, look, report.
+final class HandRun implements AutoCloseable {
+  /// What cannot be judged without the ledger.
+  static final List<String> NEEDS_LEDGER =
+      List.of("pause", "recovery lease", "drift", "approval", "first sweep");
+
+  private static final String USUAL_WIDTH = "80";
+
+  private final CommandLine line;
+  private final Surroundings surroundings;
+  private final RunOptions options;
+  private final Connection connection;
+  private final Stop stop;
+  private final HandCheck checks;
+
+  private HandRun(
+      CommandLine line, Surroundings surroundings, RunOptions options, Connection connection) {
+    this.line = line;
+    this.surroundings = surroundings;
+    this.options = options;
+    this.connection = connection;
+    this.stop = new Stop(line.getErr());
+    this.checks =
+        new HandCheck(
+            connection, surroundings.time(), stop, progress(), "by-hand-" + UUID.randomUUID());
+  }
+
+  /// Connects; `said` are the settings that the command line names.
+  static HandRun begin(
+      CommandLine line, Surroundings surroundings, RunOptions options, Map<Setting, String> said) {
+    Selection _ = options.selection();
+    return new HandRun(
+        line, surroundings, options, Connecting.with(surroundings, options.aws(), said));
+  }
+
+  private Progress progress() {
+    return surroundings.terminal().showsErrors()
+        ? new BarProgress(System.err, width(), connection.throttled()::count)
+        : new LineProgress(line.getErr(), connection.throttled()::count, surroundings.time()::now);
+  }
+
+  private int width() {
+    String columns = surroundings.environment().getOrDefault("COLUMNS", USUAL_WIDTH);
+    return Integer.parseInt(columns.matches("[0-9]{2,4}") ? columns : USUAL_WIDTH);
+  }
+
+  Connection connection() {
+    return connection;
+  }
+
+  HandCheck checks() {
+    return checks;
+  }
+
+  Stop stop() {
+    return stop;
+  }
+
+  /// Asks Organizations for the accounts.
+  List<Chosen> chosen() {
+    return options
+        .selection()
+        .read(
+            new OrganizationsDirectory(
+                connection.clients().organizations(), surroundings.time()::now),
+            surroundings.time());
+  }
+
+  /// Says something beside the report.
+  void say(String text) {
+    PrintWriter err = line.getErr();
+    err.println(text);
+    err.flush();
+  }
+
+  /// Prints the report, and how to go on where the run was stopped; returns the exit code.
+  int report(String command, Mode mode, List<Result> results) {
+    Report report =
+        new Report(
+            command,
+            mode,
+            surroundings.time().now(),
+            connection.caller().arn(),
+            new AccountId(
+                connection
+                    .environment()
+                    .getOrDefault(Setting.MANAGEMENT_ACCOUNT.environmentName(), "")),
+            connection.ledgerTable(),
+            connection.ledger().isPresent() ? List.of() : NEEDS_LEDGER,
+            stop.isRequested(),
+            connection.throttled().count(),
+            results);
+    print(report);
+    if (stop.isRequested()) {
+      say(GoOn.after(command, line, results));
+    }
+    return report.exitCode();
+  }
+
+  private void print(Report report) {
+    PrintWriter out = line.getOut();
+    switch (options.output()) {
+      case TABLE -> out.print(new ReportTable(report, colours()).text());
+      case JSON -> out.println(ReportJson.of(report));
+      case CSV -> out.print(ReportCsv.of(report));
+    }
+    out.flush();
+  }
+
+  private boolean colours() {
+    return surroundings.terminal().showsOutput()
+        && surroundings.environment().getOrDefault("NO_COLOR", "").isEmpty()
+        && Ansi.AUTO.enabled();
+  }
+
+  @Override
+  public void close() {
+    stop.close();
+  }
+}

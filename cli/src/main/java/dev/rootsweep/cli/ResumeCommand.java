@@ -1,0 +1,64 @@
+package dev.rootsweep.cli;
+
+import dev.rootsweep.cli.connect.AwsOptions;
+import dev.rootsweep.cli.connect.Connecting;
+import dev.rootsweep.cli.connect.Connection;
+import dev.rootsweep.cli.connect.Surroundings;
+import dev.rootsweep.cli.report.ExitCodes;
+import dev.rootsweep.core.task.ResumeOutcome;
+import dev.rootsweep.core.task.ResumeRemovals;
+import java.io.PrintWriter;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Spec;
+
+/// Takes a pause back.
+@Command(
+    name = "resume",
+    mixinStandardHelpOptions = true,
+    sortOptions = false,
+    description = "Lets removals go on after rootsweep pause.",
+    exitCodeListHeading = "%nExit codes:%n",
+    exitCodeList = {
+      "0:removals are not paused any more, or were not",
+      "2:wrong usage, or refused to start",
+      "3:AWS refused or failed"
+    },
+    footer = {"", "Example:", "  rootsweep resume --ledger rootsweep-ledger"})
+final class ResumeCommand implements Callable<Integer> {
+  @Mixin private AwsOptions aws = new AwsOptions();
+
+  @Spec private CommandSpec spec = CommandSpec.create();
+
+  private final Surroundings surroundings;
+
+  ResumeCommand() {
+    this(Surroundings.real());
+  }
+
+  ResumeCommand(Surroundings surroundings) {
+    this.surroundings = surroundings;
+  }
+
+  @Override
+  public Integer call() {
+    Connection connection = Connecting.with(surroundings, aws, Map.of());
+    ResumeOutcome outcome = new ResumeRemovals(connection.demandLedger()).handle();
+    PrintWriter out = spec.commandLine().getOut();
+    out.println(
+        switch (outcome) {
+          case ResumeOutcome.Resumed resumed ->
+              "Resumed by %s. Removals were paused by %s since %s: %s."
+                  .formatted(
+                      connection.caller().arn(),
+                      resumed.was().by(),
+                      resumed.was().since(),
+                      resumed.was().reason());
+          case ResumeOutcome.NotPaused _ -> "Removals are not paused; nothing was changed.";
+        });
+    return ExitCodes.DONE;
+  }
+}

@@ -1,0 +1,54 @@
+package dev.rootsweep.cli;
+
+import dev.rootsweep.cli.connect.AwsOptions;
+import dev.rootsweep.cli.run.Selection;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/// Which accounts a run looks at, how it reaches AWS, and what it prints.
+final class RunOptions {
+  /// Forms of the report.
+  enum Output {
+    TABLE,
+    JSON,
+    CSV
+  }
+
+  @Option(
+      names = "--accounts",
+      paramLabel = "all|ID",
+      split = ",",
+      description = "all, or account ids with commas between (default: all).")
+  private List<String> accounts = List.of();
+
+  @Option(
+      names = "--ou",
+      paramLabel = "ID",
+      description = "Only the accounts below this organizational unit, at any depth.")
+  private @Nullable String unit;
+
+  @Option(
+      names = "--output",
+      paramLabel = "table|json|csv",
+      defaultValue = "table",
+      description =
+          "The report on standard output; docs/output.md tells its fields (default: table).")
+  private Output output = Output.TABLE;
+
+  @Mixin private AwsOptions aws = new AwsOptions();
+
+  Selection selection() {
+    return Selection.of(accounts, Optional.ofNullable(unit));
+  }
+
+  Output output() {
+    return output;
+  }
+
+  AwsOptions aws() {
+    return aws;
+  }
+}

@@ -1,0 +1,117 @@
+package dev.rootsweep.cli.connect;
+
+import dev.rootsweep.aws.AwsClients;
+import dev.rootsweep.aws.ThrottledCalls;
+import dev.rootsweep.aws.identity.Caller;
+import dev.rootsweep.aws.identity.Identity;
+import dev.rootsweep.core.model.AccountId;
+import dev.rootsweep.core.port.Ledger;
+import dev.rootsweep.core.port.PortFailure;
+import dev.rootsweep.core.settings.Setting;
+import dev.rootsweep.core.settings.Settings;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+
+/// Reaches AWS: settings first, then credentials, then what AWS says of the caller and the
+/// organization.
+public final class Connecting {
+  private final Surroundings surroundings;
+  private final AwsOptions options;
+  private final Map<String, String> environment;
+
+  private Connecting(Surroundings surroundings, AwsOptions options, Map<Setting, String> said) {
+    this.surroundings = surroundings;
+    this.options = options;
+    this.environment = new HashMap<>(surroundings.environment());
+    options
+        .ledger()
+        .ifPresent(table -> environment.put(Setting.LEDGER_TABLE.environmentName(), table));
+    said.forEach((setting, text) -> environment.put(setting.environmentName(), text));
+  }
+
+  /// Connects.
+  ///
+  /// - shape: `said` are the settings that the command line names
+  /// - errors: `IllegalArgumentException` that names the fix, where the command cannot start;
+  ///   `PortFailure` where AWS failed
+  public static Connection with(
+      Surroundings surroundings, AwsOptions options, Map<Setting, String> said) {
+    return new Connecting(surroundings, options, said).connect();
+  }
+
+  private Connection connect() {
+    demandGoodSettings();
+    ThrottledCalls throttled = new ThrottledCalls();
+    AwsClients clients =
+        AwsClients.byHand(
+            options.region().or(() -> named("AWS_REGION")).or(() -> named("AWS_DEFAULT_REGION")),
+            named(Setting.PARTITION.environmentName()).orElse("aws"),
+            Endpoints.of(environment).byApi(),
+            options.profile(),
+            throttled);
+    Identity identity = new Identity(clients);
+    Caller caller = caller(identity);
+    settle(Setting.HUB_ACCOUNT, caller.account(), "these credentials belong to");
+    managementAccount(identity)
+        .ifPresent(
+            account ->
+                settle(
+                    Setting.MANAGEMENT_ACCOUNT, account, "the organization is managed by account"));
+    return new Connection(clients, caller, environment, throttled, ledger(clients));
+  }
+
+  /// Every problem of the settings is told before anything is asked of AWS.
+  private void demandGoodSettings() {
+    Map<String, String> complete = new HashMap<>(environment);
+    complete.putIfAbsent(Setting.HUB_ACCOUNT.environmentName(), "000000000000");
+    complete.putIfAbsent(Setting.MANAGEMENT_ACCOUNT.environmentName(), "000000000000");
+    Settings _ = Settings.of(complete);
+  }
+
+  private Optional<Ledger> ledger(AwsClients clients) {
+    return named(Setting.LEDGER_TABLE.environmentName())
+        .map(table -> surroundings.ledgers().open(clients, table));
+  }
+
+  private Caller caller(Identity identity) {
+    try {
+      return identity.caller();
+    } catch (PortFailure failure) {
+      if (failure.kind().refused() || failure.kind() == PortFailure.Kind.EXPIRED) {
+        throw new IllegalArgumentException(CredentialTexts.unusable(failure), failure);
+      }
+      throw failure;
+    }
+  }
+
+  /// Who may not ask must name the account; what is named is checked against each account's ARN
+  /// later on.
+  private Optional<AccountId> managementAccount(Identity identity) {
+    try {
+      return Optional.of(identity.managementAccount());
+    } catch (PortFailure failure) {
+      if (failure.kind().refused()
+          && named(Setting.MANAGEMENT_ACCOUNT.environmentName()).isPresent()) {
+        return Optional.empty();
+      }
+      throw failure;
+    }
+  }
+
+  private void settle(Setting setting, AccountId found, String words) {
+    Optional<String> named = named(setting.environmentName());
+    if (named.isPresent() && !named.get().equals(found.value())) {
+      throw new IllegalArgumentException(
+          "%s is %s, but %s %s: unset it, or use other credentials"
+              .formatted(setting.environmentName(), named.get(), words, found));
+    }
+    environment.put(setting.environmentName(), found.value());
+  }
+
+  private Optional<String> named(String variable) {
+    return Optional.ofNullable(environment.get(variable))
+        .map(String::strip)
+        .filter(text -> !text.isEmpty());
+  }
+}

@@ -1,0 +1,34 @@
+package dev.rootsweep.cli.connect;
+
+import dev.rootsweep.core.port.PortFailure;
+import java.util.Locale;
+
+/// Why there are no credentials to ask with, in words that name the fix.
+final class CredentialTexts {
+  private CredentialTexts() {}
+
+  static String unusable(PortFailure failure) {
+    String all = all(failure).toLowerCase(Locale.ROOT);
+    if (all.contains("sso") && (all.contains("expired") || all.contains("token"))) {
+      return "the AWS SSO session has expired or was never begun: run aws sso login, with the same"
+          + " --profile";
+    }
+    if (failure.kind() == PortFailure.Kind.EXPIRED) {
+      return "the AWS credentials have expired (" + failure.said() + "): sign in again";
+    }
+    if (all.contains("profile file contained no credentials")) {
+      return "the AWS configuration has no such profile with credentials: see aws configure"
+          + " list-profiles";
+    }
+    if (failure.asked().startsWith("loading")) {
+      return "there are no AWS credentials: name a profile with --profile or AWS_PROFILE, run aws"
+          + " sso login, or set AWS_ACCESS_KEY_ID and AWS_SECRET_ACCESS_KEY";
+    }
+    return "AWS does not accept these credentials (" + failure.said() + "): sign in again";
+  }
+
+  private static String all(PortFailure failure) {
+    Throwable cause = failure.getCause();
+    return failure.said() + " " + (cause == null ? "" : cause.getMessage());
+  }
+}

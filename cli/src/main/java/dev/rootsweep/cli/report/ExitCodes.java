@@ -1,0 +1,49 @@
+package dev.rootsweep.cli.report;
+
+import dev.rootsweep.cli.run.Result;
+import dev.rootsweep.core.check.CheckOutcome;
+import java.util.List;
+
+/// The exit codes of the commands; of several, the highest counts.
+public final class ExitCodes {
+  /// Everything is bare, or as wished.
+  public static final int DONE = 0;
+
+  /// Something remains, was held, or was not done; the output says what.
+  public static final int REMAINS = 1;
+
+  /// The command was used wrongly, or refused to start.
+  public static final int USAGE = 2;
+
+  /// AWS refused or failed, or an account could not be seen.
+  public static final int FAILED = 3;
+
+  private ExitCodes() {}
+
+  /// Returns the code of a run.
+  public static int of(List<Result> results) {
+    return results.stream().mapToInt(ExitCodes::of).max().orElse(DONE);
+  }
+
+  private static int of(Result result) {
+    return switch (result) {
+      case Result.Checked checked -> of(checked.outcome());
+      case Result.Failed _ -> FAILED;
+      case Result.NotStarted _ -> REMAINS;
+    };
+  }
+
+  private static int of(CheckOutcome outcome) {
+    return switch (outcome) {
+      case CheckOutcome.Bare _, CheckOutcome.Removed _ -> DONE;
+      case CheckOutcome.Spared spared -> spared.unexpected().isEmpty() ? DONE : REMAINS;
+      case CheckOutcome.WouldRemove _,
+          CheckOutcome.Held _,
+          CheckOutcome.Incomplete _,
+          CheckOutcome.NotReady _,
+          CheckOutcome.Ignored _ ->
+          REMAINS;
+      case CheckOutcome.Unseen _ -> FAILED;
+    };
+  }
+}

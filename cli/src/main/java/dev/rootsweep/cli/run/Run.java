@@ -1,0 +1,143 @@
+package dev.rootsweep.cli.run;
+
+import dev.rootsweep.core.check.CheckAccount;
+import dev.rootsweep.core.check.CheckOutcome;
+import dev.rootsweep.core.model.AccountId;
+import dev.rootsweep.core.port.PortFailure;
+import dev.rootsweep.core.port.Time;
+import dev.rootsweep.core.signal.CheckDue;
+import dev.rootsweep.core.signal.Origin;
+import dev.rootsweep.core.text.Texts;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+
+/// One pass over accounts, ten at once, each on a virtual thread.
+///
+/// Checks that the queue would deliver again are made again in the same run, a few times and after
+/// shorter waits. What still is not done then is said to come again.
+final class Run {
+  /// How many accounts are in hand at once.
+  static final int AT_ONCE = 10;
+
+  private static final int ROUNDS = 5;
+  private static final int SHORTER = 5;
+  private static final Duration LONGEST_WAIT = Duration.ofSeconds(12);
+
+  private final CheckAccount check;
+  private final LocalCheckQueue queue;
+  private final Time time;
+  private final Stop stop;
+  private final Progress progress;
+  private final Map<AccountId, Chosen> chosen = new HashMap<>();
+  private final Map<AccountId, Result> results = new LinkedHashMap<>();
+
+  Run(CheckAccount check, LocalCheckQueue queue, Time time, Stop stop, Progress progress) {
+    this.check = check;
+    this.queue = queue;
+    this.time = time;
+    this.stop = stop;
+    this.progress = progress;
+  }
+
+  /// Checks the accounts; the results stand in their order.
+  List<Result> over(String what, List<Chosen> accounts, Origin origin) {
+    accounts.forEach(one -> chosen.put(one.id(), one));
+    progress.begin(what, accounts.size());
+    pass(accounts.stream().map(one -> one.due(origin)).toList(), progress::done);
+    progress.end();
+    for (int round = 0; round < ROUNDS && !stop.isRequested(); round++) {
+      again();
+    }
+    queue.drain().forEach(this::leave);
+    return List.copyOf(results.values());
+  }
+
+  private void again() {
+    List<LocalCheckQueue.Waiting> waiting = new ArrayList<>();
+    for (LocalCheckQueue.Waiting one : queue.drain()) {
+      if (chosen(one.due()).pendsActivation()) {
+        leave(one);
+      } else {
+        waiting.add(one);
+      }
+    }
+    if (!waiting.isEmpty()) {
+      again(waiting);
+    }
+  }
+
+  private void again(List<LocalCheckQueue.Waiting> waiting) {
+    Duration wait =
+        waiting.stream().map(one -> shortened(one.delay())).max(Duration::compareTo).orElseThrow();
+    progress.note(
+        "%s not done yet: again in %d s"
+            .formatted(
+                waiting.size() == 1 ? "1 account is" : waiting.size() + " accounts are",
+                wait.toSeconds()));
+    stop.pause(wait, time);
+    if (stop.isRequested()) {
+      waiting.forEach(one -> queue.send(one.due(), one.delay()));
+      return;
+    }
+    pass(waiting.stream().map(LocalCheckQueue.Waiting::due).toList(), () -> {});
+  }
+
+  private static Duration shortened(Duration delay) {
+    Duration shorter = delay.dividedBy(SHORTER).plusSeconds(1);
+    return shorter.compareTo(LONGEST_WAIT) > 0 ? LONGEST_WAIT : shorter;
+  }
+
+  private void pass(List<CheckDue> dues, Runnable done) {
+    List<Future<Result>> ends = new ArrayList<>();
+    try (ExecutorService ten =
+        Executors.newFixedThreadPool(AT_ONCE, Thread.ofVirtual().factory())) {
+      dues.forEach(due -> ends.add(ten.submit(() -> one(due, done))));
+    }
+    ends.stream().map(Future::resultNow).forEach(end -> results.put(end.chosen().id(), end));
+  }
+
+  private Result one(CheckDue due, Runnable done) {
+    Chosen account = chosen(due);
+    if (stop.isRequested()) {
+      return new Result.NotStarted(account);
+    }
+    Result result = checked(account, due);
+    done.run();
+    return result;
+  }
+
+  private Chosen chosen(CheckDue due) {
+    Chosen account = chosen.get(due.account());
+    if (account == null) {
+      throw new IllegalStateException("nobody chose " + due.account());
+    }
+    return account;
+  }
+
+  /// The run goes on whatever happens to one account; no failure passes for an answer.
+  private Result checked(Chosen account, CheckDue due) {
+    try {
+      CheckOutcome outcome = check.handle(due);
+      return new Result.Checked(account, outcome, false);
+    } catch (PortFailure failure) {
+      return new Result.Failed(account, failure.told());
+    } catch (RuntimeException bug) {
+      return new Result.Failed(account, Texts.shown("unforeseen: " + bug));
+    }
+  }
+
+  /// Says of an account that its check is to be made again, later than this run lasts.
+  private void leave(LocalCheckQueue.Waiting waiting) {
+    Chosen account = chosen(waiting.due());
+    if (results.get(account.id()) instanceof Result.Checked checked) {
+      results.put(account.id(), new Result.Checked(account, checked.outcome(), true));
+    }
+  }
+}

@@ -1,0 +1,124 @@
+package dev.rootsweep.cli;
+
+import static dev.rootsweep.cli.HandWorld.KEY_IN_USE;
+import static dev.rootsweep.cli.HandWorld.TABLE;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.rootsweep.core.model.Approval;
+import dev.rootsweep.sandbox.ExampleOrganization;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+class ApproveCommandTest {
+  private final HandWorld world = new HandWorld();
+
+  @AfterEach
+  void close() {
+    world.close();
+  }
+
+  @Test
+  void approvesInTheCallersNameWhatTheNextCheckThenRemoves() {
+    hold();
+
+    int approved = approve("--yes");
+    Approval approval = approvals().getFirst();
+    int checked = world.check("--ledger", TABLE, "--yes", "--accounts", KEY_IN_USE.value());
+
+    assertEquals(Rootsweep.DONE, approved);
+    assertEquals(ExampleOrganization.HUB_ROLE.arn(), approval.by());
+    assertEquals("CHG-1", approval.reason());
+    assertEquals(Rootsweep.DONE, checked);
+    assertEquals(1, world.deletionSessions().size());
+    assertTrue(approvals().isEmpty());
+  }
+
+  @Test
+  void asksAfterShowingWhatWouldBeLost() {
+    hold();
+
+    int code = approveAs("n");
+
+    assertEquals(Rootsweep.REMAINS, code);
+    assertTrue(world.err.toString().contains("access key AKIAEXAMPLEUSED00001, made"));
+    assertTrue(world.err.toString().contains("cannot be restored"));
+    assertTrue(approvals().isEmpty());
+  }
+
+  @Test
+  void approvesAfterAYes() {
+    hold();
+
+    assertEquals(Rootsweep.DONE, approveAs("yes"));
+    assertEquals(1, approvals().size());
+  }
+
+  @Test
+  void refusesWhereNothingIsHeld() {
+    int code = approve("--yes");
+
+    assertEquals(Rootsweep.REMAINS, code);
+    assertTrue(world.out.toString().contains("knows no check"), world.out.toString());
+    assertTrue(approvals().isEmpty());
+  }
+
+  @Test
+  void refusesWhereNobodyCanAnswer() {
+    assertEquals(Rootsweep.USAGE, approve());
+    assertTrue(world.sandbox.record().calls().isEmpty());
+  }
+
+  @Test
+  void demandsAnAccountAReasonAndALedger() {
+    ApproveCommand command = new ApproveCommand(world.surroundings());
+
+    assertEquals(Rootsweep.USAGE, world.run(command, KEY_IN_USE.value(), "--yes"));
+    assertEquals(Rootsweep.USAGE, world.run(command, "123", "--reason", "x", "--yes"));
+    assertEquals(Rootsweep.USAGE, world.run(command, KEY_IN_USE.value(), "--reason", "x", "--yes"));
+    assertTrue(world.err.toString().contains("--ledger"), world.err.toString());
+  }
+
+  @Test
+  void pausesAndResumesInTheCallersName() {
+    PauseCommand pause = new PauseCommand(world.surroundings());
+    ResumeCommand resume = new ResumeCommand(world.surroundings());
+
+    world.run(pause, "--reason", "incident 42", "--ledger", TABLE);
+    assertEquals(ExampleOrganization.HUB_ROLE.arn(), world.ledger.pause().orElseThrow().by());
+    world.run(pause, "--reason", "another", "--ledger", TABLE);
+    world.run(resume, "--ledger", TABLE);
+    world.run(resume, "--ledger", TABLE);
+
+    assertTrue(world.ledger.pause().isEmpty());
+    List<String> lines = world.out.toString().lines().toList();
+    assertEquals(4, lines.size());
+    assertTrue(lines.get(1).contains("incident 42. That pause stays."), lines.get(1));
+    assertTrue(lines.get(2).startsWith("Resumed by arn:"), lines.get(2));
+    assertTrue(lines.get(3).contains("not paused"), lines.get(3));
+  }
+
+  private void hold() {
+    world.check("--ledger", TABLE, "--yes", "--accounts", KEY_IN_USE.value());
+    assertTrue(world.deletionSessions().isEmpty());
+    world.out.getBuffer().setLength(0);
+  }
+
+  private int approveAs(String answer) {
+    world.answering(answer);
+    return approve();
+  }
+
+  private int approve(String... more) {
+    List<String> arguments =
+        new ArrayList<>(List.of(KEY_IN_USE.value(), "--reason", "CHG-1", "--ledger", TABLE));
+    arguments.addAll(List.of(more));
+    return world.run(new ApproveCommand(world.surroundings()), arguments.toArray(String[]::new));
+  }
+
+  private List<Approval> approvals() {
+    return world.ledger.standing(KEY_IN_USE).approvals();
+  }
+}

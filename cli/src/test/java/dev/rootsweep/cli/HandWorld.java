@@ -1,0 +1,117 @@
+package dev.rootsweep.cli;
+
+import dev.rootsweep.cli.connect.Surroundings;
+import dev.rootsweep.cli.connect.Terminal;
+import dev.rootsweep.core.memory.MemoryLedger;
+import dev.rootsweep.core.model.AccountId;
+import dev.rootsweep.sandbox.Call;
+import dev.rootsweep.sandbox.ExampleOrganization;
+import dev.rootsweep.sandbox.Organization;
+import dev.rootsweep.sandbox.Sandbox;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import picocli.CommandLine;
+
+/// A person's machine in front of the example organization: environment, terminal, a ledger named
+/// `ledger-1`, and a clock that is put forward instead of waited for.
+final class HandWorld implements AutoCloseable {
+  static final String TABLE = "ledger-1";
+  static final AccountId PASSWORD_AND_MFA = new AccountId(ExampleOrganization.PASSWORD_AND_MFA);
+  static final AccountId KEY_IN_USE = new AccountId(ExampleOrganization.KEY_IN_USE);
+
+  final DemoTime time = new DemoTime();
+  final MemoryLedger ledger = new MemoryLedger();
+  final Map<String, String> environment;
+  final StringWriter out = new StringWriter();
+  final StringWriter err = new StringWriter();
+  final Sandbox sandbox;
+  final List<String> questions = new ArrayList<>();
+  private final Deque<String> answers = new ArrayDeque<>();
+  private boolean person;
+
+  HandWorld() {
+    Organization organization = ExampleOrganization.at(time.now());
+    this.sandbox = Sandbox.start(organization, 0, time::now);
+    this.environment = new HashMap<>(SandboxCommand.environment(sandbox.endpoint().toString()));
+    environment.remove("ROOTSWEEP_MANAGEMENT_ACCOUNT");
+    environment.remove("ROOTSWEEP_HUB_ACCOUNT");
+    System.setProperty("aws.accessKeyId", environment.getOrDefault("AWS_ACCESS_KEY_ID", ""));
+    System.setProperty(
+        "aws.secretAccessKey", environment.getOrDefault("AWS_SECRET_ACCESS_KEY", ""));
+  }
+
+  /// Puts a person at the terminal who gives these answers.
+  HandWorld answering(String... texts) {
+    person = true;
+    answers.addAll(List.of(texts));
+    return this;
+  }
+
+  Surroundings surroundings() {
+    return new Surroundings(environment, time, new Person(), (_, _) -> ledger);
+  }
+
+  int run(Object command, String... arguments) {
+    return Rootsweep.configured(new CommandLine(command))
+        .setOut(new PrintWriter(out, true))
+        .setErr(new PrintWriter(err, true))
+        .execute(arguments);
+  }
+
+  int check(String... arguments) {
+    return run(new CheckCommand(surroundings()), arguments);
+  }
+
+  int audit(String... arguments) {
+    return run(new AuditCommand(surroundings()), arguments);
+  }
+
+  List<Call> calls(String operation) {
+    return sandbox.record().calls(call -> call.operation().equals(operation));
+  }
+
+  /// The root sessions that could have deleted something.
+  List<Call> deletionSessions() {
+    return calls("AssumeRoot").stream()
+        .filter(call -> call.parameters().toString().contains("IAMDeleteRootUserCredentials"))
+        .toList();
+  }
+
+  @Override
+  public void close() {
+    sandbox.close();
+    System.clearProperty("aws.accessKeyId");
+    System.clearProperty("aws.secretAccessKey");
+  }
+
+  /// A terminal whose errors are not watched, so that no bar is drawn into the build's log.
+  private final class Person implements Terminal {
+    @Override
+    public boolean canAnswer() {
+      return person;
+    }
+
+    @Override
+    public boolean showsErrors() {
+      return false;
+    }
+
+    @Override
+    public boolean showsOutput() {
+      return false;
+    }
+
+    @Override
+    public Optional<String> ask(String question) {
+      questions.add(question);
+      return Optional.ofNullable(answers.poll());
+    }
+  }
+}

@@ -1,0 +1,4 @@
+package dev.rootsweep.core.check;
+
+/// What would hold a removal if Rootsweep were allowed to delete.
+public record Hindrance(HeldReason reason, String detail) {}
