@@ -107,6 +107,7 @@ final class ApproveCommand implements Callable<Integer> {
             surroundings.time(),
             () -> "approval-" + UUID.randomUUID());
     return tell(
+        connection,
         approve.handle(
             new Approve.Order(
                 id,
@@ -142,13 +143,13 @@ final class ApproveCommand implements Callable<Integer> {
                 new CheckMessages(settings.hubAccount())));
   }
 
-  private int tell(ApproveOutcome outcome) {
+  private int tell(Connection connection, ApproveOutcome outcome) {
     PrintWriter out = spec.commandLine().getOut();
     return switch (outcome) {
       case ApproveOutcome.Approved approved -> {
         out.println(
             "Approved in the name of " + approved.approval().by() + until(approved.approval()));
-        out.println(next(approved));
+        out.println(next(connection, approved));
         yield ExitCodes.DONE;
       }
       case ApproveOutcome.ApprovedBefore before -> {
@@ -186,11 +187,12 @@ final class ApproveCommand implements Callable<Integer> {
     return ", until " + approval.grantedAt().plus(Approval.LASTS) + ".";
   }
 
-  private String next(ApproveOutcome.Approved approved) {
+  private String next(Connection connection, ApproveOutcome.Approved approved) {
     return approved.queued()
         ? "A check of the account is queued."
         : "The next sweep removes it; or now: rootsweep check --accounts "
             + account
-            + " --ledger TABLE";
+            + " --ledger "
+            + connection.ledgerTable().orElse("TABLE");
   }
 }

@@ -1,6 +1,7 @@
 package dev.rootsweep.cli;
 
 import java.io.PrintWriter;
+import java.util.Locale;
 import java.util.concurrent.Callable;
 import picocli.AutoComplete;
 import picocli.CommandLine.Command;
@@ -8,7 +9,7 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
-/// Prints the shell's completion.
+/// Prints the shell's completion: one script for both, which switches zsh to bash's way.
 @Command(
     name = "completion",
     mixinStandardHelpOptions = true,
@@ -18,7 +19,13 @@ final class CompletionCommand implements Callable<Integer> {
   /// Shells.
   enum Shell {
     BASH,
-    ZSH
+    ZSH;
+
+    /// The name as it is typed, and as the shell completes it.
+    @Override
+    public String toString() {
+      return name().toLowerCase(Locale.ROOT);
+    }
   }
 
   @Parameters(paramLabel = "bash|zsh", description = "The shell.")
@@ -29,10 +36,7 @@ final class CompletionCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     PrintWriter out = spec.commandLine().getOut();
-    if (shell == Shell.ZSH) {
-      out.println("autoload -U +X compinit && compinit");
-      out.println("autoload -U +X bashcompinit && bashcompinit");
-    }
+    out.println("# Completion of rootsweep for " + shell + ".");
     out.println(AutoComplete.bash("rootsweep", spec.root().commandLine()));
     out.flush();
     return Rootsweep.DONE;

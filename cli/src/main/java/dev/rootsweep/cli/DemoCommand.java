@@ -1,6 +1,7 @@
 package dev.rootsweep.cli;
 
 import java.io.PrintWriter;
+import java.util.Locale;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -19,7 +20,13 @@ final class DemoCommand implements Callable<Integer> {
   /// Forms of the result.
   enum Output {
     TABLE,
-    JSON
+    JSON;
+
+    /// The name as it is typed, and as the shell completes it.
+    @Override
+    public String toString() {
+      return name().toLowerCase(Locale.ROOT);
+    }
   }
 
   @Option(

@@ -57,8 +57,9 @@ final class HandRun implements AutoCloseable {
   static HandRun begin(
       CommandLine line, Surroundings surroundings, RunOptions options, Map<Setting, String> said) {
     Selection _ = options.selection();
-    return new HandRun(
-        line, surroundings, options, Connecting.with(surroundings, options.aws(), said));
+    Connection connection = Connecting.with(surroundings, options.aws(), said);
+    connection.demandReadableLedger();
+    return new HandRun(line, surroundings, options, connection);
   }
 
   private Progress progress() {

@@ -3,6 +3,7 @@ package dev.rootsweep.cli;
 import dev.rootsweep.cli.connect.AwsOptions;
 import dev.rootsweep.cli.run.Selection;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Mixin;
@@ -14,13 +15,20 @@ final class RunOptions {
   enum Output {
     TABLE,
     JSON,
-    CSV
+    CSV;
+
+    /// The name as it is typed, and as the shell completes it.
+    @Override
+    public String toString() {
+      return name().toLowerCase(Locale.ROOT);
+    }
   }
 
   @Option(
       names = "--accounts",
-      paramLabel = "all|ID",
+      paramLabel = "all|ID,ID...",
       split = ",",
+      hideParamSyntax = true,
       description = "all, or account ids with commas between (default: all).")
   private List<String> accounts = List.of();
 

@@ -3,6 +3,8 @@ package dev.rootsweep.cli;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.io.BufferedReader;
+import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.util.List;
@@ -33,6 +35,25 @@ class RootsweepTest {
       assertEquals(Rootsweep.DONE, code);
       assertTrue(out.toString().contains("Example"), command);
     }
+  }
+
+  @Test
+  void completesCommandsAndOptionsInBash() throws IOException, InterruptedException {
+    run("completion", "bash");
+    String typed =
+        "compopt() { :; }; COMP_WORDS=(rootsweep check --output ''); COMP_CWORD=3;"
+            + " _complete_rootsweep; echo \"${COMPREPLY[*]}\"";
+
+    Process bash = new ProcessBuilder("bash", "--norc", "-s").redirectErrorStream(true).start();
+    try (PrintWriter input = new PrintWriter(bash.outputWriter())) {
+      input.println(out);
+      input.println(typed);
+    }
+
+    try (BufferedReader answers = bash.inputReader()) {
+      assertEquals(List.of("table json csv"), answers.lines().toList());
+    }
+    assertEquals(0, bash.waitFor());
   }
 
   @Test

@@ -4,6 +4,7 @@ import dev.rootsweep.aws.AwsClients;
 import dev.rootsweep.aws.ThrottledCalls;
 import dev.rootsweep.aws.identity.Caller;
 import dev.rootsweep.core.port.Ledger;
+import dev.rootsweep.core.port.PortFailure;
 import dev.rootsweep.core.settings.Mode;
 import dev.rootsweep.core.settings.Setting;
 import dev.rootsweep.core.settings.Settings;
@@ -42,6 +43,21 @@ public record Connection(
             new IllegalArgumentException(
                 "this needs the deployed ledger: give --ledger TABLE, or set "
                     + Setting.LEDGER_TABLE.environmentName()));
+  }
+
+  /// Sees to it that the ledger named can be read, before anything is begun.
+  ///
+  /// - errors: `PortFailure` that names the table
+  public void demandReadableLedger() {
+    try {
+      ledger.ifPresent(Ledger::pause);
+    } catch (PortFailure failure) {
+      throw new PortFailure(
+          failure.kind(),
+          "reading the ledger %s in %s".formatted(ledgerTable().orElse(""), clients.region()),
+          failure.said(),
+          failure);
+    }
   }
 
   /// Returns the name of the deployed ledger's table; empty where none is named.

@@ -9,7 +9,7 @@ final class CredentialTexts {
 
   static String unusable(PortFailure failure) {
     String all = all(failure).toLowerCase(Locale.ROOT);
-    if (all.contains("sso") && (all.contains("expired") || all.contains("token"))) {
+    if (all.contains("sso token") || all.contains("sso session") || all.contains("sso oidc")) {
       return "the AWS SSO session has expired or was never begun: run aws sso login, with the same"
           + " --profile";
     }
@@ -21,8 +21,8 @@ final class CredentialTexts {
           + " list-profiles";
     }
     if (failure.asked().startsWith("loading")) {
-      return "there are no AWS credentials: name a profile with --profile or AWS_PROFILE, run aws"
-          + " sso login, or set AWS_ACCESS_KEY_ID and AWS_SECRET_ACCESS_KEY";
+      return "there are no AWS credentials: name a profile with --profile or AWS_PROFILE, sign in"
+          + " with aws sso login or aws login, or set AWS_ACCESS_KEY_ID and AWS_SECRET_ACCESS_KEY";
     }
     return "AWS does not accept these credentials (" + failure.said() + "): sign in again";
   }

@@ -44,6 +44,9 @@ public final class HandCheck {
   }
 
   private List<Result> pass(String what, Mode mode, HandLedger.Leave leave, List<Chosen> accounts) {
+    if (accounts.isEmpty()) {
+      return List.of();
+    }
     LocalCheckQueue queue = new LocalCheckQueue();
     stop.working(true);
     try {
