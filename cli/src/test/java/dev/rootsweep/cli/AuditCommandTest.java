@@ -119,6 +119,25 @@ class AuditCommandTest {
   }
 
   @Test
+  void looksBelowAUnitAtAnyDepth() throws IOException {
+    world.audit("--ou", "ou-exam-workload1", "--output", "json");
+
+    JsonNode report = report();
+    assertEquals("Bare", outcome(report, "272727272727"));
+    assertEquals("WouldRemove", outcome(report, ExampleOrganization.EVERYTHING));
+    assertEquals("missing", outcome(report, ExampleOrganization.HUB));
+    assertTrue(world.calls("ListAccounts").isEmpty());
+  }
+
+  @Test
+  void saysThatAUnitIsNotThere() {
+    int code = world.audit("--ou", "ou-exam-notthere1");
+
+    assertEquals(Rootsweep.FAILED, code);
+    assertTrue(world.err.toString().contains("ou-exam-notthere1"), world.err.toString());
+  }
+
+  @Test
   void takesAccountsOrAUnitNotBoth() {
     assertEquals(
         Rootsweep.USAGE, world.audit("--accounts", "242424242424", "--ou", "ou-exam-workload1"));

@@ -21,17 +21,18 @@ final class OrganizationReads {
   }
 
   Map<String, Operation> operations() {
-    return Map.of(
-        "DescribeOrganization", this::describeOrganization,
-        "ListAccounts", guarded(this::accounts),
-        "DescribeAccount", guarded(this::describeAccount),
-        "ListParents", guarded(this::parents),
-        "ListRoots", guarded(this::roots),
-        "ListOrganizationalUnitsForParent", guarded(this::units),
-        "DescribeOrganizationalUnit", guarded(this::describeUnit),
-        "ListTagsForResource", guarded(this::tags),
-        "ListAWSServiceAccessForOrganization", guarded(this::trusted),
-        "ListDelegatedAdministrators", guarded(this::delegates));
+    return Map.ofEntries(
+        Map.entry("DescribeOrganization", this::describeOrganization),
+        Map.entry("ListAccounts", guarded(this::accounts)),
+        Map.entry("ListAccountsForParent", guarded(this::accountsForParent)),
+        Map.entry("DescribeAccount", guarded(this::describeAccount)),
+        Map.entry("ListParents", guarded(this::parents)),
+        Map.entry("ListRoots", guarded(this::roots)),
+        Map.entry("ListOrganizationalUnitsForParent", guarded(this::units)),
+        Map.entry("DescribeOrganizationalUnit", guarded(this::describeUnit)),
+        Map.entry("ListTagsForResource", guarded(this::tags)),
+        Map.entry("ListAWSServiceAccessForOrganization", guarded(this::trusted)),
+        Map.entry("ListDelegatedAdministrators", guarded(this::delegates)));
   }
 
   static Refusal noPermission() {
@@ -88,6 +89,14 @@ final class OrganizationReads {
     return paged(asked, "Accounts", organization.current(), this::account, true);
   }
 
+  /// Made from the API reference: no captured answer is at hand.
+  private ObjectNode accountsForParent(Asked asked) {
+    String parent = parent(asked);
+    List<Account> children =
+        organization.current().stream().filter(one -> one.parent().equals(parent)).toList();
+    return paged(asked, "Accounts", children, this::account, true);
+  }
+
   private ObjectNode describeAccount(Asked asked) {
     Account account = account(organization, asked.required("AccountId"));
     ObjectNode result = Json.object();
@@ -140,13 +149,18 @@ final class OrganizationReads {
   }
 
   private ObjectNode units(Asked asked) {
+    String parent = parent(asked);
+    List<Unit> children =
+        organization.units().stream().filter(unit -> unit.parent().equals(parent)).toList();
+    return paged(asked, "OrganizationalUnits", children, this::unit, false);
+  }
+
+  private String parent(Asked asked) {
     String parent = asked.required("ParentId");
     if (!parent.equals(organization.rootId()) && organization.unit(parent).isEmpty()) {
       throw absent("ParentNotFoundException", "You specified a parent that doesn't exist.");
     }
-    List<Unit> children =
-        organization.units().stream().filter(unit -> unit.parent().equals(parent)).toList();
-    return paged(asked, "OrganizationalUnits", children, this::unit, false);
+    return parent;
   }
 
   private ObjectNode describeUnit(Asked asked) {
