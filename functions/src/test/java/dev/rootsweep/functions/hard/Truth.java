@@ -39,6 +39,21 @@ final class Truth {
         .collect(Collectors.toSet());
   }
 
+  /// Tells whether a check may end so: verified, or reported with a reason.
+  static boolean isEnd(CheckOutcome outcome) {
+    return switch (outcome) {
+      case CheckOutcome.Bare _, CheckOutcome.Removed _ -> true;
+      case CheckOutcome.Incomplete incomplete -> !incomplete.why().isBlank();
+      case CheckOutcome.Unseen unseen -> unseen.cause().passing();
+      case CheckOutcome.NotReady _,
+          CheckOutcome.Held _,
+          CheckOutcome.Spared _,
+          CheckOutcome.WouldRemove _,
+          CheckOutcome.Ignored _ ->
+          false;
+    };
+  }
+
   Set<String> held(AccountId account) {
     return held(trial.held(account));
   }
