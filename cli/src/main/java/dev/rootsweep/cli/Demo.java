@@ -3,6 +3,7 @@ package dev.rootsweep.cli;
 import dev.rootsweep.aws.AwsClients;
 import dev.rootsweep.aws.directory.OrganizationsDirectory;
 import dev.rootsweep.aws.event.CheckMessages;
+import dev.rootsweep.aws.wiring.Wiring;
 import dev.rootsweep.cli.run.LocalCheckQueue;
 import dev.rootsweep.core.check.CheckOutcome;
 import dev.rootsweep.core.memory.MemoryLedger;
@@ -12,15 +13,15 @@ import dev.rootsweep.core.model.Notice;
 import dev.rootsweep.core.settings.Mode;
 import dev.rootsweep.core.settings.Setting;
 import dev.rootsweep.core.settings.Settings;
+import dev.rootsweep.core.signal.Cause;
 import dev.rootsweep.core.signal.CheckDue;
-import dev.rootsweep.core.signal.Listing;
 import dev.rootsweep.core.signal.Origin;
+import dev.rootsweep.core.signal.SweepDue;
 import dev.rootsweep.functions.Answer;
 import dev.rootsweep.sandbox.Caller;
 import dev.rootsweep.sandbox.ExampleOrganization;
 import dev.rootsweep.sandbox.Sandbox;
 import java.time.Duration;
-import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
@@ -28,6 +29,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Consumer;
 
 /// The show: a pretend organization, the real handler, first observing, then enforcing.
@@ -82,9 +84,13 @@ final class Demo {
     Map<AccountId, CheckOutcome> outcomes = new LinkedHashMap<>();
     progress.accept("Mode " + word + ": playing " + String.join(", ", DemoEvents.files()));
     collect(stage.play(DemoEvents.bodies(time.now())), outcomes);
-    List<String> sweep = sweep(word, accounts, outcomes.keySet().stream().toList());
-    progress.accept("Mode " + word + ": sweeping the other " + sweep.size() + " accounts");
-    collect(stage.play(sweep), outcomes);
+    List<CheckDue> sweep = sweep(word, clients, outcomes.keySet());
+    progress.accept("Mode " + word + ": sweeping the other " + sweep.size() + " active accounts");
+    collect(stage.play(written(sweep)), outcomes);
+    List<CheckDue> rest = rest(word, accounts, outcomes.keySet());
+    progress.accept(
+        "Mode " + word + ": asking by name for the " + rest.size() + " that a sweep passes over");
+    collect(stage.play(written(rest)), outcomes);
     bringBack(word, stage, outcomes);
     return new Act(outcomes, stage.alerts().drain());
   }
@@ -108,25 +114,37 @@ final class Demo {
                   waiting.size() == 1 ? "1 check" : waiting.size() + " checks"));
       time.pause(longest);
       collect(
-          stage.play(waiting.stream().map(one -> messages.write(one.due())).toList()), outcomes);
+          stage.play(written(waiting.stream().map(LocalCheckQueue.Waiting::due).toList())),
+          outcomes);
     }
   }
 
-  private List<String> sweep(String word, List<Account> accounts, List<AccountId> checked) {
-    String sweep = "sweep-" + word;
-    ledger.beginSweep(sweep);
-    Instant now = time.now();
-    return accounts.stream()
-        .filter(account -> !checked.contains(account.id()))
-        .map(account -> messages.write(due(sweep, account, now)))
+  private List<CheckDue> sweep(String word, AwsClients clients, Set<AccountId> checked) {
+    LocalCheckQueue swept = new LocalCheckQueue();
+    Wiring.sweep(settings(word), clients, ledger, swept, time)
+        .startSweep()
+        .handle(new SweepDue(origin("sweep-" + word)), () -> false);
+    return swept.drain().stream()
+        .map(LocalCheckQueue.Waiting::due)
+        .filter(due -> !checked.contains(due.account()))
         .toList();
   }
 
-  private CheckDue due(String sweep, Account account, Instant now) {
-    return CheckDue.swept(
-        account.id(),
-        new Listing(sweep, account.state(), account.joinedAt(), now),
-        new Origin(sweep, hub, "us-east-1", now));
+  private List<CheckDue> rest(String word, List<Account> accounts, Set<AccountId> checked) {
+    Origin origin = origin("asked-" + word);
+    return accounts.stream()
+        .map(Account::id)
+        .filter(account -> !checked.contains(account))
+        .map(account -> CheckDue.first(account, Cause.REQUESTED, origin))
+        .toList();
+  }
+
+  private Origin origin(String id) {
+    return new Origin(id, hub, "us-east-1", time.now());
+  }
+
+  private List<String> written(List<CheckDue> dues) {
+    return dues.stream().map(messages::write).toList();
   }
 
   private static void collect(List<Answer> answers, Map<AccountId, CheckOutcome> outcomes) {

@@ -127,6 +127,24 @@ class DeployedZipTest {
     }
   }
 
+  @Test
+  void startsASweepFromASnapshotThatCalledNobody() throws IOException {
+    try (LambdaFunction function = start(SweepHandler.class, Initialization.SNAP_START)) {
+      function.awaitStart();
+      List<Call> before = sandbox.record().calls();
+      String primed = function.output();
+
+      function.restore();
+      JsonNode answer = JSON.readTree(function.invoke(World.sample("scheduled-sweep")));
+
+      assertEquals(List.of(), before);
+      assertEquals("", primed);
+      assertEquals(21, answer.path("queued").asInt(), function.output());
+      assertTrue(answer.path("firstSweep").asBoolean(), function.output());
+      assertTrue(function.output().contains("it only observes"), function.output());
+    }
+  }
+
   private LambdaFunction start(Class<?> handler, Initialization initialization) {
     List<Path> runtime = Deployment.runtimeHere();
     return LambdaFunction.start(

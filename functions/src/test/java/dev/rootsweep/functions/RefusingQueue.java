@@ -12,10 +12,11 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
+import java.util.stream.Collectors;
 
 /// SQS with a check queue that takes messages, and without a dead-letter queue.
 ///
-/// The answers are made from AWS's documentation of SendMessage, not captured.
+/// The answers are made from AWS's documentation of SendMessage and SendMessageBatch, not captured.
 final class RefusingQueue implements AutoCloseable {
   private static final String GONE =
       "{\"__type\":\"com.amazonaws.sqs#QueueDoesNotExist\",\"message\":\"no such queue\"}";
@@ -50,19 +51,29 @@ final class RefusingQueue implements AutoCloseable {
     try (exchange) {
       JsonNode request = new JsonMapper().readTree(exchange.getRequestBody().readAllBytes());
       boolean known = request.path("QueueUrl").asText().endsWith("/checks");
-      byte[] body = (known ? sent(request) : GONE).getBytes(StandardCharsets.UTF_8);
+      byte[] body = (known ? taken(request) : GONE).getBytes(StandardCharsets.UTF_8);
       exchange.getResponseHeaders().set("Content-Type", "application/x-amz-json-1.0");
       exchange.sendResponseHeaders(known ? 200 : 400, body.length);
       exchange.getResponseBody().write(body);
     }
   }
 
+  private static String taken(JsonNode request) {
+    return request.has("Entries")
+        ? request
+            .path("Entries")
+            .valueStream()
+            .map(entry -> "{\"Id\":%s,%s}".formatted(entry.path("Id"), sent(entry)))
+            .collect(Collectors.joining(",", "{\"Successful\":[", "],\"Failed\":[]}"))
+        : "{" + sent(request) + "}";
+  }
+
   /// The SDK compares the sum that SQS returns with its own.
-  private static String sent(JsonNode request) {
-    byte[] message = request.path("MessageBody").asText().getBytes(StandardCharsets.UTF_8);
+  private static String sent(JsonNode message) {
+    byte[] body = message.path("MessageBody").asText().getBytes(StandardCharsets.UTF_8);
     try {
-      byte[] sum = MessageDigest.getInstance("MD5").digest(message);
-      return "{\"MessageId\":\"m-1\",\"MD5OfMessageBody\":\"%s\"}"
+      byte[] sum = MessageDigest.getInstance("MD5").digest(body);
+      return "\"MessageId\":\"m-1\",\"MD5OfMessageBody\":\"%s\""
           .formatted(HexFormat.of().formatHex(sum));
     } catch (NoSuchAlgorithmException e) {
       throw new IllegalStateException(e);
