@@ -137,7 +137,7 @@ final class ApproveCommand implements Callable<Integer> {
         ? Optional.empty()
         : Optional.of(
             new SqsCheckQueue(
-                connection.clients().sqs(),
+                connection.clients()::sqs,
                 settings.checkQueue(),
                 settings.checkDeadLetters(),
                 new CheckMessages(settings.hubAccount())));

@@ -72,9 +72,7 @@ final class Demo {
 
   private List<Account> accounts(AwsClients clients) {
     List<Account> accounts = new ArrayList<>();
-    new OrganizationsDirectory(clients.organizations(), time::now)
-        .accounts()
-        .forEach(accounts::add);
+    new OrganizationsDirectory(clients::organizations, time::now).accounts().forEach(accounts::add);
     return accounts;
   }
 

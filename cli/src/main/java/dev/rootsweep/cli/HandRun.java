@@ -91,7 +91,7 @@ final class HandRun implements AutoCloseable {
         .selection()
         .read(
             new OrganizationsDirectory(
-                connection.clients().organizations(), surroundings.time()::now),
+                connection.clients()::organizations, surroundings.time()::now),
             surroundings.time());
   }
 

@@ -28,6 +28,7 @@ import software.amazon.awssdk.services.organizations.model.AccountNotFoundExcept
 import software.amazon.awssdk.services.organizations.model.Parent;
 import software.amazon.awssdk.services.organizations.model.ParentType;
 import software.amazon.awssdk.services.organizations.model.Tag;
+import software.amazon.awssdk.utils.Lazy;
 
 /// The organization as Organizations lists it.
 ///
@@ -41,12 +42,13 @@ public final class OrganizationsDirectory implements Directory {
   /// A unit with what is above it, as read at an instant.
   private record Above(List<OrganizationalUnit> path, Instant readAt) {}
 
-  private final OrganizationsClient organizations;
+  private final Lazy<OrganizationsClient> organizations;
   private final InstantSource clock;
   private final Map<String, Above> above = new ConcurrentHashMap<>();
 
-  public OrganizationsDirectory(OrganizationsClient organizations, InstantSource clock) {
-    this.organizations = organizations;
+  /// Makes the directory; the client is made with the first call, which most checks do without.
+  public OrganizationsDirectory(Supplier<OrganizationsClient> client, InstantSource clock) {
+    this.organizations = new Lazy<>(client);
     this.clock = clock;
   }
 
@@ -59,7 +61,11 @@ public final class OrganizationsDirectory implements Directory {
           try {
             return Optional.of(
                 account(
-                    asked, organizations.describeAccount(r -> r.accountId(id.value())).account()));
+                    asked,
+                    organizations
+                        .getValue()
+                        .describeAccount(r -> r.accountId(id.value()))
+                        .account()));
           } catch (AccountNotFoundException e) {
             return Optional.empty();
           }
@@ -74,6 +80,7 @@ public final class OrganizationsDirectory implements Directory {
             asked,
             () ->
                 organizations
+                    .getValue()
                     .listTagsForResourcePaginator(r -> r.resourceId(id.value()))
                     .tags()
                     .stream()
@@ -93,7 +100,10 @@ public final class OrganizationsDirectory implements Directory {
     ask(
             asked,
             () ->
-                organizations.listAccountsForParentPaginator(r -> r.parentId(parent)).stream()
+                organizations
+                    .getValue()
+                    .listAccountsForParentPaginator(r -> r.parentId(parent))
+                    .stream()
                     .flatMap(page -> page.accounts().stream())
                     .toList())
         .forEach(told -> below.add(account(asked, told)));
@@ -106,6 +116,7 @@ public final class OrganizationsDirectory implements Directory {
         "organizations:ListOrganizationalUnitsForParent of " + parent,
         () ->
             organizations
+                .getValue()
                 .listOrganizationalUnitsForParentPaginator(r -> r.parentId(parent))
                 .stream()
                 .flatMap(page -> page.organizationalUnits().stream())
@@ -118,7 +129,7 @@ public final class OrganizationsDirectory implements Directory {
     String asked = "organizations:ListAccounts";
     return () -> {
       Iterator<software.amazon.awssdk.services.organizations.model.Account> listed =
-          organizations.listAccountsPaginator().stream()
+          organizations.getValue().listAccountsPaginator().stream()
               .flatMap(page -> page.accounts().stream())
               .iterator();
       return new Iterator<>() {
@@ -158,6 +169,7 @@ public final class OrganizationsDirectory implements Directory {
             new OrganizationalUnit(
                 id,
                 organizations
+                    .getValue()
                     .describeOrganizationalUnit(r -> r.organizationalUnitId(id))
                     .organizationalUnit()
                     .name()));
@@ -169,7 +181,7 @@ public final class OrganizationsDirectory implements Directory {
         ask(
             asked,
             () ->
-                organizations.listParentsPaginator(r -> r.childId(child)).stream()
+                organizations.getValue().listParentsPaginator(r -> r.childId(child)).stream()
                     .flatMap(page -> page.parents().stream())
                     .toList());
     if (parents.size() != 1) {

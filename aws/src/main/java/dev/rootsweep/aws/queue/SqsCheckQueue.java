@@ -11,12 +11,14 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.services.sqs.SqsClient;
 import software.amazon.awssdk.services.sqs.model.BatchResultErrorEntry;
 import software.amazon.awssdk.services.sqs.model.MessageAttributeValue;
 import software.amazon.awssdk.services.sqs.model.SendMessageBatchRequestEntry;
+import software.amazon.awssdk.utils.Lazy;
 
 /// The check queue and its dead-letter queue in SQS.
 public final class SqsCheckQueue implements CheckQueue {
@@ -25,14 +27,15 @@ public final class SqsCheckQueue implements CheckQueue {
 
   private static final int TRIES = 3;
 
-  private final SqsClient sqs;
+  private final Lazy<SqsClient> sqs;
   private final String queueUrl;
   private final String deadLettersUrl;
   private final CheckMessages messages;
 
+  /// Makes the queue; the client is made with the first message, which most checks do without.
   public SqsCheckQueue(
-      SqsClient sqs, String queueUrl, String deadLettersUrl, CheckMessages messages) {
-    this.sqs = sqs;
+      Supplier<SqsClient> client, String queueUrl, String deadLettersUrl, CheckMessages messages) {
+    this.sqs = new Lazy<>(client);
     this.queueUrl = queueUrl;
     this.deadLettersUrl = deadLettersUrl;
     this.messages = messages;
@@ -41,12 +44,13 @@ public final class SqsCheckQueue implements CheckQueue {
   @Override
   public void send(CheckDue due, Duration delay) {
     try {
-      sqs.sendMessage(
-          request ->
-              request
-                  .queueUrl(queueUrl)
-                  .messageBody(messages.write(due))
-                  .delaySeconds((int) delay.toSeconds()));
+      sqs.getValue()
+          .sendMessage(
+              request ->
+                  request
+                      .queueUrl(queueUrl)
+                      .messageBody(messages.write(due))
+                      .delaySeconds((int) delay.toSeconds()));
     } catch (SdkException e) {
       throw Failures.of("queueing a check of " + due.account(), e);
     }
@@ -91,7 +95,9 @@ public final class SqsCheckQueue implements CheckQueue {
   private List<BatchResultErrorEntry> ask(
       String asked, List<SendMessageBatchRequestEntry> entries) {
     try {
-      return sqs.sendMessageBatch(request -> request.queueUrl(queueUrl).entries(entries)).failed();
+      return sqs.getValue()
+          .sendMessageBatch(request -> request.queueUrl(queueUrl).entries(entries))
+          .failed();
     } catch (SdkException e) {
       throw Failures.of(asked, e);
     }
@@ -111,12 +117,13 @@ public final class SqsCheckQueue implements CheckQueue {
     MessageAttributeValue why =
         MessageAttributeValue.builder().dataType("String").stringValue(Texts.shown(reason)).build();
     try {
-      sqs.sendMessage(
-          request ->
-              request
-                  .queueUrl(deadLettersUrl)
-                  .messageBody(message)
-                  .messageAttributes(Map.of("reason", why)));
+      sqs.getValue()
+          .sendMessage(
+              request ->
+                  request
+                      .queueUrl(deadLettersUrl)
+                      .messageBody(message)
+                      .messageAttributes(Map.of("reason", why)));
     } catch (SdkException e) {
       throw Failures.of("putting a message aside in the dead-letter queue", e);
     }

@@ -40,7 +40,7 @@ public final class Rehearsal {
         Settings.of(SETTINGS),
         clients,
         new DynamoLedger(clients.dynamo(), "rehearsal"),
-        new SqsCheckQueue(clients.sqs(), "rehearsal", "rehearsal", messages()),
+        new SqsCheckQueue(clients::sqs, "rehearsal", "rehearsal", messages()),
         new LogAlerts(),
         new SystemTime());
   }

@@ -63,7 +63,7 @@ public final class Wiring {
 
   private static CheckQueue checkQueue(Settings settings, AwsClients clients) {
     return new SqsCheckQueue(
-        clients.sqs(),
+        clients::sqs,
         settings.checkQueue(),
         settings.checkDeadLetters(),
         new CheckMessages(settings.hubAccount()));
@@ -73,7 +73,7 @@ public final class Wiring {
   /// clock of the caller's choice.
   public static SweepParts sweep(
       Settings settings, AwsClients clients, Ledger ledger, CheckQueue queue, Time time) {
-    Directory directory = new OrganizationsDirectory(clients.organizations(), time::now);
+    Directory directory = new OrganizationsDirectory(clients::organizations, time::now);
     return new SweepParts(
         new ScheduleDecoder(settings.hubAccount()),
         new StartSweep(directory, ledger, queue, time),
@@ -89,7 +89,7 @@ public final class Wiring {
       CheckQueue queue,
       Alerts alerts,
       Time time) {
-    Directory directory = new OrganizationsDirectory(clients.organizations(), time::now);
+    Directory directory = new OrganizationsDirectory(clients::organizations, time::now);
     return new CheckParts(
         new SignalDecoder(
             settings.managementAccount(),

@@ -42,7 +42,7 @@ class OrganizationsDirectoryTest {
   private final Organization organization = ExampleOrganization.at(NOW);
   private final Sandbox sandbox = Sandbox.start(organization, 0, time::get);
   private final OrganizationsDirectory directory =
-      new OrganizationsDirectory(Reach.hub(sandbox).organizations(), time::get);
+      new OrganizationsDirectory(Reach.hub(sandbox)::organizations, time::get);
 
   @AfterEach
   void close() {
@@ -215,7 +215,7 @@ class OrganizationsDirectoryTest {
     HttpServer server = Reach.answering(200, "application/x-amz-json-1.1", answer);
     try {
       OrganizationsDirectory odd =
-          new OrganizationsDirectory(Reach.hub(server).organizations(), time::get);
+          new OrganizationsDirectory(Reach.hub(server)::organizations, time::get);
 
       PortFailure failure = assertThrows(PortFailure.class, () -> odd.placement(MEMBER));
 
@@ -244,7 +244,7 @@ class OrganizationsDirectoryTest {
             });
     try {
       List<Account> below =
-          new OrganizationsDirectory(Reach.hub(server).organizations(), time::get)
+          new OrganizationsDirectory(Reach.hub(server)::organizations, time::get)
               .accountsBelow("ou-exam-top00001");
 
       assertEquals(List.of(MEMBER, NEIGHBOUR), below.stream().map(Account::id).toList());
@@ -268,7 +268,7 @@ class OrganizationsDirectoryTest {
   private Optional<Account> describing(String answer) {
     HttpServer server = Reach.answering(200, "application/x-amz-json-1.1", answer);
     try {
-      return new OrganizationsDirectory(Reach.hub(server).organizations(), time::get)
+      return new OrganizationsDirectory(Reach.hub(server)::organizations, time::get)
           .account(MEMBER);
     } finally {
       server.stop(0);

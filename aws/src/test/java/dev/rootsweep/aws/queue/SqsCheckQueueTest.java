@@ -137,7 +137,7 @@ class SqsCheckQueueTest {
 
   private SqsCheckQueue queue() {
     return new SqsCheckQueue(
-        Reach.hub(server).sqs(),
+        Reach.hub(server)::sqs,
         "http://queue.example/checks",
         "http://queue.example/dead",
         MESSAGES);

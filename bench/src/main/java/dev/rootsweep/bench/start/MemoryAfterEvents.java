@@ -70,7 +70,10 @@ public final class MemoryAfterEvents implements Figure {
     public double theirs() throws IOException {
       List<String> command =
           List.of(
-              python.toString(), root.resolve("bench/audits.py").toString(), theatre.endpoint());
+              python.toString(),
+              root.resolve("bench/audits.py").toString(),
+              theatre.endpoint(),
+              "sessions");
       Map<String, String> environment =
           Map.of(
               "AWS_ACCESS_KEY_ID", ExampleOrganization.HUB_ROLE.accessKeyId(),

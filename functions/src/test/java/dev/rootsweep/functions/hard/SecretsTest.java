@@ -115,8 +115,7 @@ class SecretsTest {
 
     tryOut(() -> new StsRootAccess(clients).audit(ACCOUNT).credentials());
     tryOut(
-        () ->
-            new OrganizationsDirectory(clients.organizations(), trial.time::now).account(ACCOUNT));
+        () -> new OrganizationsDirectory(clients::organizations, trial.time::now).account(ACCOUNT));
     trial.put(trial.due(ACCOUNT, Cause.REQUESTED));
     trial.run();
 
@@ -135,7 +134,7 @@ class SecretsTest {
               "{\"__type\":\"Odd\",\"Message\":\"the account of " + EMAIL + " is odd\"}");
         });
     OrganizationsDirectory directory =
-        new OrganizationsDirectory(trial.clients().organizations(), trial.time::now);
+        new OrganizationsDirectory(trial.clients()::organizations, trial.time::now);
 
     PortFailure failure = assertThrows(PortFailure.class, () -> directory.account(ACCOUNT));
 
