@@ -44,8 +44,8 @@ public final class MemoryAfterEvents implements Figure {
 
   @Override
   public String note() {
-    return "The JVM of Lambda's flags and its classes take most of it; the heap has room to grow to"
-        + " 85% of the function's memory and uses it before it collects.";
+    return "The JVM is told that its machine has the function's 512 MB, as on Lambda: it begins"
+               + " with a small heap.";
   }
 
   @Override

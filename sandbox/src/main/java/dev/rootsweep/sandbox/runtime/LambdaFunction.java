@@ -66,6 +66,8 @@ public final class LambdaFunction implements AutoCloseable {
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     command.addAll(
         List.of("-XX:+UseSerialGC", "-Xshare:auto", "-Xmx" + MEMORY_MEGABYTES * 85 / 100 + "m"));
+    // A function's machine has as much memory as the function: the JVM begins with a small heap.
+    command.add("-XX:MaxRAM=" + MEMORY_MEGABYTES + "m");
     command.add(initialization.flag());
     command.addAll(
         List.of(
