@@ -18,6 +18,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -205,6 +206,9 @@ class CheckCommandTest {
     assertEquals(Rootsweep.REMAINS, code);
     assertEquals(Map.of(ExampleOrganization.UNDELETABLE_KEY, "Incomplete"), ends());
     assertEquals(3, world.deletionSessions().size());
+    assertEquals(
+        Map.of("AKIAEXAMPLESTUCK0001", "FAILED", "AKIAEXAMPLESTUCK0002", "FAILED"),
+        fates(report().path("accounts").path(0)));
     assertFalse(report().path("accounts").path(0).path("verified").asBoolean());
   }
 
@@ -220,6 +224,13 @@ class CheckCommandTest {
 
   private JsonNode report() throws IOException {
     return new JsonMapper().readTree(world.out.toString());
+  }
+
+  private static Map<String, String> fates(JsonNode account) {
+    return account
+        .path("results")
+        .valueStream()
+        .collect(Collectors.toMap(r -> r.path("id").asText(), r -> r.path("fate").asText()));
   }
 
   private Map<String, String> ends() throws IOException {

@@ -1,13 +1,17 @@
 package dev.rootsweep.cli;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.json.JsonMapper;
 import dev.rootsweep.cli.connect.Surroundings;
 import dev.rootsweep.cli.connect.Terminal;
 import dev.rootsweep.core.memory.MemoryLedger;
 import dev.rootsweep.core.model.AccountId;
 import dev.rootsweep.sandbox.Call;
 import dev.rootsweep.sandbox.ExampleOrganization;
+import dev.rootsweep.sandbox.Faults;
 import dev.rootsweep.sandbox.Organization;
 import dev.rootsweep.sandbox.Sandbox;
+import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.util.ArrayDeque;
@@ -17,6 +21,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
 import picocli.CommandLine;
 
 /// A person's machine in front of the example organization: environment, terminal, a ledger named
@@ -31,13 +36,13 @@ final class HandWorld implements AutoCloseable {
   final Map<String, String> environment;
   final StringWriter out = new StringWriter();
   final StringWriter err = new StringWriter();
+  final Organization organization = ExampleOrganization.at(time.now());
   final Sandbox sandbox;
   final List<String> questions = new ArrayList<>();
   private final Deque<String> answers = new ArrayDeque<>();
   private boolean person;
 
   HandWorld() {
-    Organization organization = ExampleOrganization.at(time.now());
     this.sandbox = Sandbox.start(organization, 0, time::now);
     this.environment = new HashMap<>(SandboxCommand.environment(sandbox.endpoint().toString()));
     environment.remove("ROOTSWEEP_MANAGEMENT_ACCOUNT");
@@ -82,6 +87,26 @@ final class HandWorld implements AutoCloseable {
     return calls("AssumeRoot").stream()
         .filter(call -> call.parameters().toString().contains("IAMDeleteRootUserCredentials"))
         .toList();
+  }
+
+  /// Reads the report that was printed as JSON.
+  JsonNode report() throws IOException {
+    return new JsonMapper().readTree(out.toString());
+  }
+
+  /// Lets something happen at the so-manieth root session of an account, on top of these faults.
+  void uponSession(String account, int which, Faults faults, Runnable happening) {
+    AtomicInteger sessions = new AtomicInteger();
+    organization
+        .account(account)
+        .faults(
+            faults.upon(
+                "AssumeRoot",
+                () -> {
+                  if (sessions.incrementAndGet() == which) {
+                    happening.run();
+                  }
+                }));
   }
 
   @Override

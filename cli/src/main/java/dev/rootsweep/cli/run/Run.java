@@ -100,7 +100,9 @@ final class Run {
         Executors.newFixedThreadPool(AT_ONCE, Thread.ofVirtual().factory())) {
       dues.forEach(due -> ends.add(ten.submit(() -> one(due, done))));
     }
-    ends.stream().map(Future::resultNow).forEach(end -> results.put(end.chosen().id(), end));
+    ends.stream()
+        .map(Future::resultNow)
+        .forEach(end -> results.merge(end.chosen().id(), end, RoundRules::after));
   }
 
   private Result one(CheckDue due, Runnable done) {

@@ -1,0 +1,143 @@
+package dev.rootsweep.cli.run;
+
+import dev.rootsweep.core.check.CheckOutcome;
+import dev.rootsweep.core.model.CredentialRef;
+import dev.rootsweep.core.model.CredentialResult;
+import dev.rootsweep.core.model.RootCredential;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/// What is said of an account that was checked in several rounds. A later round knows only what was
+/// still open, and yet nothing that an earlier one deleted may be missing from the report.
+final class RoundRules {
+  private RoundRules() {}
+
+  /// Returns the end that takes both rounds into account.
+  static Result after(Result earlier, Result later) {
+    if (later instanceof Result.NotStarted && earlier instanceof Result.Checked begun) {
+      return new Result.Checked(begun.chosen(), begun.outcome(), true);
+    }
+    return earlier
+            instanceof Result.Checked(Chosen chosen, CheckOutcome.Incomplete incomplete, boolean _)
+        ? after(chosen, incomplete, later)
+        : later;
+  }
+
+  private static Result after(Chosen chosen, CheckOutcome.Incomplete earlier, Result later) {
+    return switch (later) {
+      case Result.Checked(Chosen _, CheckOutcome outcome, boolean again) ->
+          new Result.Checked(chosen, orIfNothingWent(after(earlier, outcome), outcome), again);
+      case Result.Failed failed ->
+          isAnyGone(earlier)
+              ? new Result.Checked(
+                  chosen, unsure(earlier, "the check broke off: " + failed.why()), true)
+              : failed;
+      case Result.NotStarted _ -> new Result.Checked(chosen, earlier, true);
+    };
+  }
+
+  /// Where nothing was deleted, the later word is all there is to say.
+  private static CheckOutcome orIfNothingWent(CheckOutcome together, CheckOutcome later) {
+    return together instanceof CheckOutcome.Incomplete incomplete && !isAnyGone(incomplete)
+        ? later
+        : together;
+  }
+
+  private static boolean isAnyGone(CheckOutcome.Incomplete incomplete) {
+    return incomplete.results().stream().anyMatch(CredentialResult::gone);
+  }
+
+  private static CheckOutcome after(CheckOutcome.Incomplete earlier, CheckOutcome later) {
+    return switch (later) {
+      case CheckOutcome.Bare _ -> removed(earlier, List.of(), List.of(), false, "");
+      case CheckOutcome.Removed done ->
+          removed(earlier, done.results(), done.spared(), done.drift(), done.why());
+      case CheckOutcome.Incomplete again ->
+          new CheckOutcome.Incomplete(
+              again.account(),
+              together(earlier.results(), again.results()),
+              again.remaining(),
+              earlier.drift() || again.drift(),
+              again.why());
+      case CheckOutcome.WouldRemove would -> left(earlier, would.credentials(), would.why());
+      case CheckOutcome.Held held ->
+          left(
+              earlier, held.credentials(), "held, " + held.reason().words() + ": " + held.detail());
+      case CheckOutcome.Spared spared when spared.credentials().isEmpty() ->
+          unsure(earlier, "spared, " + spared.reason().words() + ": " + spared.detail());
+      case CheckOutcome.Spared spared ->
+          left(
+              earlier,
+              spared.credentials(),
+              "spared, " + spared.reason().words() + ": " + spared.detail());
+      case CheckOutcome.NotReady notReady -> unsure(earlier, notReady.why());
+      case CheckOutcome.Unseen unseen ->
+          unsure(earlier, "could not be seen, " + unseen.cause().words() + ": " + unseen.said());
+      case CheckOutcome.Ignored ignored -> unsure(earlier, ignored.why());
+    };
+  }
+
+  /// What failed first and is not there any more was deleted by a call whose answer was lost.
+  private static CheckOutcome removed(
+      CheckOutcome.Incomplete earlier,
+      List<CredentialResult> results,
+      List<RootCredential> spared,
+      boolean drift,
+      String why) {
+    return new CheckOutcome.Removed(
+        earlier.account(),
+        together(without(earlier.results(), spared), results),
+        spared,
+        earlier.drift() || drift,
+        why.isEmpty() ? "finished what was begun" : why);
+  }
+
+  /// The account was seen, and the rest is left.
+  private static CheckOutcome left(
+      CheckOutcome.Incomplete earlier, List<RootCredential> there, String why) {
+    return new CheckOutcome.Incomplete(
+        earlier.account(),
+        without(earlier.results(), there),
+        there,
+        earlier.drift(),
+        "begun, and the rest is left now: " + why);
+  }
+
+  /// The account was not seen again.
+  private static CheckOutcome unsure(CheckOutcome.Incomplete earlier, String why) {
+    return new CheckOutcome.Incomplete(
+        earlier.account(),
+        earlier.results(),
+        earlier.remaining(),
+        earlier.drift(),
+        earlier.why() + "; when tried again: " + why);
+  }
+
+  /// Calls removed what failed and is not among these credentials.
+  private static List<CredentialResult> without(
+      List<CredentialResult> results, List<RootCredential> there) {
+    Set<CredentialRef> still = there.stream().map(RootCredential::ref).collect(Collectors.toSet());
+    return results.stream()
+        .map(
+            result ->
+                result.gone() || still.contains(result.credential().ref())
+                    ? result
+                    : CredentialResult.removed(result.credential()))
+        .toList();
+  }
+
+  /// What was gone stays gone; of what failed, the later word counts.
+  private static List<CredentialResult> together(
+      List<CredentialResult> earlier, List<CredentialResult> later) {
+    Map<CredentialRef, CredentialResult> fates = new LinkedHashMap<>();
+    earlier.forEach(result -> fates.put(result.credential().ref(), result));
+    later.forEach(
+        result ->
+            fates.merge(
+                result.credential().ref(), result, (old, fresh) -> old.gone() ? old : fresh));
+    return List.copyOf(fates.values());
+  }
+}
