@@ -1,9 +1,6 @@
 package dev.rootsweep.cli;
 
 import dev.rootsweep.cli.connect.Surroundings;
-import dev.rootsweep.cli.run.Result;
-import dev.rootsweep.core.settings.Mode;
-import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -56,8 +53,7 @@ final class AuditCommand implements Callable<Integer> {
                 + " --ledger TABLE prevents that.");
         run.say("Not judged without it: " + String.join(", ", HandRun.NEEDS_LEDGER) + ".");
       }
-      List<Result> results = run.checks().look(run.chosen());
-      return run.report("audit", Mode.OBSERVE, results);
+      return run.look("audit");
     }
   }
 }

@@ -2,10 +2,12 @@ package dev.rootsweep.cli;
 
 import dev.rootsweep.cli.connect.Surroundings;
 import dev.rootsweep.cli.report.Preview;
+import dev.rootsweep.cli.run.Looked;
 import dev.rootsweep.cli.run.Result;
 import dev.rootsweep.core.model.AccountId;
 import dev.rootsweep.core.settings.Mode;
 import dev.rootsweep.core.settings.Setting;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -125,37 +127,51 @@ final class CheckCommand implements Callable<Integer> {
   private int look(HandRun run, String why) {
     run.say("Only looking: " + why + ".");
     sayWhatIsNotJudged(run);
-    return run.report("check", Mode.OBSERVE, run.checks().look(run.chosen()));
+    return run.look("check");
   }
 
   private int enforce(HandRun run) {
     sayWhatIsNotJudged(run);
-    Map<AccountId, Result> results = new LinkedHashMap<>();
-    keep(results, run.checks().look(run.chosen()));
-    Preview preview = new Preview(List.copyOf(results.values()));
+    Looked looked = run.checks().look(run.chosen());
+    Preview preview = new Preview(looked);
     preview.lines().forEach(run::say);
-    if (!run.stop().isRequested() && agreed(run, preview)) {
-      keep(results, run.checks().remove(preview.removable()));
-      if (run.connection().ledger().isPresent() && !run.stop().isRequested()) {
-        keep(results, run.checks().recordHeld(preview.held()));
-      }
+    List<Result> done = new ArrayList<>();
+    boolean agreed = !run.stop().isRequested() && agreed(run, preview);
+    if (agreed) {
+      done.addAll(run.checks().remove(preview.removable(), preview.shown()));
     }
-    return run.report("check", Mode.ENFORCE, List.copyOf(results.values()));
+    if (run.connection().ledger().isPresent() && !run.stop().isRequested()) {
+      done.addAll(run.checks().recordHeld(preview.held()));
+    }
+    return run.report("check", Mode.ENFORCE, together(looked.told(whyNot(run, agreed)), done));
   }
 
-  private static void keep(Map<AccountId, Result> results, List<Result> newer) {
-    newer.forEach(result -> results.put(result.chosen().id(), result));
+  private static String whyNot(HandRun run, boolean agreed) {
+    if (run.stop().isRequested()) {
+      return "the run was stopped before";
+    }
+    return agreed ? "not to be removed now" : "not confirmed";
+  }
+
+  /// What was seen counts where the run was stopped before more was done.
+  private static List<Result> together(List<Result> seen, List<Result> done) {
+    Map<AccountId, Result> results = new LinkedHashMap<>();
+    seen.forEach(result -> results.put(result.chosen().id(), result));
+    done.stream()
+        .filter(result -> !(result instanceof Result.NotStarted))
+        .forEach(result -> results.put(result.chosen().id(), result));
+    return List.copyOf(results.values());
   }
 
   private boolean agreed(HandRun run, Preview preview) {
-    int accounts = preview.removable().size();
+    int accounts = preview.going();
     int most = run.connection().settings(Mode.ENFORCE).removalCap();
     if (accounts > most) {
       run.say(
           "The cap is %d accounts an hour: the others will be held. --cap %d raises it."
               .formatted(most, accounts));
     }
-    if (accounts == 0 || yes) {
+    if (preview.removable().isEmpty() || yes) {
       return true;
     }
     run.stop().working(false);

@@ -12,6 +12,7 @@ import dev.rootsweep.cli.run.BarProgress;
 import dev.rootsweep.cli.run.Chosen;
 import dev.rootsweep.cli.run.HandCheck;
 import dev.rootsweep.cli.run.LineProgress;
+import dev.rootsweep.cli.run.Looked;
 import dev.rootsweep.cli.run.Progress;
 import dev.rootsweep.cli.run.Result;
 import dev.rootsweep.cli.run.Selection;
@@ -95,6 +96,13 @@ final class HandRun implements AutoCloseable {
             surroundings.time());
   }
 
+  /// Looks at the accounts and reports what is there; returns the exit code.
+  int look(String command) {
+    Looked looked = checks.look(chosen());
+    looked.begunLines().forEach(this::say);
+    return report(command, Mode.OBSERVE, looked.told());
+  }
+
   /// Says something beside the report.
   void say(String text) {
     PrintWriter err = line.getErr();
@@ -121,7 +129,7 @@ final class HandRun implements AutoCloseable {
             results);
     print(report);
     if (stop.isRequested()) {
-      say(GoOn.after(command, line, results));
+      say(GoOn.after(command, mode, line, results));
     }
     return report.exitCode();
   }

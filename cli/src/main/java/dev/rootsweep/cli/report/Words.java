@@ -25,6 +25,7 @@ public final class Words {
       case CheckOutcome.Bare _ -> "nothing";
       case CheckOutcome.Removed removed ->
           credentials(removed.results().stream().map(CredentialResult::credential).toList());
+      case CheckOutcome.Incomplete incomplete when incomplete.results().isEmpty() -> "nothing";
       case CheckOutcome.Incomplete incomplete ->
           credentials(incomplete.results().stream().map(CredentialResult::credential).toList());
       case CheckOutcome.WouldRemove would -> credentials(would.credentials());
@@ -45,6 +46,8 @@ public final class Words {
               .held()
               .map(held -> "Would be held: " + held.reason().words())
               .orElse(outcome.name());
+      case CheckOutcome.Incomplete incomplete when incomplete.results().isEmpty() ->
+          "Incomplete: begun before";
       case CheckOutcome.Incomplete incomplete ->
           "Incomplete: %d of %d removed"
               .formatted(

@@ -3,6 +3,7 @@ package dev.rootsweep.cli.run;
 import dev.rootsweep.core.model.Account;
 import dev.rootsweep.core.model.AccountId;
 import dev.rootsweep.core.model.AccountState;
+import dev.rootsweep.core.model.Intent;
 import dev.rootsweep.core.signal.Cause;
 import dev.rootsweep.core.signal.CheckDue;
 import dev.rootsweep.core.signal.Listing;
@@ -23,6 +24,12 @@ public record Chosen(AccountId id, Optional<Account> account, Instant readAt) {
   /// changes that.
   boolean pendsActivation() {
     return account.filter(said -> said.state() == AccountState.PENDING_ACTIVATION).isPresent();
+  }
+
+  /// Tells whether an intent for this account is of an earlier membership.
+  boolean outlived(Intent intent) {
+    return intent.account().equals(id)
+        && account.filter(said -> intent.openedAt().isBefore(said.joinedAt())).isPresent();
   }
 
   /// Returns the check of this account. What Organizations has just said saves asking again.

@@ -3,11 +3,17 @@ package dev.rootsweep.cli.run;
 import dev.rootsweep.aws.wiring.Wiring;
 import dev.rootsweep.cli.connect.Connection;
 import dev.rootsweep.core.memory.MemoryLedger;
+import dev.rootsweep.core.model.AccountId;
+import dev.rootsweep.core.model.CredentialRef;
+import dev.rootsweep.core.model.Intent;
 import dev.rootsweep.core.port.Ledger;
 import dev.rootsweep.core.port.Time;
 import dev.rootsweep.core.settings.Mode;
 import dev.rootsweep.core.signal.Origin;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 
 /// The check of accounts, started by a person: first a look, then what was asked for.
 public final class HandCheck {
@@ -29,21 +35,33 @@ public final class HandCheck {
   }
 
   /// Looks only: removes nothing, and writes nothing but session keys to the ledger.
-  public List<Result> look(List<Chosen> accounts) {
-    return pass("Looking at", Mode.OBSERVE, HandLedger.Leave.LOOK, accounts);
+  public Looked look(List<Chosen> accounts) {
+    HandLedger looking = new HandLedger(ledger, HandLedger.Leave.LOOK, Map.of());
+    List<Result> results = pass("Looking at", Mode.OBSERVE, looking, accounts);
+    Map<AccountId, Intent> begun = new HashMap<>(looking.begun());
+    begun.values().removeIf(intent -> accounts.stream().anyMatch(one -> one.outlived(intent)));
+    return new Looked(results, begun);
   }
 
-  /// Removes what the rules allow to be removed.
-  public List<Result> remove(List<Chosen> accounts) {
-    return pass("Removing from", Mode.ENFORCE, HandLedger.Leave.REMOVE, accounts);
+  /// Removes what the rules allow to be removed, of the credentials that were shown.
+  public List<Result> remove(List<Chosen> accounts, Map<AccountId, Set<CredentialRef>> shown) {
+    return pass(
+        "Removing from",
+        Mode.ENFORCE,
+        new HandLedger(ledger, HandLedger.Leave.REMOVE, shown),
+        accounts);
   }
 
   /// Records what is held, so that it can be approved. It cannot remove anything.
   public List<Result> recordHeld(List<Chosen> accounts) {
-    return pass("Recording", Mode.ENFORCE, HandLedger.Leave.RECORD, accounts);
+    return pass(
+        "Recording",
+        Mode.ENFORCE,
+        new HandLedger(ledger, HandLedger.Leave.RECORD, Map.of()),
+        accounts);
   }
 
-  private List<Result> pass(String what, Mode mode, HandLedger.Leave leave, List<Chosen> accounts) {
+  private List<Result> pass(String what, Mode mode, HandLedger leave, List<Chosen> accounts) {
     if (accounts.isEmpty()) {
       return List.of();
     }
@@ -52,12 +70,7 @@ public final class HandCheck {
     try {
       return new Run(
               Wiring.checks(
-                      connection.settings(mode),
-                      connection.clients(),
-                      new HandLedger(ledger, leave),
-                      queue,
-                      alerts,
-                      time)
+                      connection.settings(mode), connection.clients(), leave, queue, alerts, time)
                   .checkAccount(),
               queue,
               time,

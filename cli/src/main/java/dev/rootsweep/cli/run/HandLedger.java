@@ -4,18 +4,22 @@ import dev.rootsweep.core.memory.MemoryLedger;
 import dev.rootsweep.core.model.AccountId;
 import dev.rootsweep.core.model.Approval;
 import dev.rootsweep.core.model.CheckRecord;
+import dev.rootsweep.core.model.CredentialRef;
 import dev.rootsweep.core.model.Intent;
 import dev.rootsweep.core.model.Lease;
 import dev.rootsweep.core.model.Pause;
 import dev.rootsweep.core.model.Proof;
+import dev.rootsweep.core.model.RootCredential;
 import dev.rootsweep.core.model.SessionKey;
 import dev.rootsweep.core.model.Standing;
 import dev.rootsweep.core.model.TaskPolicy;
 import dev.rootsweep.core.port.Ledger;
-import dev.rootsweep.core.port.PortFailure;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 
 /// A ledger as a run by hand may use it. The key ids of root sessions always go to the ledger
 /// itself, so that alerts stay silent.
@@ -36,9 +40,15 @@ final class HandLedger implements Ledger {
   private final Ledger kept;
   private final Ledger written;
   private final Leave leave;
+  private final Map<AccountId, Set<CredentialRef>> shown;
+  private final Map<AccountId, Intent> begun = new ConcurrentHashMap<>();
 
-  HandLedger(Ledger kept, Leave leave) {
+  /// Makes the ledger of a run.
+  ///
+  /// - shape: `shown` are the credentials that a person was shown as to be removed; no others are
+  HandLedger(Ledger kept, Leave leave, Map<AccountId, Set<CredentialRef>> shown) {
     this.kept = kept;
+    this.shown = Map.copyOf(shown);
     this.written = leave == Leave.LOOK ? new MemoryLedger() : kept;
     this.leave = leave;
   }
@@ -57,12 +67,18 @@ final class HandLedger implements Ledger {
   @Override
   public Standing standing(AccountId account) {
     Standing known = kept.standing(account);
+    known.intent().ifPresent(intent -> begun.put(account, intent));
     return new Standing(
         known.last(),
         known.intent().filter(_ -> leave != Leave.LOOK),
         known.leases(),
         known.approvals(),
         List.of());
+  }
+
+  /// Returns the open intents that were found.
+  Map<AccountId, Intent> begun() {
+    return Map.copyOf(begun);
   }
 
   @Override
@@ -75,14 +91,14 @@ final class HandLedger implements Ledger {
     return kept.isOurs(accessKeyId);
   }
 
+  /// Without an intent nothing is deleted: here ends what nobody was shown.
   @Override
   public void open(Intent intent, String owner) {
-    if (leave != Leave.REMOVE) {
-      throw new PortFailure(
-          PortFailure.Kind.CONFLICT,
-          "removing from " + intent.account(),
-          "it may be removed now, and was not when it was listed: nothing was done, run again",
-          null);
+    Set<CredentialRef> known = shown.getOrDefault(intent.account(), Set.of());
+    boolean isAllShown =
+        intent.credentials().stream().map(RootCredential::ref).allMatch(known::contains);
+    if (leave != Leave.REMOVE || !isAllShown) {
+      throw new NotShown(intent, known);
     }
     written.open(intent, owner);
   }
@@ -102,9 +118,10 @@ final class HandLedger implements Ledger {
     return kept.proofs(account);
   }
 
+  /// A slot of the hour is for a removal only.
   @Override
   public boolean takeSlot(Instant hour, int cap) {
-    return written.takeSlot(hour, cap);
+    return leave == Leave.REMOVE && written.takeSlot(hour, cap);
   }
 
   @Override

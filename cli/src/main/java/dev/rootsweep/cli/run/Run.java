@@ -128,6 +128,8 @@ final class Run {
     try {
       CheckOutcome outcome = check.handle(due);
       return new Result.Checked(account, outcome, false);
+    } catch (NotShown changed) {
+      return new Result.Checked(account, changed.outcome(), false);
     } catch (PortFailure failure) {
       return new Result.Failed(account, failure.told());
     } catch (RuntimeException bug) {

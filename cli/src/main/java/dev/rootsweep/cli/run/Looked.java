@@ -1,0 +1,81 @@
+package dev.rootsweep.cli.run;
+
+import dev.rootsweep.core.check.CheckOutcome;
+import dev.rootsweep.core.model.AccountId;
+import dev.rootsweep.core.model.Intent;
+import java.util.List;
+import java.util.Map;
+
+/// What a look found.
+///
+/// - shape: `begun` are the open intents of the accounts that were looked at: removals that were
+///   begun and whose end is not recorded. The look itself takes no notice of them
+public record Looked(List<Result> results, Map<AccountId, Intent> begun) {
+  public Looked {
+    results = List.copyOf(results);
+    begun = Map.copyOf(begun);
+  }
+
+  /// Names the removals that were begun, a line for each.
+  public List<String> begunLines() {
+    return begun.keySet().stream()
+        .map(AccountId::value)
+        .sorted()
+        .map(account -> "A removal was begun and is not finished: " + account)
+        .toList();
+  }
+
+  /// Returns the results as they are told where nothing more is done.
+  public List<Result> told() {
+    return results.stream().map(this::withBegun).toList();
+  }
+
+  /// Returns the results as they are told where more might have been done, and `why` it was not.
+  public List<Result> told(String why) {
+    return results.stream().map(result -> because(result, why)).map(this::withBegun).toList();
+  }
+
+  private static Result because(Result result, String why) {
+    return result
+            instanceof Result.Checked(Chosen chosen, CheckOutcome.WouldRemove would, boolean again)
+        ? new Result.Checked(
+            chosen,
+            because(would, why + would.held().map(held -> "; held: " + held.detail()).orElse("")),
+            again)
+        : result;
+  }
+
+  private static CheckOutcome because(CheckOutcome.WouldRemove would, String why) {
+    return new CheckOutcome.WouldRemove(
+        would.account(), would.credentials(), would.drift(), why, would.held());
+  }
+
+  private Result withBegun(Result result) {
+    Intent intent = begun.get(result.chosen().id());
+    if (intent == null || !(result instanceof Result.Checked checked)) {
+      return result;
+    }
+    String begunAt =
+        "a removal was begun at "
+            + intent.openedAt()
+            + " and is not finished: rootsweep check finishes it";
+    return new Result.Checked(checked.chosen(), with(checked.outcome(), begunAt), checked.again());
+  }
+
+  /// Nothing is proven of a removal whose end is not recorded, although nothing is there now.
+  private static CheckOutcome with(CheckOutcome outcome, String begunAt) {
+    return switch (outcome) {
+      case CheckOutcome.Bare bare ->
+          new CheckOutcome.Incomplete(bare.account(), List.of(), List.of(), false, begunAt);
+      case CheckOutcome.WouldRemove would -> because(would, would.why() + "; " + begunAt);
+      case CheckOutcome.Removed _,
+          CheckOutcome.Incomplete _,
+          CheckOutcome.Held _,
+          CheckOutcome.Spared _,
+          CheckOutcome.NotReady _,
+          CheckOutcome.Unseen _,
+          CheckOutcome.Ignored _ ->
+          outcome;
+    };
+  }
+}

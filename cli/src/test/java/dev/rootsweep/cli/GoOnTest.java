@@ -1,0 +1,94 @@
+package dev.rootsweep.cli;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.rootsweep.cli.run.Chosen;
+import dev.rootsweep.cli.run.Result;
+import dev.rootsweep.core.check.CheckOutcome;
+import dev.rootsweep.core.check.HeldReason;
+import dev.rootsweep.core.check.Hindrance;
+import dev.rootsweep.core.model.AccountId;
+import dev.rootsweep.core.settings.Mode;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import picocli.CommandLine;
+
+class GoOnTest {
+  private static final List<Result> RESULTS =
+      List.of(
+          checked("000000000001", false, new CheckOutcome.Bare(new AccountId("000000000001"))),
+          checked("000000000002", false, would("000000000002", Optional.empty())),
+          checked(
+              "000000000003",
+              false,
+              would(
+                  "000000000003",
+                  Optional.of(new Hindrance(HeldReason.RECENTLY_USED, "yesterday")))),
+          checked(
+              "000000000004",
+              false,
+              new CheckOutcome.Incomplete(
+                  new AccountId("000000000004"), List.of(), List.of(), false, "denied")),
+          checked(
+              "000000000005",
+              true,
+              new CheckOutcome.NotReady(new AccountId("000000000005"), Duration.ZERO, "new")),
+          new Result.Failed(chosen("000000000006"), "no answer"),
+          new Result.NotStarted(chosen("000000000007")));
+
+  private final HandWorld world = new HandWorld();
+
+  @AfterEach
+  void close() {
+    world.close();
+  }
+
+  @Test
+  void goesOnWithEverythingThatACheckHasNotFinished() {
+    String said = GoOn.after("check", Mode.ENFORCE, check(), RESULTS);
+
+    assertTrue(said.startsWith("Stopped: 5 of 7 accounts are not done."), said);
+    assertTrue(
+        said.endsWith(
+            "\n  rootsweep check --yes --accounts"
+                + " 000000000002,000000000004,000000000005,000000000006,000000000007"),
+        said);
+  }
+
+  @Test
+  void goesOnWithWhatALookHasNotBegun() {
+    String said = GoOn.after("check", Mode.OBSERVE, check(), RESULTS);
+
+    assertTrue(said.endsWith("--accounts 000000000007"), said);
+  }
+
+  @Test
+  void saysSoWhereNothingIsLeft() {
+    assertEquals(
+        "Stopped; every account was begun before, so the report is whole.",
+        GoOn.after("check", Mode.ENFORCE, check(), RESULTS.subList(0, 1)));
+  }
+
+  private CommandLine check() {
+    CommandLine line = new CommandLine(new CheckCommand(world.surroundings()));
+    line.parseArgs("--yes", "--accounts", "all");
+    return line;
+  }
+
+  private static CheckOutcome would(String account, Optional<Hindrance> held) {
+    return new CheckOutcome.WouldRemove(new AccountId(account), List.of(), false, "", held);
+  }
+
+  private static Result checked(String account, boolean again, CheckOutcome outcome) {
+    return new Result.Checked(chosen(account), outcome, again);
+  }
+
+  private static Chosen chosen(String account) {
+    return new Chosen(new AccountId(account), Optional.empty(), Instant.EPOCH);
+  }
+}
