@@ -93,7 +93,11 @@ final class ApproveCommand implements Callable<Integer> {
     Asking.demand("approve", yes, surroundings.terminal());
     Connection connection =
         Connecting.with(
-            surroundings, aws, queue == null ? Map.of() : Map.of(Setting.CHECK_QUEUE, queue));
+            surroundings,
+            aws,
+            AwsOptions.given("--queue", queue)
+                .<Map<Setting, String>>map(url -> Map.of(Setting.CHECK_QUEUE, url))
+                .orElse(Map.of()));
     Ledger ledger = connection.demandLedger();
     Optional<Held> held = Held.in(ledger.standing(id));
     if (held.isPresent() && !agreed(id, held.get())) {

@@ -82,8 +82,8 @@ final class CheckCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    Optional<String> onlyLooks = onlyLooks();
-    if (onlyLooks.isEmpty() && !yes && !surroundings.terminal().canAnswer()) {
+    Optional<String> observes = observes();
+    if (observes.isEmpty() && !yes && !surroundings.terminal().canAnswer()) {
       throw new IllegalArgumentException(
           "check asks before it removes, and nobody can answer here: add --yes to remove without"
               + " being asked, or --dry-run to look only. Nothing was removed.");
@@ -95,26 +95,24 @@ final class CheckCommand implements Callable<Integer> {
                 + Setting.LEDGER_TABLE.environmentName()
                 + ": leave one out");
       }
+      Optional<String> onlyLooks = observes.or(() -> lacksLedger(run));
       return onlyLooks.isPresent() ? look(run, onlyLooks.get()) : enforce(run);
     }
   }
 
-  /// Says why nothing may be removed; empty when it may be.
-  private Optional<String> onlyLooks() {
-    String mode = surroundings.environment().getOrDefault(Setting.MODE.environmentName(), "");
+  /// Says why mode is observe; empty when it is not.
+  private Optional<String> observes() {
     if (dryRun) {
       return Optional.of("--dry-run");
     }
-    if (mode.strip().equals(Mode.OBSERVE.name().toLowerCase(Locale.ROOT))) {
-      return Optional.of(Setting.MODE.environmentName() + " is observe");
-    }
-    boolean ledger =
-        options.aws().namesLedger()
-            || !surroundings
-                .environment()
-                .getOrDefault(Setting.LEDGER_TABLE.environmentName(), "")
-                .isBlank();
-    return ledger || (withoutLedger && yes)
+    String mode = surroundings.environment().getOrDefault(Setting.MODE.environmentName(), "");
+    return mode.strip().equals(Mode.OBSERVE.name().toLowerCase(Locale.ROOT))
+        ? Optional.of(Setting.MODE.environmentName() + " is observe")
+        : Optional.empty();
+  }
+
+  private Optional<String> lacksLedger(HandRun run) {
+    return run.connection().ledger().isPresent() || (withoutLedger && yes)
         ? Optional.empty()
         : Optional.of(
             "there is no ledger; give --ledger TABLE, or --without-ledger together with --yes");

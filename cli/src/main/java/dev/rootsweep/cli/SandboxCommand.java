@@ -5,6 +5,7 @@ import dev.rootsweep.sandbox.ExampleOrganization;
 import dev.rootsweep.sandbox.Sandbox;
 import dev.rootsweep.sandbox.file.OrganizationFile;
 import java.io.PrintWriter;
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.LinkedHashMap;
@@ -56,7 +57,7 @@ final class SandboxCommand implements Callable<Integer> {
       throw new IllegalArgumentException("--port is a number from 0 to 65535, not " + port);
     }
     OrganizationFile shown = shown(Instant.now());
-    try (Sandbox sandbox = Sandbox.start(shown.organization(), port)) {
+    try (Sandbox sandbox = start(shown)) {
       PrintWriter out = spec.commandLine().getOut();
       environment(sandbox.endpoint().toString(), shown)
           .forEach((name, value) -> out.println("export " + name + "=" + quoted(value)));
@@ -69,13 +70,25 @@ final class SandboxCommand implements Callable<Integer> {
     return Rootsweep.DONE;
   }
 
+  private Sandbox start(OrganizationFile shown) {
+    try {
+      return Sandbox.start(shown.organization(), port);
+    } catch (UncheckedIOException e) {
+      throw new IllegalArgumentException(e.getMessage() + ": is it taken? Leave --port out", e);
+    }
+  }
+
   /// The value as one word of a shell, whatever a file put into it.
   static String quoted(String value) {
     return value.matches("[A-Za-z0-9_./:+=@-]*") ? value : "'" + value.replace("'", "'\\''") + "'";
   }
 
   private OrganizationFile shown(Instant now) {
-    return file == null ? example(now) : OrganizationFile.read(file, now);
+    try {
+      return file == null ? example(now) : OrganizationFile.read(file, now);
+    } catch (UncheckedIOException e) {
+      throw new IllegalArgumentException(e.getMessage(), e);
+    }
   }
 
   private static OrganizationFile example(Instant now) {

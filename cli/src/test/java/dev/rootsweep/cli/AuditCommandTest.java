@@ -133,7 +133,7 @@ class AuditCommandTest {
   void saysThatAUnitIsNotThere() {
     int code = world.audit("--ou", "ou-exam-notthere1");
 
-    assertEquals(Rootsweep.FAILED, code);
+    assertEquals(Rootsweep.USAGE, code);
     assertTrue(world.err.toString().contains("ou-exam-notthere1"), world.err.toString());
   }
 

@@ -129,11 +129,31 @@ class CheckCommandTest {
   @ParameterizedTest
   @ValueSource(strings = {"--yes", "--without-ledger"})
   void onlyLooksWithoutALedgerUnlessBothAreSaid(String said) throws IOException {
-    world.check("--accounts", TWO, "--output", "json", said);
+    world.answering("y").check("--accounts", TWO, "--output", "json", said);
 
+    assertTrue(world.questions.isEmpty());
     assertEquals(5, report().path("notJudged").size());
     assertTrue(world.err.toString().contains("--without-ledger"), world.err.toString());
     assertTrue(world.deletionSessions().isEmpty());
+  }
+
+  @Test
+  void refusesToStartWhereNobodyCanAnswerAlsoWithoutALedger() {
+    int code = world.check("--accounts", TWO);
+
+    assertEquals(Rootsweep.USAGE, code);
+    assertTrue(world.sandbox.record().calls().isEmpty());
+  }
+
+  /// A script's variable was empty: that is no word for going without a ledger.
+  @ParameterizedTest
+  @ValueSource(strings = {"", "  "})
+  void refusesALedgerWithoutAName(String table) {
+    int code = world.check("--ledger", table, "--accounts", TWO, "--yes");
+
+    assertEquals(Rootsweep.USAGE, code);
+    assertTrue(world.err.toString().contains("--ledger is empty"), world.err.toString());
+    assertTrue(world.sandbox.record().calls().isEmpty());
   }
 
   @Test

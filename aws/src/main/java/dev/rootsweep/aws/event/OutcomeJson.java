@@ -102,6 +102,11 @@ public final class OutcomeJson {
     if (!(credential instanceof RootCredential.ConsolePassword)) {
       node.put("id", credential.ref().id());
     }
+    switch (credential) {
+      case RootCredential.AccessKey key -> node.put("active", key.active());
+      case RootCredential.SigningCertificate one -> node.put("active", one.active());
+      case RootCredential.ConsolePassword _, RootCredential.MfaDevice _ -> {}
+    }
     node.put("created", credential.created().toString());
     switch (credential.lastUse()) {
       case LastUse.Used used -> {

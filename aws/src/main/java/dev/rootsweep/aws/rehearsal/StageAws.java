@@ -44,13 +44,13 @@ public final class StageAws implements AutoCloseable {
   }
 
   private void serve() {
-    while (!server.isClosed()) {
-      try {
+    try {
+      while (true) {
         Socket socket = server.accept();
         Thread.ofVirtual().start(() -> answer(socket));
-      } catch (IOException _) {
-        // It was closed: the rehearsal is over.
       }
+    } catch (IOException _) {
+      // It was closed, and the rehearsal is over; or it will fail without answers.
     }
   }
 

@@ -49,7 +49,7 @@ class OutcomeJsonTest {
   private static final String PASSWORD_JSON =
       "{'kind':'CONSOLE_PASSWORD','created':'2020-02-03T04:05:06Z','lastUsed':'never recorded'}";
   private static final String KEY_JSON =
-      "{'kind':'ACCESS_KEY','id':'AKIAEXAMPLETEST00001','created':'2020-02-03T04:05:06Z',"
+      "{'kind':'ACCESS_KEY','id':'AKIAEXAMPLETEST00001','active':true,'created':'2020-02-03T04:05:06Z',"
           + "'lastUsed':'2027-01-01T00:00:00Z','lastUsedService':'s3',"
           + "'lastUsedRegion':'eu-west-1'}";
   private static final String MFA_JSON =

@@ -45,7 +45,7 @@ public final class MemoryAfterEvents implements Figure {
   @Override
   public String note() {
     return "The JVM is told that its machine has the function's 512 MB, as on Lambda: it begins"
-               + " with a small heap.";
+        + " with a small heap.";
   }
 
   @Override

@@ -27,20 +27,26 @@ public final class AwsOptions {
           "The DynamoDB table of the deployed ledger (default: ROOTSWEEP_LEDGER_TABLE, else none).")
   private @Nullable String ledger;
 
-  /// Tells whether the command line names a ledger.
-  public boolean namesLedger() {
-    return ledger().isPresent();
-  }
-
   Optional<String> profile() {
-    return Optional.ofNullable(profile);
+    return given("--profile", profile);
   }
 
   Optional<String> region() {
-    return Optional.ofNullable(region);
+    return given("--region", region);
   }
 
   Optional<String> ledger() {
-    return Optional.ofNullable(ledger);
+    return given("--ledger", ledger);
+  }
+
+  /// What an option says. One without a text is no option left out: a script's variable was empty.
+  ///
+  /// - errors: `IllegalArgumentException` for a blank text
+  public static Optional<String> given(String option, @Nullable String text) {
+    if (text != null && text.isBlank()) {
+      throw new IllegalArgumentException(
+          option + " is empty: say what it is to be, or leave the option out");
+    }
+    return Optional.ofNullable(text).map(String::strip);
   }
 }

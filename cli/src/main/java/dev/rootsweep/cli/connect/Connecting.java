@@ -79,7 +79,8 @@ public final class Connecting {
       return identity.caller();
     } catch (PortFailure failure) {
       if (failure.kind().refused() || failure.kind() == PortFailure.Kind.EXPIRED) {
-        throw new IllegalArgumentException(CredentialTexts.unusable(failure), failure);
+        throw new IllegalArgumentException(
+            CredentialTexts.unusable(failure, namesProfile()), failure);
       }
       throw failure;
     }
@@ -107,6 +108,10 @@ public final class Connecting {
               .formatted(setting.environmentName(), named.get(), words, found));
     }
     environment.put(setting.environmentName(), found.value());
+  }
+
+  private boolean namesProfile() {
+    return options.profile().or(() -> named("AWS_PROFILE")).isPresent();
   }
 
   private Optional<String> named(String variable) {

@@ -7,7 +7,8 @@ import java.util.Locale;
 final class CredentialTexts {
   private CredentialTexts() {}
 
-  static String unusable(PortFailure failure) {
+  /// - shape: `profile` tells whether somebody named one
+  static String unusable(PortFailure failure, boolean profile) {
     String all = all(failure).toLowerCase(Locale.ROOT);
     if (all.contains("sso token") || all.contains("sso session") || all.contains("sso oidc")) {
       return "the AWS SSO session has expired or was never begun: run aws sso login, with the same"
@@ -16,7 +17,7 @@ final class CredentialTexts {
     if (failure.kind() == PortFailure.Kind.EXPIRED) {
       return "the AWS credentials have expired (" + failure.said() + "): sign in again";
     }
-    if (all.contains("profile file contained no credentials")) {
+    if (profile && all.contains("profile file contained no credentials")) {
       return "the AWS configuration has no such profile with credentials: see aws configure"
           + " list-profiles";
     }

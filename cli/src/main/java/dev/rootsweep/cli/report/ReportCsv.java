@@ -29,14 +29,15 @@ public final class ReportCsv {
           "why",
           "credential",
           "credentialId",
+          "active",
           "created",
           "lastUsed",
           "lastUsedService",
           "lastUsedRegion",
           "fate");
 
-  private static final String FORMULA_BEGINS = "=+-@\t\r";
-  private static final int CREDENTIAL_COLUMNS = 7;
+  private static final String FORMULA_BEGINS = "=+-@\t\r\uFF1D\uFF0B\uFF0D\uFF20";
+  private static final int CREDENTIAL_COLUMNS = 8;
 
   private ReportCsv() {}
 
@@ -119,6 +120,7 @@ public final class ReportCsv {
     List<String> line = new ArrayList<>();
     line.add(credential.ref().kind().name());
     line.add(password ? "" : credential.ref().id());
+    line.add(Words.active(credential).map(String::valueOf).orElse(""));
     line.add(credential.created().toString());
     switch (credential.lastUse()) {
       case LastUse.Used used ->

@@ -13,6 +13,7 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.stream.Collectors;
 
 /// Outcomes in the few words that fit into a table.
@@ -157,11 +158,21 @@ public final class Words {
   /// Names a credential by its id, with when it was made and last used.
   public static String listed(RootCredential credential) {
     return credential.ref().words()
+        + (active(credential).orElse(true) ? "" : ", inactive")
         + ", made "
         + day(credential.created())
         + (credential.lastUse() instanceof LastUse.NotTracked
             ? ", AWS keeps no record of its use"
             : used(credential.lastUse()));
+  }
+
+  /// Tells whether a key or certificate is active; empty for what cannot be inactive.
+  static Optional<Boolean> active(RootCredential credential) {
+    return switch (credential) {
+      case RootCredential.AccessKey key -> Optional.of(key.active());
+      case RootCredential.SigningCertificate certificate -> Optional.of(certificate.active());
+      case RootCredential.ConsolePassword _, RootCredential.MfaDevice _ -> Optional.empty();
+    };
   }
 
   private static String used(LastUse use) {

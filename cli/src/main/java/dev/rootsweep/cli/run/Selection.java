@@ -56,6 +56,9 @@ public sealed interface Selection {
   private static Selection ids(List<String> accounts) {
     Set<AccountId> ids = new LinkedHashSet<>();
     for (String text : accounts) {
+      if (text.strip().equals("all")) {
+        throw new IllegalArgumentException("--accounts takes 'all' or account ids, not both");
+      }
       if (!AccountId.isValid(text.strip())) {
         throw new IllegalArgumentException(
             "--accounts takes 'all' or account ids of twelve digits with commas between, not '"
@@ -75,10 +78,22 @@ public sealed interface Selection {
     switch (this) {
       case All _ -> directory.accounts().forEach(account -> chosen.add(listed(account, time)));
       case Below(String parent) ->
-          directory.accountsBelow(parent).forEach(account -> chosen.add(listed(account, time)));
+          below(parent, directory).forEach(account -> chosen.add(listed(account, time)));
       case Ids(Set<AccountId> ids) -> ids.forEach(id -> chosen.add(described(id, directory, time)));
     }
     return List.copyOf(chosen);
+  }
+
+  private static List<Account> below(String parent, OrganizationsDirectory directory) {
+    try {
+      return directory.accountsBelow(parent);
+    } catch (PortFailure failure) {
+      if (failure.said().startsWith("ParentNotFoundException")) {
+        throw new IllegalArgumentException(
+            "there is no unit " + parent + " in this organization", failure);
+      }
+      throw failure;
+    }
   }
 
   private static Chosen listed(Account account, Time time) {

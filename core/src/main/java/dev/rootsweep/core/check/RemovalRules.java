@@ -172,7 +172,7 @@ final class RemovalRules {
     if (open.isEmpty()) {
       return LEFTOVER;
     }
-    return drift ? "the account was verified bare before" : "no row held it";
+    return drift ? "the account was verified bare before" : "nothing held it back";
   }
 
   private static Decision underLease(Situation situation, List<RootCredential> spared) {

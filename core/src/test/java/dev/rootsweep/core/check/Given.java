@@ -86,7 +86,7 @@ final class Given {
                 CheckWorld.MEMBER,
                 openedAt,
                 "event-0",
-                "no row held it",
+                "nothing held it back",
                 Set.of(),
                 List.of(intended)));
     return this;
