@@ -64,6 +64,7 @@ public final class World implements AutoCloseable {
     all.putAll(settings);
     this.settings = Settings.of(all);
     ledger.beginSweep("sweep-0");
+    ledger.endSweep("sweep-0");
   }
 
   static World enforcing() {

@@ -19,7 +19,6 @@ import java.util.Map;
 import java.util.Optional;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
-import software.amazon.awssdk.services.dynamodb.model.ReturnValue;
 
 /// The ledger in one DynamoDB table: string keys `pk` and `sk`, TTL attribute `expiresAt`.
 ///
@@ -44,7 +43,7 @@ public final class DynamoLedger implements Ledger {
   private static final Map<String, AttributeValue> PAUSE = Row.key("FLAG#PAUSE", Row.ONLY);
   private static final Map<String, AttributeValue> FIRST_SWEEP =
       Row.key("FLAG#FIRST-SWEEP", Row.ONLY);
-  private static final String SWEEP = "sweep";
+  private static final AttributeValue NO_SWEEPS = AttributeValue.fromSs(List.of());
 
   private static final String ACCOUNTS = "accounts";
 
@@ -209,21 +208,34 @@ public final class DynamoLedger implements Ledger {
   }
 
   @Override
-  public String beginSweep(String sweep) {
-    Map<String, AttributeValue> first =
-        table.update(
+  public boolean beginSweep(String sweep) {
+    return table.updateIf(
             "beginning a sweep",
             row ->
                 row.key(FIRST_SWEEP)
-                    .updateExpression("SET sweep = if_not_exists(sweep, :sweep)")
-                    .expressionAttributeValues(Map.of(":sweep", Row.text(sweep)))
-                    .returnValues(ReturnValue.ALL_NEW));
-    return Row.text(first, SWEEP);
+                    .updateExpression("ADD observing :sweep")
+                    .conditionExpression("attribute_not_exists(ended)")
+                    .expressionAttributeValues(
+                        Map.of(":sweep", AttributeValue.fromSs(List.of(sweep)))))
+        || onlyObserves(Optional.of(sweep));
   }
 
   @Override
-  public Optional<String> firstSweep() {
-    return table.get("looking up the first sweep", FIRST_SWEEP).map(row -> Row.text(row, SWEEP));
+  public void endSweep(String sweep) {
+    table.update(
+        "ending a sweep",
+        row ->
+            row.key(FIRST_SWEEP)
+                .updateExpression("SET ended = if_not_exists(ended, :sweep)")
+                .expressionAttributeValues(Map.of(":sweep", Row.text(sweep))));
+  }
+
+  @Override
+  public boolean onlyObserves(Optional<String> sweep) {
+    Map<String, AttributeValue> row =
+        table.get("looking up the first sweep", FIRST_SWEEP).orElseGet(Map::of);
+    List<String> observing = row.getOrDefault("observing", NO_SWEEPS).ss();
+    return !row.containsKey("ended") || sweep.filter(observing::contains).isPresent();
   }
 
   @Override

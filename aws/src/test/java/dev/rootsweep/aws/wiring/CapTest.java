@@ -74,6 +74,7 @@ class CapTest {
                 .attributeDefinitions(text("pk"), text("sk"))
                 .keySchema(key("pk", KeyType.HASH), key("sk", KeyType.RANGE)));
     ledger().beginSweep("sweep-0");
+    ledger().endSweep("sweep-0");
   }
 
   @AfterEach

@@ -145,13 +145,18 @@ final class HandLedger implements Ledger {
   }
 
   @Override
-  public String beginSweep(String sweep) {
+  public boolean beginSweep(String sweep) {
     return written.beginSweep(sweep);
   }
 
   @Override
-  public Optional<String> firstSweep() {
-    return kept.firstSweep();
+  public void endSweep(String sweep) {
+    written.endSweep(sweep);
+  }
+
+  @Override
+  public boolean onlyObserves(Optional<String> sweep) {
+    return kept.onlyObserves(sweep);
   }
 
   @Override

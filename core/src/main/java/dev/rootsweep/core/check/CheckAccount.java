@@ -290,13 +290,10 @@ public final class CheckAccount {
         .toList();
   }
 
-  /// A check that nobody asked for by name only observes until a first sweep was read by people.
+  /// A check that nobody asked for by name only observes until people may have read a first sweep.
   private boolean isFirstSweep(CheckDue due) {
-    if (due.cause() != Cause.SWEEP && due.cause() != Cause.RECONCILED) {
-      return false;
-    }
-    Optional<String> first = ledger.firstSweep();
-    return first.isEmpty() || first.equals(due.sweep());
+    return (due.cause() == Cause.SWEEP || due.cause() == Cause.RECONCILED)
+        && ledger.onlyObserves(due.sweep());
   }
 
   private Situation.Slot takeSlot(Instant now) {

@@ -46,7 +46,8 @@ public final class MemoryLedger implements Ledger {
   private final Map<Instant, Integer> slots = new HashMap<>();
   private final Map<String, List<AccountId>> unseen = new HashMap<>();
   private Optional<Pause> pause = Optional.empty();
-  private Optional<String> firstSweep = Optional.empty();
+  private final Set<String> observingSweeps = new HashSet<>();
+  private boolean sweptOnce;
 
   @Override
   public synchronized boolean claim(AccountId account, String owner, Instant now, Instant until) {
@@ -150,14 +151,21 @@ public final class MemoryLedger implements Ledger {
   }
 
   @Override
-  public synchronized String beginSweep(String sweep) {
-    firstSweep = firstSweep.or(() -> Optional.of(sweep));
-    return firstSweep.get();
+  public synchronized boolean beginSweep(String sweep) {
+    if (!sweptOnce) {
+      observingSweeps.add(sweep);
+    }
+    return observingSweeps.contains(sweep);
   }
 
   @Override
-  public synchronized Optional<String> firstSweep() {
-    return firstSweep;
+  public synchronized void endSweep(String sweep) {
+    sweptOnce = true;
+  }
+
+  @Override
+  public synchronized boolean onlyObserves(Optional<String> sweep) {
+    return !sweptOnce || sweep.filter(observingSweeps::contains).isPresent();
   }
 
   @Override

@@ -67,12 +67,18 @@ public interface Ledger {
   /// Takes the pause back. Costs `dynamodb:DeleteItem`.
   void resume();
 
-  /// Notes that a sweep begins; returns the id of the very first sweep, which may be this one.
-  /// Costs `dynamodb:UpdateItem`.
-  String beginSweep(String sweep);
+  /// Notes that a sweep begins; true when it only observes, as every sweep does that began before
+  /// one was listed to its end. Costs `dynamodb:UpdateItem`, and `dynamodb:GetItem` afterwards.
+  boolean beginSweep(String sweep);
 
-  /// Returns the id of the very first sweep, if one ever began. Costs `dynamodb:GetItem`.
-  Optional<String> firstSweep();
+  /// Notes that a sweep was listed to its end: those that begin from now on may remove. Costs
+  /// `dynamodb:UpdateItem`.
+  void endSweep(String sweep);
+
+  /// Tells whether a check only observes that nobody asked for by name: every one while no sweep
+  /// was listed to its end, and for good those of a sweep that began before. Costs
+  /// `dynamodb:GetItem`.
+  boolean onlyObserves(Optional<String> sweep);
 
   /// Writes a lease. Costs `dynamodb:PutItem`.
   void grant(Lease lease);

@@ -37,7 +37,7 @@ public final class StartSweep {
   /// - errors: `PortFailure`, also for a list without the management account, which cannot be
   ///   whole; checks queued before it stay queued, and the same sweep started again does no harm
   public SweepOutcome handle(SweepDue due, BooleanSupplier timeIsUp) {
-    boolean first = ledger.beginSweep(due.sweep()).equals(due.sweep());
+    boolean first = ledger.beginSweep(due.sweep());
     Round round = new Round(due);
     for (Account account : directory.accounts()) {
       if (timeIsUp.getAsBoolean()) {
@@ -53,6 +53,7 @@ public final class StartSweep {
           "the list of " + count.listed() + " accounts lacks the management account",
           null);
     }
+    ledger.endSweep(due.sweep());
     return new SweepOutcome.Queued(due.sweep(), first, count);
   }
 

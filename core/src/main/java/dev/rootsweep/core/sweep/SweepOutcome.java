@@ -9,7 +9,8 @@ public sealed interface SweepOutcome {
   /// Returns the id of the sweep.
   String sweep();
 
-  /// Tells whether it is the first sweep over an empty ledger, which only observes.
+  /// Tells whether it only observes, as every sweep does that began before one was listed to its
+  /// end.
   boolean first();
 
   /// Returns what was counted.

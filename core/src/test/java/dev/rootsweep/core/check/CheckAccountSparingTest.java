@@ -85,7 +85,7 @@ class CheckAccountSparingTest {
 
   @Test
   void failsWhenTheFirstSweepCannotBeRead() {
-    world.journal.refuse("ledger.firstSweep", PortFailure.Kind.UNAVAILABLE);
+    world.journal.refuse("ledger.onlyObserves", PortFailure.Kind.UNAVAILABLE);
 
     assertThrows(PortFailure.class, () -> world.handle(world.swept()));
   }

@@ -73,23 +73,46 @@ public interface LedgerFlagContract extends LedgerUnderTest {
   }
 
   @Test
-  default void knowsNoFirstSweepAtFirst() {
-    assertEquals(Optional.empty(), ledger().firstSweep());
+  default void onlyObservesBeforeAnySweep() {
+    assertTrue(ledger().onlyObserves(Optional.empty()));
+    assertTrue(ledger().onlyObserves(Optional.of("sweep-1")));
   }
 
   @Test
-  default void keepsTheFirstSweepTheFirst() {
-    assertEquals("sweep-1", ledger().beginSweep("sweep-1"));
-    assertEquals("sweep-1", ledger().beginSweep("sweep-2"));
-    assertEquals("sweep-1", ledger().beginSweep("sweep-1"));
+  default void onlyObservesUntilASweepHasEnded() {
+    assertTrue(ledger().beginSweep("sweep-1"));
+    assertTrue(ledger().beginSweep("sweep-2"));
+    assertTrue(ledger().onlyObserves(Optional.empty()));
 
-    assertEquals(Optional.of("sweep-1"), ledger().firstSweep());
+    ledger().endSweep("sweep-2");
+
+    assertFalse(ledger().onlyObserves(Optional.empty()));
+    assertFalse(ledger().beginSweep("sweep-3"));
+    assertFalse(ledger().onlyObserves(Optional.of("sweep-3")));
   }
 
   @Test
-  default void agreesOnOneFirstSweepOfManyAtOnce() {
-    Set<String> first = Set.copyOf(Parallel.answers(40, n -> ledger().beginSweep("sweep-" + n)));
+  default void onlyObservesForGoodInASweepThatBeganBefore() {
+    ledger().beginSweep("sweep-1");
+    ledger().beginSweep("sweep-2");
+    ledger().endSweep("sweep-2");
+    ledger().beginSweep("sweep-3");
+    ledger().endSweep("sweep-3");
 
-    assertEquals(first, Set.of(ledger().firstSweep().orElseThrow()));
+    assertTrue(ledger().onlyObserves(Optional.of("sweep-1")));
+    assertTrue(ledger().onlyObserves(Optional.of("sweep-2")));
+    assertTrue(ledger().beginSweep("sweep-1"));
+  }
+
+  @Test
+  default void keepsEveryOneOfManySweepsThatBeginAtOnce() {
+    Set<Boolean> answers = Set.copyOf(Parallel.answers(40, n -> ledger().beginSweep("sweep-" + n)));
+
+    ledger().endSweep("sweep-0");
+
+    assertEquals(Set.of(true), answers);
+    for (int n = 0; n < 40; n++) {
+      assertTrue(ledger().onlyObserves(Optional.of("sweep-" + n)), "sweep-" + n);
+    }
   }
 }

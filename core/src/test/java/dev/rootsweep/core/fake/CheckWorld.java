@@ -67,6 +67,7 @@ public final class CheckWorld {
   private CheckWorld(boolean swept) {
     if (swept) {
       ledger.beginSweep("sweep-0");
+      ledger.endSweep("sweep-0");
     }
     settings.put(Setting.MODE, "enforce");
     settings.put(Setting.MANAGEMENT_ACCOUNT, MANAGEMENT.value());

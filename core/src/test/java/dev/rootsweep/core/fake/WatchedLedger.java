@@ -98,13 +98,18 @@ public final class WatchedLedger implements Ledger {
   }
 
   @Override
-  public String beginSweep(String sweep) {
+  public boolean beginSweep(String sweep) {
     return journal.call("ledger.beginSweep", () -> inner.beginSweep(sweep));
   }
 
   @Override
-  public Optional<String> firstSweep() {
-    return journal.call("ledger.firstSweep", inner::firstSweep);
+  public void endSweep(String sweep) {
+    journal.run("ledger.endSweep", () -> inner.endSweep(sweep));
+  }
+
+  @Override
+  public boolean onlyObserves(Optional<String> sweep) {
+    return journal.call("ledger.onlyObserves", () -> inner.onlyObserves(sweep));
   }
 
   @Override

@@ -1,6 +1,7 @@
 package dev.rootsweep.core.sweep;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -21,7 +22,6 @@ import dev.rootsweep.core.signal.SweepDue;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.BooleanSupplier;
 import org.junit.jupiter.api.Test;
@@ -86,9 +86,19 @@ class StartSweepTest {
     put(MANAGEMENT, AccountState.ACTIVE);
 
     assertTrue(sweep("sweep-1").first());
-    assertEquals(false, sweep("sweep-2").first());
+    assertFalse(sweep("sweep-2").first());
     assertTrue(sweep("sweep-1").first());
-    assertEquals(Optional.of("sweep-1"), ledger.firstSweep());
+  }
+
+  @Test
+  void isTheFirstSweepAsLongAsNoneWasListedToItsEnd() {
+    put(member(1), AccountState.ACTIVE);
+    assertThrows(PortFailure.class, () -> sweep("sweep-1"));
+    put(MANAGEMENT, AccountState.ACTIVE);
+    assertTrue(sweep("sweep-2", () -> true).first());
+
+    assertTrue(sweep("sweep-3").first());
+    assertFalse(sweep("sweep-4").first());
   }
 
   @Test

@@ -3,6 +3,7 @@ package dev.rootsweep.functions.hard;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.rootsweep.core.check.CheckOutcome;
@@ -13,6 +14,7 @@ import dev.rootsweep.core.model.AccountId;
 import dev.rootsweep.core.model.Lease;
 import dev.rootsweep.core.model.Notice;
 import dev.rootsweep.core.model.Severity;
+import dev.rootsweep.functions.Invocation;
 import dev.rootsweep.sandbox.JoinedMethod;
 import dev.rootsweep.sandbox.Password;
 import java.time.Duration;
@@ -30,6 +32,7 @@ class EveryDayTest {
   private static final Crowd CROWD = Crowd.of(12, 3);
   private static final AccountId DIRTY = CROWD.dirty().getFirst();
   private static final AccountId CLEAN = CROWD.accounts().getLast();
+  private static final Invocation OUT_OF_TIME = new Invocation(10_000);
 
   @Test
   void removesAPasswordThatWasMadeAgainInABareAccount() {
@@ -139,6 +142,36 @@ class EveryDayTest {
       assertTrue(started.contains("\"firstSweep\":false"), started);
       assertInstanceOf(CheckOutcome.Removed.class, trial.outcomes(DIRTY).getLast());
       CROWD.dirty().forEach(account -> assertEquals(List.of(), trial.held(account)));
+    }
+  }
+
+  /// Nobody has read yet what the rest of the organization holds.
+  @Test
+  void onlyObservesWhileNoSweepWasListedToItsEnd() {
+    try (Trial trial = new Trial(CROWD.organization(), new MemoryLedger(), Crowd.NO_CAP)) {
+      assertThrows(IllegalStateException.class, () -> trial.start("sweep-1", OUT_OF_TIME));
+
+      String started = trial.sweep("sweep-2");
+
+      assertTrue(started.contains("\"firstSweep\":true"), started);
+      assertEquals(List.of(), trial.deletions());
+      trial.sweep("sweep-3");
+      CROWD.dirty().forEach(account -> assertEquals(List.of(), trial.held(account)));
+    }
+  }
+
+  @Test
+  void twoFirstSweepsAtOnceOnlyObserve() {
+    try (Trial trial = new Trial(CROWD.organization(), new MemoryLedger(), Crowd.NO_CAP)) {
+      assertThrows(IllegalStateException.class, () -> trial.start("sweep-1", OUT_OF_TIME));
+      trial.start("sweep-2");
+      trial.start("sweep-1");
+
+      trial.run();
+
+      assertEquals(List.of(), trial.deletions());
+      assertEquals(
+          CROWD.dirty(), told(trial).stream().map(Notice::account).sorted(byId()).toList());
     }
   }
 

@@ -95,6 +95,7 @@ class LargeSweepTest {
                 ExampleOrganization.HUB));
     AwsClients clients = Trial.clients(sandbox.endpoint());
     ledger.beginSweep("sweep-0");
+    ledger.endSweep("sweep-0");
     new SweepHandler(Wiring.sweep(settings, clients, ledger, queue, time), _ -> {})
         .handleRequest(
             new ByteArrayInputStream(

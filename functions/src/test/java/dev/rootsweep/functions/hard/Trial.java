@@ -104,6 +104,7 @@ final class Trial implements AutoCloseable {
   /// Puts a first sweep behind a trial, so that a sweep may remove.
   static Trial swept(Trial trial) {
     trial.ledger.beginSweep("sweep-0");
+    trial.ledger.endSweep("sweep-0");
     return trial;
   }
 
@@ -161,6 +162,11 @@ final class Trial implements AutoCloseable {
 
   /// Starts a sweep as its schedule does; returns how its start was told.
   String start(String id) {
+    return start(id, Invocation.fresh());
+  }
+
+  /// Starts a sweep as its schedule does, in such an invocation.
+  String start(String id, Invocation invocation) {
     String event =
         World.sample("scheduled-sweep")
             .replace("00000000-0000-4000-8000-000000000012", id)
@@ -169,9 +175,7 @@ final class Trial implements AutoCloseable {
     try {
       new SweepHandler(Wiring.sweep(settings, clients(), ledger, queue, time), _ -> {})
           .handleRequest(
-              new ByteArrayInputStream(event.getBytes(StandardCharsets.UTF_8)),
-              answer,
-              Invocation.fresh());
+              new ByteArrayInputStream(event.getBytes(StandardCharsets.UTF_8)), answer, invocation);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
