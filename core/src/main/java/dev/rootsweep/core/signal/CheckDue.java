@@ -34,9 +34,10 @@ public record CheckDue(
     return new CheckDue(account, cause, origin, seenAt, 0, Optional.empty());
   }
 
-  /// Makes a sweep's check.
+  /// Makes a sweep's check, taken up when the account was listed: the schedule's event may be
+  /// older.
   public static CheckDue swept(AccountId account, Listing listing, Origin origin) {
-    return new CheckDue(account, Cause.SWEEP, origin, origin.at(), 0, Optional.of(listing));
+    return new CheckDue(account, Cause.SWEEP, origin, listing.readAt(), 0, Optional.of(listing));
   }
 
   /// Makes a check that a person asked for, with what Organizations has just said of the account.

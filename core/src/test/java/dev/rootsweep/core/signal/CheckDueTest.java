@@ -35,6 +35,15 @@ class CheckDueTest {
   }
 
   @Test
+  void isTakenUpWhenASweepListedTheAccountHoweverOldTheEventIs() {
+    Instant listed = AT.plus(Duration.ofHours(7));
+
+    CheckDue due = CheckDue.swept(MEMBER, listing(AccountState.ACTIVE, listed), ORIGIN);
+
+    assertEquals(listed, due.firstSeen());
+  }
+
+  @Test
   void countsAttemptsAndKeepsTheRest() {
     CheckDue due = CheckDue.swept(MEMBER, listing(AccountState.ACTIVE, AT), ORIGIN);
 
