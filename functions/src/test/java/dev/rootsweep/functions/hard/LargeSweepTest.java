@@ -3,6 +3,9 @@ package dev.rootsweep.functions.hard;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import com.amazonaws.services.lambda.runtime.events.SQSBatchResponse;
+import com.amazonaws.services.lambda.runtime.events.SQSEvent;
+import com.amazonaws.services.lambda.runtime.events.SQSEvent.SQSMessage;
 import dev.rootsweep.aws.AwsClients;
 import dev.rootsweep.aws.wiring.Wiring;
 import dev.rootsweep.core.check.CheckOutcome;
@@ -30,6 +33,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Queue;
@@ -37,15 +41,22 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.concurrent.atomic.LongAdder;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /// A sweep of 10,000 accounts of which 300 are dirty, from the schedule's event to the last record.
 ///
-/// The cap of removals an hour is set so high that it holds none. The record of calls is on disk.
+/// Ten functions take ten messages each. The cap of removals an hour is set so high that it holds
+/// none. The record of calls is on disk.
 class LargeSweepTest {
   private static final Crowd CROWD = Crowd.of(10_000, 300);
+  private static final int FUNCTIONS = 10;
+  private static final int BATCH = 10;
 
   @TempDir private Path folder;
 
@@ -102,14 +113,38 @@ class LargeSweepTest {
                 World.sample("scheduled-sweep").getBytes(StandardCharsets.UTF_8)),
             new ByteArrayOutputStream(),
             Invocation.fresh());
-    CheckHandler handler =
-        new CheckHandler(
-            Wiring.checks(settings, clients, ledger, queue, notices::add, time), this::count);
+    List<CheckHandler> functions =
+        IntStream.range(0, FUNCTIONS).mapToObj(_ -> function(settings, sandbox)).toList();
     Instant end = time.now().plus(Duration.ofDays(1));
-    queue.batch(100);
-    while (queue.deliver(end, event -> handler.handleRequest(event, Invocation.fresh()))) {
+    queue.batch(FUNCTIONS * BATCH);
+    while (queue.deliver(end, event -> handle(functions, event))) {
       // The queue counts.
     }
+  }
+
+  /// Makes a function with clients and a memory of units of its own.
+  private CheckHandler function(Settings settings, Sandbox sandbox) {
+    AwsClients clients = Trial.clients(sandbox.endpoint());
+    return new CheckHandler(
+        Wiring.checks(settings, clients, ledger, queue, notices::add, time), this::count);
+  }
+
+  /// Hands every ten messages to another function; all work at once.
+  private static SQSBatchResponse handle(List<CheckHandler> functions, SQSEvent event) {
+    List<SQSMessage> messages = event.getRecords();
+    List<Future<SQSBatchResponse>> answers = new ArrayList<>();
+    try (ExecutorService each = Executors.newVirtualThreadPerTaskExecutor()) {
+      for (int from = 0; from < messages.size(); from += BATCH) {
+        SQSEvent batch = new SQSEvent();
+        batch.setRecords(messages.subList(from, Math.min(from + BATCH, messages.size())));
+        CheckHandler function = functions.get(from / BATCH);
+        answers.add(each.submit(() -> function.handleRequest(batch, Invocation.fresh())));
+      }
+    }
+    return new SQSBatchResponse(
+        answers.stream()
+            .flatMap(answer -> answer.resultNow().getBatchItemFailures().stream())
+            .toList());
   }
 
   private void count(Answer answer) {
@@ -138,7 +173,7 @@ class LargeSweepTest {
         () -> "asked Organizations " + organizationsCalls(sandbox) + " times");
     assertTrue(
         sandbox.record().mostAtOnce(call -> call.operation().equals("AssumeRoot"))
-            <= CheckHandler.AT_ONCE);
+            <= FUNCTIONS * CheckHandler.AT_ONCE);
   }
 
   private Map<String, Long> told() {
