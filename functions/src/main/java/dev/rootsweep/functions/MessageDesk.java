@@ -25,7 +25,8 @@ final class MessageDesk {
     this.parts = parts;
   }
 
-  /// Answers one message; `timeIsUp` is asked before work begins.
+  /// Answers one message; `timeIsUp` is asked before work begins, and before each account of a
+  /// list.
   Answer answer(SQSMessage message, BooleanSupplier timeIsUp) {
     try {
       return switch (parts.decoder().decode(body(message), receivedAt(message))) {
@@ -53,7 +54,7 @@ final class MessageDesk {
           new Answer.Failed(message.getMessageId(), "no time is left to list the organization");
       case MembershipUnclear unclear ->
           new Answer.Reconciled(
-              message.getMessageId(), unclear, parts.reconcileMembers().handle(unclear));
+              message.getMessageId(), unclear, parts.reconcileMembers().handle(unclear, timeIsUp));
     };
   }
 

@@ -6,6 +6,7 @@ import dev.rootsweep.core.model.LastCheck;
 import dev.rootsweep.core.port.CheckQueue;
 import dev.rootsweep.core.port.Directory;
 import dev.rootsweep.core.port.Ledger;
+import dev.rootsweep.core.port.PortFailure;
 import dev.rootsweep.core.signal.Cause;
 import dev.rootsweep.core.signal.CheckDue;
 import dev.rootsweep.core.signal.MembershipUnclear;
@@ -13,6 +14,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.BooleanSupplier;
 
 /// Lists the organization when an event did not say which account joined, and queues a check of
 /// every account whose present membership the ledger does not know.
@@ -27,12 +29,20 @@ public final class ReconcileMembers {
     this.queue = queue;
   }
 
-  /// Queues the checks and returns them.
+  /// Queues the checks and returns them; `timeIsUp` is asked before each account.
   ///
-  /// - errors: `PortFailure`; checks queued before it stay queued, a second run does no harm
-  public List<CheckDue> handle(MembershipUnclear signal) {
+  /// - errors: `PortFailure`, also when the time is up before the list ends; checks queued before
+  ///   it stay queued, a second run does no harm
+  public List<CheckDue> handle(MembershipUnclear signal, BooleanSupplier timeIsUp) {
     List<CheckDue> queued = new ArrayList<>();
     for (Account account : directory.accounts()) {
+      if (timeIsUp.getAsBoolean()) {
+        throw new PortFailure(
+            PortFailure.Kind.UNAVAILABLE,
+            "listing the organization for an account that joined",
+            "no time was left; checks queued by then: " + queued.size(),
+            null);
+      }
       if (mayBeChecked(account) && isNews(account)) {
         CheckDue due = CheckDue.first(account.id(), Cause.RECONCILED, signal.origin());
         queue.send(due, Duration.ZERO);

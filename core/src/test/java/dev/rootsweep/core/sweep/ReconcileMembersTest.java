@@ -2,6 +2,7 @@ package dev.rootsweep.core.sweep;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.rootsweep.core.memory.MemoryLedger;
 import dev.rootsweep.core.model.Account;
@@ -39,6 +40,7 @@ class ReconcileMembersTest {
 
   private final MemoryLedger ledger = new MemoryLedger();
   private final Queue queue = new Queue();
+  private int timeIsUpAfter = Integer.MAX_VALUE;
 
   @Test
   void checksAnAccountThatTheLedgerDoesNotKnow() {
@@ -110,9 +112,24 @@ class ReconcileMembersTest {
     assertEquals(List.of(CHECK), queue.sent);
   }
 
+  @Test
+  void failsWhenItsTimeIsUpAndKeepsWhatWasQueued() {
+    timeIsUpAfter = 1;
+
+    PortFailure failure =
+        assertThrows(
+            PortFailure.class,
+            () ->
+                reconcile(
+                    account(MEMBER, AccountState.ACTIVE), account(OTHER, AccountState.ACTIVE)));
+
+    assertTrue(failure.told().contains("queued by then: 1"), failure.told());
+    assertEquals(List.of(CHECK), queue.sent);
+  }
+
   private List<CheckDue> reconcile(Account... accounts) {
     return new ReconcileMembers(new Listed(List.of(accounts)), ledger, queue)
-        .handle(new MembershipUnclear(ORIGIN));
+        .handle(new MembershipUnclear(ORIGIN), () -> queue.sent.size() >= timeIsUpAfter);
   }
 
   private static Account account(AccountId id, AccountState state) {
