@@ -76,7 +76,7 @@ public final class World implements AutoCloseable {
   }
 
   CheckParts parts() {
-    return Wiring.checks(settings, clients(), ledger, queue, notices::add, time);
+    return Wiring.checks(settings, clients(), ledger, queue, new KeptAlerts(notices::add), time);
   }
 
   SweepParts sweepParts() {

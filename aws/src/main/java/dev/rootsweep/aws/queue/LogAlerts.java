@@ -10,6 +10,11 @@ public final class LogAlerts implements Alerts {
   private static final Logger LOG = LoggerFactory.getLogger("rootsweep.notice");
 
   @Override
+  public String channel() {
+    return "log";
+  }
+
+  @Override
   public void send(Notice notice) {
     String text =
         "%s %s: %s Facts: %s Steps: %s (alert %s)"

@@ -7,6 +7,7 @@ import com.amazonaws.services.dynamodbv2.local.embedded.DynamoDBEmbedded;
 import com.amazonaws.services.dynamodbv2.local.shared.access.AmazonDynamoDBLocal;
 import dev.rootsweep.aws.Reach;
 import dev.rootsweep.aws.ledger.DynamoLedger;
+import dev.rootsweep.aws.queue.LogAlerts;
 import dev.rootsweep.core.check.CheckOutcome;
 import dev.rootsweep.core.check.HeldReason;
 import dev.rootsweep.core.model.AccountId;
@@ -156,7 +157,7 @@ class CapTest {
                 "ROOTSWEEP_HUB_ACCOUNT",
                 ExampleOrganization.HUB));
     return Wiring.checks(
-        settings, Reach.hub(sandbox), ledger(), new Comebacks(), _ -> {}, new Standstill());
+        settings, Reach.hub(sandbox), ledger(), new Comebacks(), new LogAlerts(), new Standstill());
   }
 
   private Ledger ledger() {

@@ -10,6 +10,11 @@ public final class LocalAlerts implements Alerts {
   private final List<Notice> notices = new ArrayList<>();
 
   @Override
+  public String channel() {
+    return "shown";
+  }
+
+  @Override
   public synchronized void send(Notice notice) {
     notices.add(notice);
   }

@@ -2,10 +2,13 @@ package dev.rootsweep.core.port;
 
 import dev.rootsweep.core.model.Notice;
 
-/// The way to people.
+/// One way to people, one channel.
 public interface Alerts {
+  /// Returns the channel's short name, which never changes: what went out is remembered by it.
+  String channel();
+
   /// Sends one notice.
   ///
-  /// - errors: `PortFailure` when no channel took it
+  /// - errors: `PortFailure` when the channel did not take it
   void send(Notice notice);
 }

@@ -15,6 +15,11 @@ public final class FakeAlerts implements Alerts {
   }
 
   @Override
+  public String channel() {
+    return "fake";
+  }
+
+  @Override
   public void send(Notice notice) {
     journal.run(notice.account() + " alert " + notice.kind(), () -> sent.add(notice));
   }

@@ -16,6 +16,7 @@ import dev.rootsweep.core.port.CheckQueue;
 import dev.rootsweep.core.signal.CheckDue;
 import dev.rootsweep.functions.Answer;
 import dev.rootsweep.functions.CheckHandler;
+import dev.rootsweep.functions.KeptAlerts;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -100,7 +101,8 @@ final class CrashStory {
         trial.parts(
             new WatchedLedger(journal, trial.ledger),
             new WatchedCheckQueue(),
-            notice -> journal.run("alert " + notice.id(), () -> trial.tell(notice))),
+            new KeptAlerts(
+                notice -> journal.run("alert " + notice.id(), () -> trial.tell(notice)))),
         this::hear);
   }
 

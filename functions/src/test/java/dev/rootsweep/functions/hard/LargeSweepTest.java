@@ -18,6 +18,7 @@ import dev.rootsweep.functions.Answer;
 import dev.rootsweep.functions.CheckHandler;
 import dev.rootsweep.functions.FixedTime;
 import dev.rootsweep.functions.Invocation;
+import dev.rootsweep.functions.KeptAlerts;
 import dev.rootsweep.functions.SweepHandler;
 import dev.rootsweep.functions.World;
 import dev.rootsweep.sandbox.CallRecord;
@@ -126,7 +127,8 @@ class LargeSweepTest {
   private CheckHandler function(Settings settings, Sandbox sandbox) {
     AwsClients clients = Trial.clients(sandbox.endpoint());
     return new CheckHandler(
-        Wiring.checks(settings, clients, ledger, queue, notices::add, time), this::count);
+        Wiring.checks(settings, clients, ledger, queue, new KeptAlerts(notices::add), time),
+        this::count);
   }
 
   /// Hands every ten messages to another function; all work at once.

@@ -24,6 +24,7 @@ import dev.rootsweep.functions.AnswerJson;
 import dev.rootsweep.functions.CheckHandler;
 import dev.rootsweep.functions.FixedTime;
 import dev.rootsweep.functions.Invocation;
+import dev.rootsweep.functions.KeptAlerts;
 import dev.rootsweep.functions.SweepHandler;
 import dev.rootsweep.functions.World;
 import dev.rootsweep.sandbox.Account;
@@ -114,7 +115,7 @@ final class Trial implements AutoCloseable {
 
   /// Makes the parts of a new process.
   CheckParts parts() {
-    return parts(ledger, queue, this::tell);
+    return parts(ledger, queue, new KeptAlerts(this::tell));
   }
 
   /// Makes the parts of a new process, which reaches ledger, queue and people by other ways.
