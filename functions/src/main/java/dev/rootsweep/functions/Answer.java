@@ -6,11 +6,8 @@ import dev.rootsweep.core.signal.MembershipUnclear;
 import java.util.List;
 
 /// What became of one message.
-public sealed interface Answer {
-  /// Returns the id of the message.
-  String messageId();
-
-  /// Tells whether the message is done with, or must be delivered again.
+public sealed interface Answer extends Reply {
+  @Override
   default boolean done() {
     return !(this instanceof Failed);
   }

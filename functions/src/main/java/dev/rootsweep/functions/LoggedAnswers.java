@@ -4,27 +4,17 @@ import java.util.function.Consumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import software.amazon.lambda.powertools.logging.argument.StructuredArguments;
-import software.amazon.lambda.powertools.metrics.Metrics;
-import software.amazon.lambda.powertools.metrics.MetricsFactory;
-import software.amazon.lambda.powertools.metrics.model.DimensionSet;
-import software.amazon.lambda.powertools.metrics.model.MetricUnit;
 
 /// Tells each answer as one JSON line of the log and one metric.
 final class LoggedAnswers implements Consumer<Answer> {
   private static final Logger LOG = LoggerFactory.getLogger("rootsweep.answer");
-  private static final String NAMESPACE = "Rootsweep";
 
-  private final Metrics metrics = MetricsFactory.getMetricsInstance();
+  private final Counter counter = new Counter();
 
   @Override
   public void accept(Answer answer) {
     log(answer);
-    try {
-      metrics.flushSingleMetric(
-          "Messages", 1, MetricUnit.COUNT, NAMESPACE, DimensionSet.of("Outcome", outcome(answer)));
-    } catch (RuntimeException e) {
-      LOG.error("the metric of a message was not written", e);
-    }
+    counter.count("Messages", outcome(answer));
   }
 
   private static void log(Answer answer) {

@@ -4,13 +4,11 @@ import com.amazonaws.services.lambda.runtime.events.SQSEvent.SQSMessage;
 import dev.rootsweep.aws.event.Decoded;
 import dev.rootsweep.aws.wiring.CheckParts;
 import dev.rootsweep.core.port.PortFailure;
+import dev.rootsweep.core.signal.AccountSignal;
 import dev.rootsweep.core.signal.CheckDue;
 import dev.rootsweep.core.signal.MembershipUnclear;
-import dev.rootsweep.core.signal.Signal;
 import dev.rootsweep.core.text.Texts;
 import java.time.Duration;
-import java.time.Instant;
-import java.util.Objects;
 import java.util.function.BooleanSupplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -29,8 +27,10 @@ final class MessageDesk {
   /// list.
   Answer answer(SQSMessage message, BooleanSupplier timeIsUp) {
     try {
-      return switch (parts.decoder().decode(body(message), receivedAt(message))) {
-        case Decoded.Understood(Signal signal) -> act(message, signal, timeIsUp);
+      return switch (parts
+          .decoder()
+          .decode(Received.body(message), Received.at(message, parts.time()))) {
+        case Decoded.Understood(AccountSignal signal) -> act(message, signal, timeIsUp);
         case Decoded.Ignored(String reason) -> new Answer.Ignored(message.getMessageId(), reason);
         case Decoded.Rejected(String reason) -> reject(message, reason);
       };
@@ -42,7 +42,7 @@ final class MessageDesk {
     }
   }
 
-  private Answer act(SQSMessage message, Signal signal, BooleanSupplier timeIsUp) {
+  private Answer act(SQSMessage message, AccountSignal signal, BooleanSupplier timeIsUp) {
     return switch (signal) {
       case CheckDue due when timeIsUp.getAsBoolean() -> {
         parts.queue().send(due, Duration.ZERO);
@@ -59,17 +59,7 @@ final class MessageDesk {
   }
 
   private Answer reject(SQSMessage message, String reason) {
-    parts.queue().bury(body(message), reason);
+    parts.queue().bury(Received.body(message), reason);
     return new Answer.Rejected(message.getMessageId(), reason);
-  }
-
-  private static String body(SQSMessage message) {
-    return Objects.requireNonNullElse(message.getBody(), "");
-  }
-
-  private Instant receivedAt(SQSMessage message) {
-    String sent =
-        message.getAttributes() == null ? null : message.getAttributes().get("SentTimestamp");
-    return sent == null ? parts.time().now() : Instant.ofEpochMilli(Long.parseLong(sent));
   }
 }

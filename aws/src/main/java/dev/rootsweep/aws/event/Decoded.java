@@ -1,11 +1,11 @@
 package dev.rootsweep.aws.event;
 
-import dev.rootsweep.core.signal.Signal;
+import dev.rootsweep.core.signal.AccountSignal;
 
 /// What a message turned out to be.
 public sealed interface Decoded {
   /// Something to act on.
-  record Understood(Signal signal) implements Decoded {}
+  record Understood(AccountSignal signal) implements Decoded {}
 
   /// A well-formed event that asks for nothing.
   record Ignored(String reason) implements Decoded {}

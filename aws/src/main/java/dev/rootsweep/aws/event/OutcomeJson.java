@@ -7,9 +7,9 @@ import dev.rootsweep.core.check.CheckOutcome;
 import dev.rootsweep.core.model.CredentialResult;
 import dev.rootsweep.core.model.LastUse;
 import dev.rootsweep.core.model.RootCredential;
+import dev.rootsweep.core.signal.AccountSignal;
 import dev.rootsweep.core.signal.CheckDue;
 import dev.rootsweep.core.signal.MembershipUnclear;
-import dev.rootsweep.core.signal.Signal;
 import java.util.List;
 
 /// Signals and outcomes as JSON, for the log, for `rootsweep play` and for `rootsweep demo`.
@@ -17,7 +17,7 @@ public final class OutcomeJson {
   private OutcomeJson() {}
 
   /// Writes a signal: its kind, and for a check the account and the cause.
-  public static ObjectNode signal(Signal signal) {
+  public static ObjectNode signal(AccountSignal signal) {
     ObjectNode node = object();
     switch (signal) {
       case CheckDue due ->

@@ -1,16 +1,21 @@
 package dev.rootsweep.aws.ledger;
 
 import dev.rootsweep.core.model.AccountId;
+import dev.rootsweep.core.model.AccountLabel;
+import dev.rootsweep.core.model.AlertClaim;
 import dev.rootsweep.core.model.Approval;
+import dev.rootsweep.core.model.BurstEvent;
+import dev.rootsweep.core.model.BurstPlace;
 import dev.rootsweep.core.model.CheckRecord;
 import dev.rootsweep.core.model.Intent;
 import dev.rootsweep.core.model.Lease;
 import dev.rootsweep.core.model.Pause;
 import dev.rootsweep.core.model.Proof;
 import dev.rootsweep.core.model.SessionKey;
+import dev.rootsweep.core.model.Severity;
 import dev.rootsweep.core.model.Standing;
 import dev.rootsweep.core.model.TaskPolicy;
-import dev.rootsweep.core.port.Ledger;
+import dev.rootsweep.core.port.ActivityLedger;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
@@ -29,7 +34,9 @@ import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 /// | `SESSION#key id` | `-` | a root session of ours |
 /// | `SLOTS#hour`, `UNSEEN#reason#hour` | `-` | counters |
 /// | `FLAG#PAUSE`, `FLAG#FIRST-SWEEP` | `-` | flags |
-public final class DynamoLedger implements Ledger {
+/// | `ACCOUNT#id` | `LABEL`, `PATH` | how people know it, when its detection path was seen |
+/// | others | | root activity: see `ActivityRows` |
+public final class DynamoLedger implements ActivityLedger {
   /// CloudTrail's events of a session may come long after it ended.
   private static final Duration SESSION_KEPT = Duration.ofDays(2);
 
@@ -44,14 +51,17 @@ public final class DynamoLedger implements Ledger {
   private static final Map<String, AttributeValue> FIRST_SWEEP =
       Row.key("FLAG#FIRST-SWEEP", Row.ONLY);
   private static final AttributeValue NO_SWEEPS = AttributeValue.fromSs(List.of());
+  private static final String LABEL = "LABEL";
 
   private static final String ACCOUNTS = "accounts";
 
   private final LedgerTable table;
+  private final ActivityRows activity;
 
   /// Makes the ledger of the table with this name.
   public DynamoLedger(DynamoDbClient dynamo, String table) {
     this.table = new LedgerTable(dynamo, table);
+    this.activity = new ActivityRows(this.table);
   }
 
   /// A retry after a lost answer finds the owner's own claim, and takes it again.
@@ -246,5 +256,68 @@ public final class DynamoLedger implements Ledger {
   @Override
   public void approve(Approval approval) {
     table.put("approving a removal in " + approval.account(), AccountRows.approval(approval));
+  }
+
+  @Override
+  public AlertClaim claimTelling(
+      String noticeId, String channel, String owner, Instant now, Instant until) {
+    return activity.claimTelling(noticeId, channel, owner, now, until);
+  }
+
+  @Override
+  public void told(String noticeId, String channel, Instant at) {
+    activity.told(noticeId, channel, at);
+  }
+
+  @Override
+  public void untold(String noticeId, String channel, String owner) {
+    activity.untold(noticeId, channel, owner);
+  }
+
+  @Override
+  public BurstPlace join(String burst, BurstEvent event, Instant now, Instant end) {
+    return activity.join(burst, event, now, end);
+  }
+
+  @Override
+  public List<BurstEvent> folded(String burst, String lead) {
+    return activity.folded(burst, lead);
+  }
+
+  @Override
+  public void opened(String accessKeyId, String burst, Severity severity, Instant at) {
+    activity.opened(accessKeyId, burst, severity, at);
+  }
+
+  @Override
+  public Optional<String> openedIn(String accessKeyId, Severity severity) {
+    return activity.openedIn(accessKeyId, severity);
+  }
+
+  @Override
+  public List<Instant> failedSignIn(AccountId account, String eventId, Instant at, Duration span) {
+    return activity.failedSignIn(account, eventId, at, span);
+  }
+
+  @Override
+  public void pathSeen(AccountId account, Instant at) {
+    activity.pathSeen(account, at);
+  }
+
+  @Override
+  public Optional<Instant> pathSeen(AccountId account) {
+    return activity.pathSeen(account);
+  }
+
+  @Override
+  public void label(AccountId account, AccountLabel label) {
+    table.put("keeping the name of " + account, Row.with(Row.accountKey(account, LABEL), label));
+  }
+
+  @Override
+  public Optional<AccountLabel> label(AccountId account) {
+    return table
+        .get("looking the name of " + account + " up", Row.accountKey(account, LABEL))
+        .map(row -> Row.body(row, AccountLabel.class));
   }
 }

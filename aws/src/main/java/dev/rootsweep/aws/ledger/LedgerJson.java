@@ -1,16 +1,10 @@
 package dev.rootsweep.aws.ledger;
 
-import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
-import com.fasterxml.jackson.annotation.JsonValue;
 import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.DeserializationFeature;
-import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
-import com.fasterxml.jackson.datatype.jdk8.Jdk8Module;
-import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
-import dev.rootsweep.core.model.AccountId;
+import dev.rootsweep.aws.json.RecordJson;
 import dev.rootsweep.core.model.LastUse;
 import dev.rootsweep.core.model.RootCredential;
 
@@ -19,15 +13,6 @@ import dev.rootsweep.core.model.RootCredential;
 /// - shape: component names of the records; an account id is a text; a sealed type carries its
 ///   `kind`, which stays when a class is renamed
 final class LedgerJson {
-  private abstract static class AccountText {
-    @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
-    @SuppressWarnings("UnusedVariable") // Jackson reads its type
-    AccountText(String unused) {}
-
-    @JsonValue
-    abstract String value();
-  }
-
   @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "kind")
   @JsonSubTypes({
     @JsonSubTypes.Type(value = RootCredential.ConsolePassword.class, name = "CONSOLE_PASSWORD"),
@@ -48,16 +33,7 @@ final class LedgerJson {
   private interface LastUseKinds {}
 
   private static final JsonMapper MAPPER =
-      JsonMapper.builder()
-          .addModule(new Jdk8Module())
-          .addModule(new JavaTimeModule())
-          .disable(SerializationFeature.WRITE_DATES_AS_TIMESTAMPS)
-          .disable(SerializationFeature.FAIL_ON_EMPTY_BEANS)
-          .enable(DeserializationFeature.FAIL_ON_NULL_CREATOR_PROPERTIES)
-          .enable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES)
-          .enable(DeserializationFeature.FAIL_ON_NUMBERS_FOR_ENUMS)
-          .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
-          .addMixIn(AccountId.class, AccountText.class)
+      RecordJson.builder()
           .addMixIn(RootCredential.class, CredentialKinds.class)
           .addMixIn(LastUse.class, LastUseKinds.class)
           .build();

@@ -28,8 +28,22 @@ record LedgerTable(DynamoDbClient dynamo, String name) {
 
   /// Reads all rows of a partition whose sort key begins so, in the order of the sort key.
   List<Map<String, AttributeValue>> rows(String asked, String partition, String prefix) {
-    Map<String, AttributeValue> values =
-        Map.of(":pk", Row.text(partition), ":prefix", Row.text(prefix));
+    return query(
+        asked,
+        "pk = :pk AND begins_with(sk, :prefix)",
+        Map.of(":pk", Row.text(partition), ":prefix", Row.text(prefix)));
+  }
+
+  /// Reads all rows of a partition between two sort keys, in the order of the sort key.
+  List<Map<String, AttributeValue>> rows(String asked, String partition, String from, String to) {
+    return query(
+        asked,
+        "pk = :pk AND sk BETWEEN :from AND :to",
+        Map.of(":pk", Row.text(partition), ":from", Row.text(from), ":to", Row.text(to)));
+  }
+
+  private List<Map<String, AttributeValue>> query(
+      String asked, String condition, Map<String, AttributeValue> values) {
     return ask(
         asked,
         () ->
@@ -39,7 +53,7 @@ record LedgerTable(DynamoDbClient dynamo, String name) {
                         query
                             .tableName(name)
                             .consistentRead(true)
-                            .keyConditionExpression("pk = :pk AND begins_with(sk, :prefix)")
+                            .keyConditionExpression(condition)
                             .expressionAttributeValues(values))
                 .items()
                 .stream()

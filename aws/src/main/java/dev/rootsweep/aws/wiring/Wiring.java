@@ -2,15 +2,20 @@ package dev.rootsweep.aws.wiring;
 
 import dev.rootsweep.aws.AwsClients;
 import dev.rootsweep.aws.directory.OrganizationsDirectory;
+import dev.rootsweep.aws.event.ActivityDecoder;
+import dev.rootsweep.aws.event.ActivityMessages;
 import dev.rootsweep.aws.event.CheckMessages;
 import dev.rootsweep.aws.event.ScheduleDecoder;
 import dev.rootsweep.aws.event.SignalDecoder;
 import dev.rootsweep.aws.ledger.DynamoLedger;
 import dev.rootsweep.aws.queue.LogAlerts;
+import dev.rootsweep.aws.queue.SqsActivityQueue;
 import dev.rootsweep.aws.queue.SqsCheckQueue;
 import dev.rootsweep.aws.queue.SystemTime;
 import dev.rootsweep.aws.root.StsRootAccess;
 import dev.rootsweep.core.check.CheckAccount;
+import dev.rootsweep.core.port.ActivityLedger;
+import dev.rootsweep.core.port.ActivityQueue;
 import dev.rootsweep.core.port.Alerts;
 import dev.rootsweep.core.port.CheckQueue;
 import dev.rootsweep.core.port.Directory;
@@ -19,6 +24,8 @@ import dev.rootsweep.core.port.Time;
 import dev.rootsweep.core.settings.Settings;
 import dev.rootsweep.core.sweep.ReconcileMembers;
 import dev.rootsweep.core.sweep.StartSweep;
+import dev.rootsweep.core.triage.TriageRootActivity;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import software.amazon.awssdk.regions.Region;
@@ -80,14 +87,70 @@ public final class Wiring {
         time);
   }
 
-  /// Assembles the check of accounts over AWS as `clients` reach it, with a memory, a queue, a way
-  /// to people and a clock of the caller's choice.
+  /// Assembles what runs on Lambda and hears of root activity, from the function's environment.
+  ///
+  /// - errors: `InvalidSettings` listing every problem
+  public static ActivityParts watching(Map<String, String> environment) {
+    Settings settings = Settings.watching(environment);
+    AwsClients clients = clients(settings, environment);
+    return activity(
+        settings,
+        clients,
+        new DynamoLedger(clients.dynamo(), settings.ledgerTable()),
+        checkQueue(settings, clients),
+        new SqsActivityQueue(
+            clients::sqs,
+            settings.activityQueue(),
+            settings.activityDeadLetters(),
+            new ActivityMessages(settings.hubAccount())),
+        List.of(new LogAlerts()),
+        new SystemTime());
+  }
+
+  /// Assembles the judging of root activity over AWS as `clients` reach it, with a memory, queues,
+  /// ways to people and a clock of the caller's choice.
+  public static ActivityParts activity(
+      Settings settings,
+      AwsClients clients,
+      ActivityLedger ledger,
+      CheckQueue checks,
+      ActivityQueue queue,
+      List<Alerts> channels,
+      Time time) {
+    return new ActivityParts(
+        new ActivityDecoder(settings),
+        new TriageRootActivity(
+            new OrganizationsDirectory(clients::organizations, time::now),
+            ledger,
+            checks,
+            queue,
+            channels,
+            time,
+            () -> UUID.randomUUID().toString(),
+            settings),
+        queue,
+        time);
+  }
+
+  /// Assembles the check of accounts over AWS as `clients` reach it, with a memory, a queue, one
+  /// way to people and a clock of the caller's choice.
   public static CheckParts checks(
       Settings settings,
       AwsClients clients,
       Ledger ledger,
       CheckQueue queue,
-      Alerts alerts,
+      Alerts channel,
+      Time time) {
+    return checks(settings, clients, ledger, queue, List.of(channel), time);
+  }
+
+  /// Assembles the check of accounts with several ways to people.
+  public static CheckParts checks(
+      Settings settings,
+      AwsClients clients,
+      Ledger ledger,
+      CheckQueue queue,
+      List<Alerts> channels,
       Time time) {
     Directory directory = new OrganizationsDirectory(clients::organizations, time::now);
     return new CheckParts(
@@ -100,7 +163,7 @@ public final class Wiring {
             directory,
             ledger,
             queue,
-            alerts,
+            channels,
             time,
             () -> UUID.randomUUID().toString(),
             settings),

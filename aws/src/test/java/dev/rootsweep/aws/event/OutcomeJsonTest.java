@@ -14,11 +14,11 @@ import dev.rootsweep.core.model.AccountId;
 import dev.rootsweep.core.model.CredentialResult;
 import dev.rootsweep.core.model.LastUse;
 import dev.rootsweep.core.model.RootCredential;
+import dev.rootsweep.core.signal.AccountSignal;
 import dev.rootsweep.core.signal.Cause;
 import dev.rootsweep.core.signal.CheckDue;
 import dev.rootsweep.core.signal.MembershipUnclear;
 import dev.rootsweep.core.signal.Origin;
-import dev.rootsweep.core.signal.Signal;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
@@ -153,7 +153,7 @@ class OutcomeJsonTest {
   @Test
   void writesACheckThatIsDue() throws Exception {
     Origin origin = new Origin("event-1", ID, "us-east-1", MADE);
-    Signal due = CheckDue.first(ID, Cause.JOINED, origin).again();
+    AccountSignal due = CheckDue.first(ID, Cause.JOINED, origin).again();
 
     assertEquals(
         read(
@@ -164,7 +164,7 @@ class OutcomeJsonTest {
 
   @Test
   void writesAnUnclearMembership() throws Exception {
-    Signal unclear = new MembershipUnclear(new Origin("event-1", ID, "us-east-1", MADE));
+    AccountSignal unclear = new MembershipUnclear(new Origin("event-1", ID, "us-east-1", MADE));
 
     assertEquals(
         read("{'kind':'MembershipUnclear','eventId':'event-1'}"), OutcomeJson.signal(unclear));
@@ -173,7 +173,7 @@ class OutcomeJsonTest {
   @Test
   void knowsEveryKindOfSignal() {
     assertTrue(
-        Arrays.asList(Signal.class.getPermittedSubclasses())
+        Arrays.asList(AccountSignal.class.getPermittedSubclasses())
             .equals(List.of(CheckDue.class, MembershipUnclear.class)));
   }
 

@@ -49,6 +49,16 @@ final class Sample {
     }
   }
 
+  /// The names of the files that go to a handler, without folder.
+  static List<String> names(String handler) {
+    return text("README.md")
+        .lines()
+        .filter(line -> line.contains("| `" + handler + "` |"))
+        .map(line -> line.split("`", -1)[1])
+        .sorted()
+        .toList();
+  }
+
   static String text(String name) {
     try {
       return Files.readString(FOLDER.resolve(name));

@@ -5,9 +5,9 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.rootsweep.core.signal.AccountSignal;
 import dev.rootsweep.core.signal.CheckDue;
 import dev.rootsweep.core.signal.MembershipUnclear;
-import dev.rootsweep.core.signal.Signal;
 import dev.rootsweep.core.signal.SweepDue;
 import dev.rootsweep.sandbox.Account;
 import dev.rootsweep.sandbox.ExampleOrganization;
@@ -24,7 +24,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class SampleEventsTest {
   private static final Pattern ROW =
-      Pattern.compile("\\| `(\\S+\\.json)` \\| [^|]+ \\| `(\\w+Handler)` \\| `([^`]+)` \\|");
+      Pattern.compile(
+          "\\| `(\\S+\\.json)` \\| [^|]+ \\| `((?:Check|Sweep)Handler)` \\| `([^`]+)` \\|");
   private static final Pattern SCHEDULED = Pattern.compile("scheduled-.*");
   private static final Pattern ACCOUNT = Pattern.compile("(?<![0-9-])[0-9]{12}(?![0-9])");
 
@@ -37,10 +38,19 @@ class SampleEventsTest {
     Map<String, String> told = told();
 
     Map<String, String> meant = new TreeMap<>();
-    names().forEach(name -> meant.put(name, meaning(name)));
+    told.keySet().forEach(name -> meant.put(name, meaning(name)));
 
     assertEquals(told, meant);
     assertTrue(told.size() >= 12);
+  }
+
+  @Test
+  void tellsOfEveryFile() {
+    List<String> told = new ArrayList<>(Sample.names("CheckHandler"));
+    told.addAll(Sample.names("SweepHandler"));
+    told.addAll(Sample.names("RootActivityHandler"));
+
+    assertEquals(names(), told.stream().sorted().toList());
   }
 
   @ParameterizedTest
@@ -100,13 +110,13 @@ class SampleEventsTest {
 
   private static String shown(Decoded decoded) {
     return switch (decoded) {
-      case Decoded.Understood(Signal signal) -> shown(signal);
+      case Decoded.Understood(AccountSignal signal) -> shown(signal);
       case Decoded.Ignored _ -> "Ignored";
       case Decoded.Rejected _ -> "Rejected";
     };
   }
 
-  private static String shown(Signal signal) {
+  private static String shown(AccountSignal signal) {
     return switch (signal) {
       case CheckDue due -> "CheckDue " + due.cause() + " " + due.account();
       case MembershipUnclear _ -> "MembershipUnclear";

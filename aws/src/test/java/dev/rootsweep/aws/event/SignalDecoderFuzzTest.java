@@ -3,9 +3,9 @@ package dev.rootsweep.aws.event;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.rootsweep.core.signal.AccountSignal;
 import dev.rootsweep.core.signal.CheckDue;
 import dev.rootsweep.core.signal.MembershipUnclear;
-import dev.rootsweep.core.signal.Signal;
 import java.util.List;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -17,7 +17,7 @@ class SignalDecoderFuzzTest {
   private final Mutations mutations = new Mutations(SEED);
 
   static List<String> names() {
-    return Sample.names();
+    return Sample.names("CheckHandler");
   }
 
   @ParameterizedTest
@@ -44,13 +44,13 @@ class SignalDecoderFuzzTest {
     Decoded decoded = Sample.decoder().decode(body, Sample.RECEIVED);
 
     switch (decoded) {
-      case Decoded.Understood(Signal signal) -> judge(signal, body);
+      case Decoded.Understood(AccountSignal signal) -> judge(signal, body);
       case Decoded.Ignored(String reason) -> assertFalse(reason.isBlank(), body);
       case Decoded.Rejected(String reason) -> assertFalse(reason.isBlank(), body);
     }
   }
 
-  private static void judge(Signal signal, String body) {
+  private static void judge(AccountSignal signal, String body) {
     String account = signal.origin().account().value();
     assertTrue(body.contains("\"" + account + "\""), body);
     switch (signal) {

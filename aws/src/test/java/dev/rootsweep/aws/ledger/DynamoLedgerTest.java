@@ -1,7 +1,7 @@
 package dev.rootsweep.aws.ledger;
 
 import dev.rootsweep.core.contract.LedgerContract;
-import dev.rootsweep.core.port.Ledger;
+import dev.rootsweep.core.port.ActivityLedger;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.TestInstance;
@@ -9,12 +9,12 @@ import org.junit.jupiter.api.TestInstance;
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class DynamoLedgerTest implements LedgerContract {
   private final LocalDynamo dynamo = LocalDynamo.start();
-  private Ledger ledger = freshLedger();
+  private ActivityLedger ledger = freshLedger();
 
   DynamoLedgerTest() throws Exception {}
 
   @Override
-  public Ledger ledger() {
+  public ActivityLedger ledger() {
     return ledger;
   }
 
@@ -28,7 +28,7 @@ class DynamoLedgerTest implements LedgerContract {
     dynamo.close();
   }
 
-  private Ledger freshLedger() {
+  private ActivityLedger freshLedger() {
     return new DynamoLedger(dynamo.client(), dynamo.table());
   }
 }

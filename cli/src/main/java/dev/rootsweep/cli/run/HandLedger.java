@@ -2,6 +2,7 @@ package dev.rootsweep.cli.run;
 
 import dev.rootsweep.core.memory.MemoryLedger;
 import dev.rootsweep.core.model.AccountId;
+import dev.rootsweep.core.model.AlertClaim;
 import dev.rootsweep.core.model.Approval;
 import dev.rootsweep.core.model.CheckRecord;
 import dev.rootsweep.core.model.CredentialRef;
@@ -167,5 +168,22 @@ final class HandLedger implements Ledger {
   @Override
   public void approve(Approval approval) {
     written.approve(approval);
+  }
+
+  /// What is shown to one person is no telling: the deployed system tells the others.
+  @Override
+  public AlertClaim claimTelling(
+      String noticeId, String channel, String owner, Instant now, Instant until) {
+    return AlertClaim.TAKEN;
+  }
+
+  @Override
+  public void told(String noticeId, String channel, Instant at) {
+    // As above.
+  }
+
+  @Override
+  public void untold(String noticeId, String channel, String owner) {
+    // As above.
   }
 }

@@ -1,5 +1,7 @@
 package dev.rootsweep.core.check;
 
+import dev.rootsweep.core.alert.Delivery;
+import dev.rootsweep.core.alert.OnceOnly;
 import dev.rootsweep.core.model.Account;
 import dev.rootsweep.core.model.Exemption;
 import dev.rootsweep.core.model.Pause;
@@ -52,7 +54,7 @@ public final class CheckAccount {
       Directory directory,
       Ledger ledger,
       CheckQueue queue,
-      Alerts alerts,
+      List<Alerts> channels,
       Time time,
       Supplier<String> ids,
       Settings settings) {
@@ -65,7 +67,9 @@ public final class CheckAccount {
     this.lookUp = new LookUp(directory, ledger, settings);
     this.audit = new Audit(rootAccess, time);
     this.removal = new Removal(rootAccess, ledger, time);
-    this.telling = new Telling(ledger, alerts, time, settings);
+    this.telling =
+        new Telling(
+            ledger, new Delivery(new OnceOnly(ledger, time, ids), channels), time, settings);
     this.recording = new Recording(ledger, time, telling);
   }
 

@@ -1,9 +1,10 @@
 package dev.rootsweep.core.check;
 
+import dev.rootsweep.core.alert.Delivered;
+import dev.rootsweep.core.alert.Delivery;
 import dev.rootsweep.core.model.CredentialResult;
 import dev.rootsweep.core.model.Notice;
 import dev.rootsweep.core.model.RootCredential;
-import dev.rootsweep.core.port.Alerts;
 import dev.rootsweep.core.port.Ledger;
 import dev.rootsweep.core.port.PortFailure;
 import dev.rootsweep.core.port.Time;
@@ -19,13 +20,13 @@ final class Telling {
   private static final int BLIND_ONE_BY_ONE = 20;
 
   private final Ledger ledger;
-  private final Alerts alerts;
+  private final Delivery delivery;
   private final Time time;
   private final NoticeTexts texts;
 
-  Telling(Ledger ledger, Alerts alerts, Time time, Settings settings) {
+  Telling(Ledger ledger, Delivery delivery, Time time, Settings settings) {
     this.ledger = ledger;
-    this.alerts = alerts;
+    this.delivery = delivery;
     this.time = time;
     this.texts = new NoticeTexts(settings);
   }
@@ -40,13 +41,30 @@ final class Telling {
     Optional<PortFailure> first = Optional.empty();
     for (Notice notice : notices) {
       try {
-        alerts.send(notice);
-        ledger.sent(notice.account(), notice.id());
+        Optional<PortFailure> failure = deliver(notice);
+        first = first.or(() -> failure);
       } catch (PortFailure failure) {
         first = first.or(() -> Optional.of(failure));
       }
     }
     return first;
+  }
+
+  private Optional<PortFailure> deliver(Notice notice) {
+    Delivered delivered = delivery.send(notice);
+    if (delivered.failure().isPresent()) {
+      return delivered.failure();
+    }
+    if (delivered.held()) {
+      return Optional.of(
+          new PortFailure(
+              PortFailure.Kind.CONFLICT,
+              "telling of " + notice.account(),
+              "somebody else is about to",
+              null));
+    }
+    ledger.sent(notice.account(), notice.id());
+    return Optional.empty();
   }
 
   /// Returns the notice of an outcome; none where people know it already.

@@ -1,7 +1,11 @@
 package dev.rootsweep.core.memory;
 
 import dev.rootsweep.core.model.AccountId;
+import dev.rootsweep.core.model.AccountLabel;
+import dev.rootsweep.core.model.AlertClaim;
 import dev.rootsweep.core.model.Approval;
+import dev.rootsweep.core.model.BurstEvent;
+import dev.rootsweep.core.model.BurstPlace;
 import dev.rootsweep.core.model.CheckRecord;
 import dev.rootsweep.core.model.Intent;
 import dev.rootsweep.core.model.LastCheck;
@@ -10,10 +14,12 @@ import dev.rootsweep.core.model.Notice;
 import dev.rootsweep.core.model.Pause;
 import dev.rootsweep.core.model.Proof;
 import dev.rootsweep.core.model.SessionKey;
+import dev.rootsweep.core.model.Severity;
 import dev.rootsweep.core.model.Standing;
 import dev.rootsweep.core.model.TaskPolicy;
-import dev.rootsweep.core.port.Ledger;
+import dev.rootsweep.core.port.ActivityLedger;
 import dev.rootsweep.core.port.PortFailure;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -25,7 +31,7 @@ import java.util.Optional;
 import java.util.Set;
 
 /// A ledger that lives as long as its process.
-public final class MemoryLedger implements Ledger {
+public final class MemoryLedger implements ActivityLedger {
 
   /// A claim on an account.
   private record Held(String owner, Instant until) {}
@@ -42,6 +48,8 @@ public final class MemoryLedger implements Ledger {
   }
 
   private final Map<AccountId, Page> pages = new HashMap<>();
+  private final ActivityMemory activity = new ActivityMemory();
+  private final Map<AccountId, AccountLabel> labels = new HashMap<>();
   private final Set<String> sessions = new HashSet<>();
   private final Map<Instant, Integer> slots = new HashMap<>();
   private final Map<String, List<AccountId>> unseen = new HashMap<>();
@@ -176,6 +184,68 @@ public final class MemoryLedger implements Ledger {
   @Override
   public synchronized void approve(Approval approval) {
     page(approval.account()).approvals.put(approval.id(), approval);
+  }
+
+  @Override
+  public synchronized AlertClaim claimTelling(
+      String noticeId, String channel, String owner, Instant now, Instant until) {
+    return activity.claimTelling(noticeId + " " + channel, owner, now, until);
+  }
+
+  @Override
+  public synchronized void told(String noticeId, String channel, Instant at) {
+    activity.told(noticeId + " " + channel);
+  }
+
+  @Override
+  public synchronized void untold(String noticeId, String channel, String owner) {
+    activity.untold(noticeId + " " + channel, owner);
+  }
+
+  @Override
+  public synchronized BurstPlace join(String burst, BurstEvent event, Instant now, Instant end) {
+    return activity.join(burst, event, now, end);
+  }
+
+  @Override
+  public synchronized List<BurstEvent> folded(String burst, String lead) {
+    return activity.folded(burst, lead);
+  }
+
+  @Override
+  public synchronized void opened(String accessKeyId, String burst, Severity severity, Instant at) {
+    activity.opened(accessKeyId, burst, severity);
+  }
+
+  @Override
+  public synchronized Optional<String> openedIn(String accessKeyId, Severity severity) {
+    return activity.openedIn(accessKeyId, severity);
+  }
+
+  @Override
+  public synchronized List<Instant> failedSignIn(
+      AccountId account, String eventId, Instant at, Duration span) {
+    return activity.failedSignIn(account, eventId, at, span);
+  }
+
+  @Override
+  public synchronized void pathSeen(AccountId account, Instant at) {
+    activity.pathSeen(account, at);
+  }
+
+  @Override
+  public synchronized Optional<Instant> pathSeen(AccountId account) {
+    return activity.pathSeen(account);
+  }
+
+  @Override
+  public synchronized void label(AccountId account, AccountLabel label) {
+    labels.put(account, label);
+  }
+
+  @Override
+  public synchronized Optional<AccountLabel> label(AccountId account) {
+    return Optional.ofNullable(labels.get(account));
   }
 
   private Page page(AccountId account) {

@@ -23,7 +23,27 @@ public enum Setting {
   PARTITION("ROOTSWEEP_PARTITION", "aws", "aws, aws-us-gov or aws-cn"),
   LEDGER_TABLE("ROOTSWEEP_LEDGER_TABLE", "", "name of the ledger's DynamoDB table"),
   CHECK_QUEUE("ROOTSWEEP_CHECK_QUEUE", "", "URL of the check queue"),
-  CHECK_DEAD_LETTERS("ROOTSWEEP_CHECK_DEAD_LETTERS", "", "URL of the check queue's DLQ");
+  CHECK_DEAD_LETTERS("ROOTSWEEP_CHECK_DEAD_LETTERS", "", "URL of the check queue's DLQ"),
+  ACTIVITY_QUEUE("ROOTSWEEP_ACTIVITY_QUEUE", "", "URL of the queue of root activity"),
+  ACTIVITY_DEAD_LETTERS(
+      "ROOTSWEEP_ACTIVITY_DEAD_LETTERS", "", "URL of the DLQ of the queue of root activity"),
+  OWN_ROLES(
+      "ROOTSWEEP_OWN_ROLES", "", "ARNs of the roles that open root sessions, parted by commas"),
+  DEPLOYMENT_ROLES(
+      "ROOTSWEEP_DEPLOYMENT_ROLES",
+      "arn:*:iam::*:role/stacksets-exec-*",
+      "ARNs of the roles that may change Rootsweep, parted by commas; * stands for any text"),
+  OWN_RESOURCES(
+      "ROOTSWEEP_OWN_RESOURCES",
+      "rootsweep*",
+      "names or ARNs of Rootsweep's own rules, queues, functions and so on, parted by commas; *"
+          + " stands for any text"),
+  DENY_ROOT_POLICY(
+      "ROOTSWEEP_DENY_ROOT_POLICY", "", "id of the service control policy that denies root"),
+  URGENT_TOPIC("ROOTSWEEP_URGENT_TOPIC", "", "ARN of the topic for CRITICAL and HIGH notices"),
+  INFO_TOPIC("ROOTSWEEP_INFO_TOPIC", "", "ARN of the topic for all other notices"),
+  CHAT_TOPIC("ROOTSWEEP_CHAT_TOPIC", "", "ARN of the topic that a chat application reads"),
+  HUB_BUS("ROOTSWEEP_HUB_BUS", "", "name or ARN of the hub's event bus");
 
   private final String environmentName;
   private final Optional<String> preset;

@@ -2,8 +2,10 @@ package dev.rootsweep.core.settings;
 
 import dev.rootsweep.core.model.AccountId;
 import dev.rootsweep.core.model.Exemption;
+import dev.rootsweep.core.text.Wildcard;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -24,7 +26,11 @@ public record Settings(
     String partition,
     String ledgerTable,
     String checkQueue,
-    String checkDeadLetters) {
+    String checkDeadLetters,
+    String activityQueue,
+    String activityDeadLetters,
+    Watch watch,
+    Channels channels) {
 
   private static final Set<String> PARTITIONS = Set.of("aws", "aws-us-gov", "aws-cn");
 
@@ -36,6 +42,19 @@ public record Settings(
   public static Settings deployed(Map<String, String> environment) {
     Reading reading = new Reading(environment);
     reading.demand(Setting.LEDGER_TABLE, Setting.CHECK_QUEUE, Setting.CHECK_DEAD_LETTERS);
+    return of(reading);
+  }
+
+  /// Reads the settings of a deployed function that hears of root activity.
+  public static Settings watching(Map<String, String> environment) {
+    Reading reading = new Reading(environment);
+    reading.demand(
+        Setting.LEDGER_TABLE,
+        Setting.CHECK_QUEUE,
+        Setting.CHECK_DEAD_LETTERS,
+        Setting.ACTIVITY_QUEUE,
+        Setting.ACTIVITY_DEAD_LETTERS,
+        Setting.OWN_ROLES);
     return of(reading);
   }
 
@@ -59,9 +78,40 @@ public record Settings(
             reading.read(Setting.PARTITION, Settings::partition, ""),
             reading.read(Setting.LEDGER_TABLE, Function.identity(), ""),
             reading.read(Setting.CHECK_QUEUE, Function.identity(), ""),
-            reading.read(Setting.CHECK_DEAD_LETTERS, Function.identity(), ""));
+            reading.read(Setting.CHECK_DEAD_LETTERS, Function.identity(), ""),
+            reading.read(Setting.ACTIVITY_QUEUE, Function.identity(), ""),
+            reading.read(Setting.ACTIVITY_DEAD_LETTERS, Function.identity(), ""),
+            watch(reading),
+            channels(reading));
     reading.complain();
     return settings;
+  }
+
+  private static Watch watch(Reading reading) {
+    return new Watch(
+        reading.read(Setting.OWN_ROLES, Settings::parts, List.of()),
+        reading.read(Setting.DEPLOYMENT_ROLES, Settings::wildcards, List.of()),
+        reading.read(Setting.OWN_RESOURCES, Settings::wildcards, List.of()),
+        reading.read(Setting.DENY_ROOT_POLICY, Function.identity(), ""));
+  }
+
+  private static Channels channels(Reading reading) {
+    return new Channels(
+        reading.read(Setting.URGENT_TOPIC, Function.identity(), ""),
+        reading.read(Setting.INFO_TOPIC, Function.identity(), ""),
+        reading.read(Setting.CHAT_TOPIC, Function.identity(), ""),
+        reading.read(Setting.HUB_BUS, Function.identity(), ""));
+  }
+
+  private static List<String> parts(String text) {
+    return Arrays.stream(text.split(",", -1))
+        .map(String::strip)
+        .filter(part -> !part.isEmpty())
+        .toList();
+  }
+
+  private static List<Wildcard> wildcards(String text) {
+    return parts(text).stream().map(Wildcard::new).toList();
   }
 
   private static <E extends Enum<E>> Function<String, E> choice(Class<E> type) {

@@ -16,7 +16,7 @@ public record CheckDue(
     Instant firstSeen,
     int attempt,
     Optional<Listing> listing)
-    implements Signal {
+    implements AccountSignal {
 
   public CheckDue {
     if (attempt < 0) {

@@ -1,7 +1,7 @@
 package dev.rootsweep.core.signal;
 
 /// What Rootsweep acts on.
-public sealed interface Signal permits CheckDue, MembershipUnclear {
+public sealed interface Signal permits AccountSignal, ActivitySignal {
   /// Returns where it came from.
   Origin origin();
 }

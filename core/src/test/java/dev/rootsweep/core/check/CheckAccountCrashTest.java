@@ -103,7 +103,7 @@ class CheckAccountCrashTest {
       List<Notice> sent = story.world().alerts.sent();
       long ids = sent.stream().map(Notice::id).distinct().count();
       boolean unmarked =
-          story.crashedAt().contains(" alert ") || story.crashedAt().contains("ledger.sent");
+          story.crashedAt().contains(" alert ") || story.crashedAt().contains("ledger.told");
       assertTrue(sent.size() <= ids + (unmarked ? 1 : 0), story::toString);
     }
   }

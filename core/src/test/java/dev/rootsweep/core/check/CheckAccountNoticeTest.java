@@ -5,8 +5,10 @@ import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.rootsweep.core.alert.OnceOnly;
 import dev.rootsweep.core.fake.CheckWorld;
 import dev.rootsweep.core.fake.Credentials;
+import dev.rootsweep.core.fake.FakeAlerts;
 import dev.rootsweep.core.model.AccountId;
 import dev.rootsweep.core.model.AccountState;
 import dev.rootsweep.core.model.Notice;
@@ -150,14 +152,42 @@ class CheckAccountNoticeTest {
   @Test
   void aNoticeWhoseMarkFailedKeepsItsId() {
     world.root().give(KEY);
+    world.journal.refuse("ledger.told", PortFailure.Kind.UNAVAILABLE, 0, 1);
+    CheckDue due = world.caused(Cause.CREATED);
+
+    assertThrows(PortFailure.class, () -> world.handle(due));
+    world.time.advance(OnceOnly.CLAIM_LASTS);
+    world.handle(due);
+
+    assertEquals(2, world.alerts.sent().size());
+    assertEquals(world.alerts.sent().getFirst(), world.alerts.sent().getLast());
+  }
+
+  @Test
+  void aNoticeThatWasToldIsNotToldAgainWhenTheLedgerForgetsToTidyUp() {
+    world.root().give(KEY);
     world.journal.refuse("111111111111 ledger.sent", PortFailure.Kind.UNAVAILABLE, 0, 1);
     CheckDue due = world.caused(Cause.CREATED);
 
     assertThrows(PortFailure.class, () -> world.handle(due));
     world.handle(due);
 
-    assertEquals(2, world.alerts.sent().size());
-    assertEquals(world.alerts.sent().getFirst(), world.alerts.sent().getLast());
+    assertEquals(1, world.alerts.sent().size());
+  }
+
+  @Test
+  void aFailingChannelNeitherStopsNorRepeatsAnother() {
+    FakeAlerts another = new FakeAlerts(world.journal, "another");
+    world.channels.add(another);
+    world.root().give(KEY);
+    world.journal.refuse("111111111111 alert REMOVED", PortFailure.Kind.UNAVAILABLE, 0, 1);
+    CheckDue due = world.caused(Cause.CREATED);
+
+    assertThrows(PortFailure.class, () -> world.handle(due));
+    world.handle(due);
+
+    assertEquals(1, world.alerts.sent().size());
+    assertEquals(1, another.sent().size());
   }
 
   @Test

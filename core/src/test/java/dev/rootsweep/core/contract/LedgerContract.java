@@ -8,4 +8,7 @@ public interface LedgerContract
         LedgerRecordContract,
         LedgerProofContract,
         LedgerCountContract,
-        LedgerFlagContract {}
+        LedgerFlagContract,
+        LedgerTellingContract,
+        LedgerBurstContract,
+        LedgerPathContract {}

@@ -1,9 +1,9 @@
 package dev.rootsweep.core.contract;
 
-import dev.rootsweep.core.port.Ledger;
+import dev.rootsweep.core.port.ActivityLedger;
 
 /// Says which ledger a contract is asked of.
 public interface LedgerUnderTest {
   /// Returns the ledger of the present test, empty when the test begins.
-  Ledger ledger();
+  ActivityLedger ledger();
 }

@@ -13,6 +13,7 @@ import dev.rootsweep.core.model.Lease;
 import dev.rootsweep.core.model.Pause;
 import dev.rootsweep.core.model.Proof;
 import dev.rootsweep.core.model.RootCredential;
+import dev.rootsweep.core.port.Alerts;
 import dev.rootsweep.core.settings.Setting;
 import dev.rootsweep.core.settings.Settings;
 import dev.rootsweep.core.signal.Cause;
@@ -21,6 +22,7 @@ import dev.rootsweep.core.signal.Listing;
 import dev.rootsweep.core.signal.Origin;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.List;
@@ -45,6 +47,9 @@ public final class CheckWorld {
   public final FakeDirectory directory = new FakeDirectory(journal);
   public final FakeQueue queue = new FakeQueue(journal);
   public final FakeAlerts alerts = new FakeAlerts(journal);
+
+  /// The ways to people; a test may add another.
+  public final List<Alerts> channels = new ArrayList<>(List.of(alerts));
 
   /// The ledger, read and written behind the journal's back.
   public final MemoryLedger ledger = new MemoryLedger();
@@ -183,7 +188,7 @@ public final class CheckWorld {
   private CheckAccount useCase() {
     Supplier<String> newId = () -> "id-" + ids.incrementAndGet();
     return new CheckAccount(
-        rootAccess, directory, watched, queue, alerts, time, newId, Settings.of(environment()));
+        rootAccess, directory, watched, queue, channels, time, newId, Settings.of(environment()));
   }
 
   private Map<String, String> environment() {

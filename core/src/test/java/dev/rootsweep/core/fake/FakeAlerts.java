@@ -8,24 +8,36 @@ import java.util.List;
 /// Alerts that are kept instead of sent; made to fail through the journal.
 public final class FakeAlerts implements Alerts {
   private final Journal journal;
+  private final String channel;
   private final List<Notice> sent = new ArrayList<>();
 
   public FakeAlerts(Journal journal) {
+    this(journal, "fake");
+  }
+
+  /// Makes a channel with a name.
+  public FakeAlerts(Journal journal, String channel) {
     this.journal = journal;
+    this.channel = channel;
   }
 
   @Override
   public String channel() {
-    return "fake";
+    return channel;
   }
 
   @Override
   public void send(Notice notice) {
-    journal.run(notice.account() + " alert " + notice.kind(), () -> sent.add(notice));
+    String line = notice.account() + " alert " + notice.kind();
+    journal.run(channel.equals("fake") ? line : line + " " + channel, () -> keep(notice));
+  }
+
+  private synchronized void keep(Notice notice) {
+    sent.add(notice);
   }
 
   /// Returns the notices that went out.
-  public List<Notice> sent() {
+  public synchronized List<Notice> sent() {
     return List.copyOf(sent);
   }
 

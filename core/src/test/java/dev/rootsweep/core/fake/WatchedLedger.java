@@ -1,26 +1,32 @@
 package dev.rootsweep.core.fake;
 
 import dev.rootsweep.core.model.AccountId;
+import dev.rootsweep.core.model.AccountLabel;
+import dev.rootsweep.core.model.AlertClaim;
 import dev.rootsweep.core.model.Approval;
+import dev.rootsweep.core.model.BurstEvent;
+import dev.rootsweep.core.model.BurstPlace;
 import dev.rootsweep.core.model.CheckRecord;
 import dev.rootsweep.core.model.Intent;
 import dev.rootsweep.core.model.Lease;
 import dev.rootsweep.core.model.Pause;
 import dev.rootsweep.core.model.Proof;
 import dev.rootsweep.core.model.SessionKey;
+import dev.rootsweep.core.model.Severity;
 import dev.rootsweep.core.model.Standing;
 import dev.rootsweep.core.model.TaskPolicy;
-import dev.rootsweep.core.port.Ledger;
+import dev.rootsweep.core.port.ActivityLedger;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
 /// A ledger that writes each call into the journal before it passes it on.
-public final class WatchedLedger implements Ledger {
+public final class WatchedLedger implements ActivityLedger {
   private final Journal journal;
-  private final Ledger inner;
+  private final ActivityLedger inner;
 
-  public WatchedLedger(Journal journal, Ledger inner) {
+  public WatchedLedger(Journal journal, ActivityLedger inner) {
     this.journal = journal;
     this.inner = inner;
   }
@@ -120,5 +126,69 @@ public final class WatchedLedger implements Ledger {
   @Override
   public void approve(Approval approval) {
     journal.run(approval.account() + " ledger.approve", () -> inner.approve(approval));
+  }
+
+  @Override
+  public AlertClaim claimTelling(
+      String noticeId, String channel, String owner, Instant now, Instant until) {
+    return journal.call(
+        "ledger.claimTelling " + channel,
+        () -> inner.claimTelling(noticeId, channel, owner, now, until));
+  }
+
+  @Override
+  public void told(String noticeId, String channel, Instant at) {
+    journal.run("ledger.told " + channel, () -> inner.told(noticeId, channel, at));
+  }
+
+  @Override
+  public void untold(String noticeId, String channel, String owner) {
+    journal.run("ledger.untold " + channel, () -> inner.untold(noticeId, channel, owner));
+  }
+
+  @Override
+  public BurstPlace join(String burst, BurstEvent event, Instant now, Instant end) {
+    return journal.call("ledger.join", () -> inner.join(burst, event, now, end));
+  }
+
+  @Override
+  public List<BurstEvent> folded(String burst, String lead) {
+    return journal.call("ledger.folded", () -> inner.folded(burst, lead));
+  }
+
+  @Override
+  public void opened(String accessKeyId, String burst, Severity severity, Instant at) {
+    journal.run("ledger.opened", () -> inner.opened(accessKeyId, burst, severity, at));
+  }
+
+  @Override
+  public Optional<String> openedIn(String accessKeyId, Severity severity) {
+    return journal.call("ledger.openedIn", () -> inner.openedIn(accessKeyId, severity));
+  }
+
+  @Override
+  public List<Instant> failedSignIn(AccountId account, String eventId, Instant at, Duration span) {
+    return journal.call(
+        account + " ledger.failedSignIn", () -> inner.failedSignIn(account, eventId, at, span));
+  }
+
+  @Override
+  public void pathSeen(AccountId account, Instant at) {
+    journal.run(account + " ledger.pathSeen", () -> inner.pathSeen(account, at));
+  }
+
+  @Override
+  public Optional<Instant> pathSeen(AccountId account) {
+    return journal.call(account + " ledger.pathSeenAt", () -> inner.pathSeen(account));
+  }
+
+  @Override
+  public void label(AccountId account, AccountLabel label) {
+    journal.run(account + " ledger.setLabel", () -> inner.label(account, label));
+  }
+
+  @Override
+  public Optional<AccountLabel> label(AccountId account) {
+    return journal.call(account + " ledger.label", () -> inner.label(account));
   }
 }

@@ -1,13 +1,13 @@
 package dev.rootsweep.core.memory;
 
 import dev.rootsweep.core.contract.LedgerContract;
-import dev.rootsweep.core.port.Ledger;
+import dev.rootsweep.core.port.ActivityLedger;
 
 class MemoryLedgerTest implements LedgerContract {
-  private final Ledger ledger = new MemoryLedger();
+  private final ActivityLedger ledger = new MemoryLedger();
 
   @Override
-  public Ledger ledger() {
+  public ActivityLedger ledger() {
     return ledger;
   }
 }

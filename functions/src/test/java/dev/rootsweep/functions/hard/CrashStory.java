@@ -174,7 +174,7 @@ final class CrashStory {
 
   /// Tells whether the process died after a notice went out and before that was written.
   boolean diedBeforeMarking() {
-    return journal.diedAt().startsWith("alert") || journal.diedAt().contains("ledger.sent");
+    return journal.diedAt().startsWith("alert") || journal.diedAt().contains("ledger.told");
   }
 
   End end() {

@@ -1,0 +1,79 @@
+package dev.rootsweep.aws.event;
+
+import dev.rootsweep.core.signal.Actor;
+import dev.rootsweep.core.signal.RootActivity;
+import dev.rootsweep.core.signal.RootActivity.IdentityTouched;
+import dev.rootsweep.core.signal.RootActivity.Mfa;
+import dev.rootsweep.core.signal.RootActivity.SignedIn;
+import dev.rootsweep.core.signal.RootActivity.Step;
+import java.util.Locale;
+import java.util.Optional;
+
+/// Reads the records of AWS Sign-In: sign-ins and what leads to another password.
+///
+/// The detail-type does not matter: AWS spells that of sign-ins in two ways.
+final class SignInReader implements ActivityReader {
+  @Override
+  public Optional<DecodedActivity> read(TrailRecord record) {
+    if (!record.isFrom("aws.signin") || !mayBeRoot(record)) {
+      return Optional.empty();
+    }
+    return switch (record.name()) {
+      case "ConsoleLogin" -> record.byRoot() ? signedIn(record) : Optional.empty();
+      case "CreateOAuth2Token" -> record.byRoot() ? token(record) : Optional.empty();
+      case "PasswordRecoveryRequested" -> touched(record, Step.RECOVERY_REQUESTED);
+      case "PasswordRecoveryCompleted" -> touched(record, Step.RECOVERY_COMPLETED);
+      case "PasswordUpdated" -> touched(record, Step.PASSWORD_CHANGED);
+      case "EmailUpdated" -> touched(record, Step.EMAIL_CHANGED);
+      case "CheckMfa" -> noise(record, "the second factor was asked for");
+      case "ExternalIdPDirectoryLogin" ->
+          record.evidence().failed()
+              ? noise(record, "a sign-in by a directory failed, which is no root use")
+              : Optional.empty();
+      case "GetSigninToken" ->
+          record.byRoot()
+              ? ActivityReader.understood(new RootActivity.Called(record.evidence()))
+              : Optional.empty();
+      default -> Optional.empty();
+    };
+  }
+
+  /// Records about recovery need not say who asks; one that names somebody else is not about root.
+  private static boolean mayBeRoot(TrailRecord record) {
+    Actor actor = record.evidence().actor();
+    boolean unnamed =
+        record.event().detail().path("userIdentity").path("type").asText("").isBlank();
+    return actor.kind() != Actor.Kind.OTHER || unnamed;
+  }
+
+  private static Optional<DecodedActivity> signedIn(TrailRecord record) {
+    return ActivityReader.understood(
+        new SignedIn(record.evidence(), !record.evidence().failed(), mfa(record)));
+  }
+
+  private static Optional<DecodedActivity> token(TrailRecord record) {
+    String grant = record.request().toString().toLowerCase(Locale.ROOT);
+    return grant.contains("refresh_token") || grant.contains("refreshtoken")
+        ? ActivityReader.ignored("a session of aws login was renewed; its beginning was told")
+        : signedIn(record);
+  }
+
+  private static Mfa mfa(TrailRecord record) {
+    String used = record.event().detail().path("additionalEventData").path("MFAUsed").asText("");
+    if (used.equalsIgnoreCase("Yes") || used.equalsIgnoreCase("true")) {
+      return Mfa.USED;
+    }
+    return used.equalsIgnoreCase("No") || used.equalsIgnoreCase("false")
+        ? Mfa.NOT_USED
+        : Mfa.UNKNOWN;
+  }
+
+  private static Optional<DecodedActivity> touched(TrailRecord record, Step step) {
+    return ActivityReader.understood(
+        new IdentityTouched(record.evidence(), step, record.account()));
+  }
+
+  private static Optional<DecodedActivity> noise(TrailRecord record, String reason) {
+    return record.byRoot() ? ActivityReader.ignored(reason) : Optional.empty();
+  }
+}

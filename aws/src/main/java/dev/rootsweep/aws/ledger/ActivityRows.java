@@ -1,0 +1,200 @@
+package dev.rootsweep.aws.ledger;
+
+import dev.rootsweep.core.model.AccountId;
+import dev.rootsweep.core.model.AlertClaim;
+import dev.rootsweep.core.model.BurstEvent;
+import dev.rootsweep.core.model.BurstPlace;
+import dev.rootsweep.core.model.Severity;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+
+/// The rows of root activity.
+///
+/// | pk | sk | holds |
+/// | --- | --- | --- |
+/// | `TELLING#notice` | `CHANNEL#name` | the claim on a telling, and when it was told |
+/// | `EVENT#id` | `-` | the place of an event |
+/// | `BURST#name` | `-` | the lead of a burst, and its end |
+/// | `BURST#name#lead` | `EVENT#id` | an event folded into that lead |
+/// | `OPENED#key id` | `-` | the burst of somebody else's root session |
+/// | `FAILED#account` | `instant#event` | a failed sign-in |
+final class ActivityRows {
+  /// Longer than a message can live in a queue.
+  private static final Duration KEPT = Duration.ofDays(30);
+
+  private static final String BURST = "burst";
+  private static final String LEAD = "lead";
+  private static final String SEVERITY = "severity";
+  private static final String TOLD = "toldAt";
+  private static final String SEEN = "seenAt";
+  private static final String PATH = "PATH";
+
+  private final LedgerTable table;
+
+  ActivityRows(LedgerTable table) {
+    this.table = table;
+  }
+
+  AlertClaim claimTelling(
+      String noticeId, String channel, String owner, Instant now, Instant until) {
+    String asked = "claiming the telling of " + noticeId + " by " + channel;
+    Map<String, AttributeValue> key = telling(noticeId, channel);
+    boolean taken =
+        table.updateIf(
+            asked,
+            row ->
+                row.key(key)
+                    .updateExpression(
+                        "SET heldBy = :owner, heldUntil = :until, expiresAt = :expiry")
+                    .conditionExpression(
+                        "attribute_not_exists(toldAt) AND (attribute_not_exists(heldBy)"
+                            + " OR heldBy = :owner OR heldUntil <= :now)")
+                    .expressionAttributeValues(
+                        Map.of(
+                            ":owner", Row.text(owner),
+                            ":until", Row.text(Row.sortable(until)),
+                            ":now", Row.text(Row.sortable(now)),
+                            ":expiry", Row.expiry(now, KEPT))));
+    if (taken) {
+      return AlertClaim.TAKEN;
+    }
+    return table.get(asked, key).filter(row -> row.containsKey(TOLD)).isPresent()
+        ? AlertClaim.TOLD
+        : AlertClaim.HELD;
+  }
+
+  void told(String noticeId, String channel, Instant at) {
+    table.update(
+        "noting that " + channel + " told " + noticeId,
+        row ->
+            row.key(telling(noticeId, channel))
+                .updateExpression("SET toldAt = :at, expiresAt = :expiry REMOVE heldBy, heldUntil")
+                .expressionAttributeValues(
+                    Map.of(":at", Row.text(Row.sortable(at)), ":expiry", Row.expiry(at, KEPT))));
+  }
+
+  void untold(String noticeId, String channel, String owner) {
+    boolean _ =
+        table.updateIf(
+            "giving the telling of " + noticeId + " by " + channel + " back",
+            row ->
+                row.key(telling(noticeId, channel))
+                    .updateExpression("REMOVE heldBy, heldUntil")
+                    .conditionExpression("heldBy = :owner")
+                    .expressionAttributeValues(Map.of(":owner", Row.text(owner))));
+  }
+
+  private static Map<String, AttributeValue> telling(String noticeId, String channel) {
+    return Row.key("TELLING#" + noticeId, "CHANNEL#" + channel);
+  }
+
+  BurstPlace join(String name, BurstEvent event, Instant now, Instant end) {
+    String asked = "giving event " + event.eventId() + " its place";
+    Map<String, AttributeValue> key = Row.key("EVENT#" + event.eventId(), Row.ONLY);
+    Optional<Map<String, AttributeValue>> before = table.get(asked, key);
+    if (before.isPresent()) {
+      return new BurstPlace(Row.text(before.get(), BURST), Row.text(before.get(), LEAD), true);
+    }
+    String lead = lead(asked, name, event, now, end);
+    AttributeValue expiry = Row.expiry(now, KEPT);
+    if (!lead.equals(event.eventId())) {
+      Map<String, AttributeValue> member =
+          Row.with(Row.key(partition(name, lead), "EVENT#" + event.eventId()), event);
+      member.put(Row.EXPIRES, expiry);
+      table.put(asked, member);
+    }
+    Map<String, AttributeValue> place = new HashMap<>(key);
+    place.putAll(Map.of(BURST, Row.text(name), LEAD, Row.text(lead), Row.EXPIRES, expiry));
+    table.put(asked, place);
+    return new BurstPlace(name, lead, false);
+  }
+
+  /// The condition lets an event that began a burst, and died, begin it again.
+  private String lead(String asked, String name, BurstEvent event, Instant now, Instant end) {
+    Map<String, AttributeValue> key = Row.key("BURST#" + name, Row.ONLY);
+    boolean begun =
+        table.updateIf(
+            asked,
+            row ->
+                row.key(key)
+                    .updateExpression("SET #lead = :event, endsAt = :end, expiresAt = :expiry")
+                    .conditionExpression(
+                        "attribute_not_exists(endsAt) OR endsAt <= :now OR #lead = :event")
+                    .expressionAttributeNames(Map.of("#lead", LEAD))
+                    .expressionAttributeValues(
+                        Map.of(
+                            ":event", Row.text(event.eventId()),
+                            ":end", Row.text(Row.sortable(end)),
+                            ":now", Row.text(Row.sortable(now)),
+                            ":expiry", Row.expiry(end, KEPT))));
+    return begun
+        ? event.eventId()
+        : table.get(asked, key).map(row -> Row.text(row, LEAD)).orElse(event.eventId());
+  }
+
+  List<BurstEvent> folded(String burst, String lead) {
+    return table.rows("reading the burst of " + lead, partition(burst, lead), "EVENT#").stream()
+        .map(row -> Row.body(row, BurstEvent.class))
+        .toList();
+  }
+
+  private static String partition(String burst, String lead) {
+    return "BURST#" + burst + "#" + lead;
+  }
+
+  void opened(String accessKeyId, String burst, Severity severity, Instant at) {
+    Map<String, AttributeValue> row = new HashMap<>(opened(accessKeyId));
+    row.put(BURST, Row.text(burst));
+    row.put(SEVERITY, Row.text(severity.name()));
+    row.put(Row.EXPIRES, Row.expiry(at, KEPT));
+    table.put("noting somebody else's root session", row);
+  }
+
+  Optional<String> openedIn(String accessKeyId, Severity severity) {
+    return table
+        .get("looking somebody else's root session up", opened(accessKeyId))
+        .filter(row -> Severity.valueOf(Row.text(row, SEVERITY)).compareTo(severity) <= 0)
+        .map(row -> Row.text(row, BURST));
+  }
+
+  private static Map<String, AttributeValue> opened(String accessKeyId) {
+    return Row.key("OPENED#" + accessKeyId, Row.ONLY);
+  }
+
+  List<Instant> failedSignIn(AccountId account, String eventId, Instant at, Duration span) {
+    String partition = "FAILED#" + account;
+    String asked = "counting the failed sign-ins to " + account;
+    Map<String, AttributeValue> row =
+        new HashMap<>(Row.key(partition, Row.sortable(at) + "#" + eventId));
+    row.put(Row.EXPIRES, Row.expiry(at, KEPT));
+    table.put(asked, row);
+    return table
+        .rows(asked, partition, Row.sortable(at.minus(span)), Row.sortable(at.plus(span)))
+        .stream()
+        .map(found -> Instant.parse(Row.text(found, Row.SK).split("#", 2)[0]))
+        .filter(other -> Duration.between(other, at).abs().compareTo(span) < 0)
+        .toList();
+  }
+
+  void pathSeen(AccountId account, Instant at) {
+    boolean _ =
+        table.updateIf(
+            "noting the detection path of " + account,
+            row ->
+                row.key(Row.accountKey(account, PATH))
+                    .updateExpression("SET seenAt = :at")
+                    .conditionExpression("attribute_not_exists(seenAt) OR seenAt < :at")
+                    .expressionAttributeValues(Map.of(":at", Row.text(Row.sortable(at)))));
+  }
+
+  Optional<Instant> pathSeen(AccountId account) {
+    return table
+        .get("looking the detection path of " + account + " up", Row.accountKey(account, PATH))
+        .map(row -> Instant.parse(Row.text(row, SEEN)));
+  }
+}

@@ -1,0 +1,121 @@
+package dev.rootsweep.aws.queue;
+
+import dev.rootsweep.aws.Failures;
+import dev.rootsweep.core.port.PortFailure;
+import dev.rootsweep.core.text.Texts;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Supplier;
+import java.util.stream.Collectors;
+import software.amazon.awssdk.core.exception.SdkException;
+import software.amazon.awssdk.services.sqs.SqsClient;
+import software.amazon.awssdk.services.sqs.model.BatchResultErrorEntry;
+import software.amazon.awssdk.services.sqs.model.MessageAttributeValue;
+import software.amazon.awssdk.services.sqs.model.SendMessageBatchRequestEntry;
+import software.amazon.awssdk.utils.Lazy;
+
+/// A queue in SQS and its dead-letter queue; the client is made with the first message.
+final class SqsQueue {
+  /// As many as SQS takes at once.
+  private static final int BATCH = 10;
+
+  private static final int TRIES = 3;
+
+  private final Lazy<SqsClient> sqs;
+  private final String url;
+  private final String deadLettersUrl;
+
+  SqsQueue(Supplier<SqsClient> client, String url, String deadLettersUrl) {
+    this.sqs = new Lazy<>(client);
+    this.url = url;
+    this.deadLettersUrl = deadLettersUrl;
+  }
+
+  /// - errors: `PortFailure` that names what was `asked`
+  void send(String asked, String body, Duration delay) {
+    try {
+      sqs.getValue()
+          .sendMessage(
+              request ->
+                  request.queueUrl(url).messageBody(body).delaySeconds((int) delay.toSeconds()));
+    } catch (SdkException e) {
+      throw Failures.of(asked, e);
+    }
+  }
+
+  /// - errors: `PortFailure` that says how many were to be queued of `what`
+  void send(String what, List<String> bodies) {
+    for (int from = 0; from < bodies.size(); from += BATCH) {
+      sendBatch(what, bodies.subList(from, Math.min(from + BATCH, bodies.size())));
+    }
+  }
+
+  /// SQS may take some entries of a batch and refuse others; those are sent again.
+  private void sendBatch(String what, List<String> bodies) {
+    String asked = "queueing " + bodies.size() + " " + what;
+    List<SendMessageBatchRequestEntry> entries = entries(bodies);
+    for (int tries = 0; tries < TRIES; tries++) {
+      List<BatchResultErrorEntry> refused = ask(asked, entries);
+      if (refused.isEmpty()) {
+        return;
+      }
+      if (tries + 1 == TRIES || refused.stream().anyMatch(one -> one.senderFault())) {
+        throw refusal(asked, refused);
+      }
+      Set<String> ids = refused.stream().map(BatchResultErrorEntry::id).collect(Collectors.toSet());
+      entries = entries.stream().filter(entry -> ids.contains(entry.id())).toList();
+    }
+  }
+
+  private static List<SendMessageBatchRequestEntry> entries(List<String> bodies) {
+    List<SendMessageBatchRequestEntry> entries = new ArrayList<>();
+    for (String body : bodies) {
+      entries.add(
+          SendMessageBatchRequestEntry.builder()
+              .id(String.valueOf(entries.size()))
+              .messageBody(body)
+              .build());
+    }
+    return entries;
+  }
+
+  private List<BatchResultErrorEntry> ask(
+      String asked, List<SendMessageBatchRequestEntry> entries) {
+    try {
+      return sqs.getValue()
+          .sendMessageBatch(request -> request.queueUrl(url).entries(entries))
+          .failed();
+    } catch (SdkException e) {
+      throw Failures.of(asked, e);
+    }
+  }
+
+  private static PortFailure refusal(String asked, List<BatchResultErrorEntry> refused) {
+    BatchResultErrorEntry one = refused.getFirst();
+    return new PortFailure(
+        one.senderFault() ? PortFailure.Kind.UNEXPECTED : PortFailure.Kind.UNAVAILABLE,
+        asked,
+        "%d of them were refused: %s: %s".formatted(refused.size(), one.code(), one.message()),
+        null);
+  }
+
+  /// Puts a message aside, with the reason.
+  void bury(String message, String reason) {
+    MessageAttributeValue why =
+        MessageAttributeValue.builder().dataType("String").stringValue(Texts.shown(reason)).build();
+    try {
+      sqs.getValue()
+          .sendMessage(
+              request ->
+                  request
+                      .queueUrl(deadLettersUrl)
+                      .messageBody(message)
+                      .messageAttributes(Map.of("reason", why)));
+    } catch (SdkException e) {
+      throw Failures.of("putting a message aside in the dead-letter queue", e);
+    }
+  }
+}

@@ -1,0 +1,51 @@
+package dev.rootsweep.core.port;
+
+import dev.rootsweep.core.model.AccountId;
+import dev.rootsweep.core.model.AccountLabel;
+import dev.rootsweep.core.model.BurstEvent;
+import dev.rootsweep.core.model.BurstPlace;
+import dev.rootsweep.core.model.Severity;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/// The memory of the product, with what the judging of root activity adds to it.
+///
+/// - errors: `PortFailure`
+public interface ActivityLedger extends Ledger {
+  /// Gives an event its place: in the burst of this name while that lasts, else at the head of a
+  /// new one that lasts until `end`. An event that has a place keeps it. Costs `dynamodb:GetItem`
+  /// twice, `dynamodb:UpdateItem`, and `dynamodb:PutItem` twice.
+  BurstPlace join(String burst, BurstEvent event, Instant now, Instant end);
+
+  /// Reads the events that were folded into the lead of a burst. Costs `dynamodb:Query`.
+  List<BurstEvent> folded(String burst, String lead);
+
+  /// Notes into which burst belongs what is done in a root session of somebody else, and how severe
+  /// that burst is. Costs `dynamodb:PutItem`.
+  void opened(String accessKeyId, String burst, Severity severity, Instant at);
+
+  /// Returns the burst of a root session of somebody else, if it is at least that severe. Costs
+  /// `dynamodb:GetItem`.
+  Optional<String> openedIn(String accessKeyId, Severity severity);
+
+  /// Notes a failed sign-in, once for each event, and returns the instants of all those that the
+  /// account had less than `span` before or after it. Costs `dynamodb:PutItem` and
+  /// `dynamodb:Query`.
+  List<Instant> failedSignIn(AccountId account, String eventId, Instant at, Duration span);
+
+  /// Notes that an event of a session of ours came through from an account; never goes back in
+  /// time. Costs `dynamodb:UpdateItem`.
+  void pathSeen(AccountId account, Instant at);
+
+  /// Returns when an event of a session of ours last came through from an account. Costs
+  /// `dynamodb:GetItem`.
+  Optional<Instant> pathSeen(AccountId account);
+
+  /// Keeps how people know an account. Costs `dynamodb:PutItem`.
+  void label(AccountId account, AccountLabel label);
+
+  /// Returns how people knew an account when it was last kept. Costs `dynamodb:GetItem`.
+  Optional<AccountLabel> label(AccountId account);
+}

@@ -1,0 +1,4 @@
+package dev.rootsweep.core.signal;
+
+/// What the check queue brings.
+public sealed interface AccountSignal extends Signal permits CheckDue, MembershipUnclear {}

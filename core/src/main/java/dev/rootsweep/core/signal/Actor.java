@@ -1,0 +1,71 @@
+package dev.rootsweep.core.signal;
+
+import dev.rootsweep.core.model.AccountId;
+import dev.rootsweep.core.text.Texts;
+import java.util.Optional;
+
+/// Who made a call, as CloudTrail's `userIdentity` tells.
+///
+/// - shape: `role` is the ARN of the role behind an assumed-role session; `assumedRoot` tells of a
+///   privileged root session; `onBehalf` is the service that called for somebody (`invokedBy`)
+/// - source: CloudTrail User Guide, userIdentity element
+public record Actor(
+    Kind kind,
+    Optional<AccountId> account,
+    String arn,
+    Optional<String> role,
+    Optional<String> accessKeyId,
+    boolean assumedRoot,
+    Optional<String> onBehalf) {
+
+  /// What kind of identity it is.
+  public enum Kind {
+    /// The root user, in whatever kind of session.
+    ROOT,
+    /// Somebody who holds a federation token that a root user issued.
+    FEDERATED_BY_ROOT,
+    /// Somebody whom the record does not call root, but whose ARN is that of a root user.
+    LIKE_ROOT,
+    /// Anybody else.
+    OTHER
+  }
+
+  private static final String LONG_TERM = "AKIA";
+  private static final String SIGN_IN = "signin.amazonaws.com";
+
+  public Actor {
+    arn = Texts.shown(arn);
+    role = role.map(Texts::shown);
+    accessKeyId = accessKeyId.map(Texts::shown);
+    onBehalf = onBehalf.map(Texts::shown);
+  }
+
+  /// Tells whether it is the root user.
+  public boolean isRoot() {
+    return kind == Kind.ROOT;
+  }
+
+  /// Tells whether a long-term access key was used.
+  public boolean hasLongTermKey() {
+    return accessKeyId.filter(key -> key.startsWith(LONG_TERM)).isPresent();
+  }
+
+  /// Returns the key of a root session, ours or another's.
+  public Optional<String> rootSessionKey() {
+    return isRoot() && !hasLongTermKey() ? accessKeyId : Optional.empty();
+  }
+
+  /// Tells whether an AWS service called by itself; the sign-in service calls for the person who
+  /// sits at the console.
+  public boolean isService() {
+    return onBehalf
+        .filter(by -> !by.equals(SIGN_IN))
+        .filter(by -> by.endsWith(".amazonaws.com") || by.equals("AWS Internal"))
+        .isPresent();
+  }
+
+  /// Returns who it is, the same for each session of one role.
+  public String identity() {
+    return role.orElse(arn.isEmpty() ? "somebody whom the event does not name" : arn);
+  }
+}

@@ -1,0 +1,252 @@
+package dev.rootsweep.core.triage;
+
+import dev.rootsweep.core.model.Notice;
+import dev.rootsweep.core.model.Severity;
+import dev.rootsweep.core.model.TaskPolicy;
+import dev.rootsweep.core.signal.Actor;
+import dev.rootsweep.core.signal.Evidence;
+import dev.rootsweep.core.signal.RootActivity;
+import dev.rootsweep.core.signal.RootActivity.Change;
+import dev.rootsweep.core.signal.RootActivity.Mfa;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/// How bad root activity is.
+///
+/// Ours first, then what is only counted, then the table: of the rows that match, the most severe
+/// wins, and of equals the one that says most.
+final class ActivityRules {
+  /// Within what time failed sign-ins are counted together.
+  static final Duration FAILURES_WITHIN = Duration.ofMinutes(10);
+
+  private static final int MANY_FAILURES = 5;
+  private static final String SCP = "SERVICE_CONTROL_POLICY";
+  private static final List<String> PUT_OUT = List.of("REMOVED", "CLEANED");
+
+  private ActivityRules() {}
+
+  static Verdict judge(RootActivity activity, Surroundings around) {
+    if (around.ours()) {
+      return new Verdict.Ours();
+    }
+    Optional<Verdict.Counted> counted = counted(activity, around);
+    if (counted.isPresent()) {
+      return counted.get();
+    }
+    if (activity.sessionKey().isPresent() && !around.readAgain()) {
+      return new Verdict.LookAgain();
+    }
+    return Stream.concat(row(activity, around).stream(), callerRow(activity).stream())
+        .reduce((one, other) -> other.severity().compareTo(one.severity()) < 0 ? other : one)
+        .map(Verdict.class::cast)
+        .orElseGet(() -> new Verdict.Alert(Severity.HIGH, Notice.Kind.ROOT_UNKNOWN));
+  }
+
+  /// Tells whether a failed sign-in at `at` is one of five within ten minutes.
+  static boolean areMany(List<Instant> failures, Instant at) {
+    List<Instant> sorted = failures.stream().sorted().toList();
+    for (int first = 0; first + MANY_FAILURES <= sorted.size(); first++) {
+      Instant from = sorted.get(first);
+      Instant to = sorted.get(first + MANY_FAILURES - 1);
+      boolean close = Duration.between(from, to).compareTo(FAILURES_WITHIN) <= 0;
+      boolean within =
+          !at.isBefore(to.minus(FAILURES_WITHIN)) && !at.isAfter(from.plus(FAILURES_WITHIN));
+      if (close && within) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private static Optional<Verdict.Counted> counted(RootActivity activity, Surroundings around) {
+    Evidence evidence = activity.evidence();
+    Actor actor = evidence.actor();
+    if (actor.isRoot() && actor.isService() && evidence.readOnly()) {
+      return counted("an AWS service read on behalf of a root user");
+    }
+    if (activity instanceof RootActivity.PrivilegedSession
+        && evidence.failed()
+        && isOwnRole(activity, around)) {
+      return counted("AssumeRoot was refused to our own role; the check reports it");
+    }
+    if (activity instanceof RootActivity.OwnResourceChanged
+        && actor.role().filter(around.watch()::mayDeploy).isPresent()) {
+      return counted("a deployment role changed something of Rootsweep's own");
+    }
+    return Optional.empty();
+  }
+
+  private static Optional<Verdict.Counted> counted(String reason) {
+    return Optional.of(new Verdict.Counted(reason));
+  }
+
+  private static boolean isOwnRole(RootActivity activity, Surroundings around) {
+    return activity.evidence().actor().role().filter(around.watch()::isOwnRole).isPresent();
+  }
+
+  /// The row of what was done.
+  private static Optional<Verdict.Alert> row(RootActivity activity, Surroundings around) {
+    return switch (activity) {
+      case RootActivity.SignedIn signedIn -> Optional.of(signIn(signedIn, around));
+      case RootActivity.IdentityTouched touched ->
+          Optional.of(capped(identity(touched, around), touched));
+      case RootActivity.CredentialTampered tampered -> Optional.of(credential(tampered, around));
+      case RootActivity.Called _ -> Optional.empty();
+      case RootActivity.PrivilegedSession session -> Optional.of(session(session, around));
+      case RootActivity.GuardTouched touched ->
+          Optional.of(capped(guard(touched, around), touched));
+      case RootActivity.OwnResourceChanged changed ->
+          Optional.of(capped(alert(Severity.CRITICAL, Notice.Kind.OWN_RESOURCE_CHANGED), changed));
+      case RootActivity.TrailChanged changed ->
+          Optional.of(capped(alert(Severity.HIGH, Notice.Kind.TRAIL_CHANGED), changed));
+      case RootActivity.Departed departed -> Optional.of(departed(departed));
+      case RootActivity.Unknown _ -> Optional.of(alert(Severity.HIGH, Notice.Kind.ROOT_UNKNOWN));
+    };
+  }
+
+  private static Verdict.Alert signIn(RootActivity.SignedIn signedIn, Surroundings around) {
+    if (!signedIn.success()) {
+      return alert(
+          around.manyFailures() ? Severity.HIGH : Severity.MEDIUM, Notice.Kind.ROOT_SIGN_IN_FAILED);
+    }
+    if (signedIn.concerned().equals(around.managementAccount())) {
+      return alert(
+          signedIn.mfa() == Mfa.USED ? Severity.HIGH : Severity.CRITICAL, Notice.Kind.ROOT_SIGN_IN);
+    }
+    return softened(Severity.CRITICAL, Notice.Kind.ROOT_SIGN_IN, around);
+  }
+
+  private static Verdict.Alert identity(RootActivity.IdentityTouched touched, Surroundings around) {
+    return switch (touched.step()) {
+      case RECOVERY_REQUESTED ->
+          softened(Severity.HIGH, Notice.Kind.PASSWORD_RECOVERY_REQUESTED, around);
+      case EMAIL_CHANGE_STARTED -> alert(Severity.HIGH, Notice.Kind.ROOT_IDENTITY_CHANGED);
+      case RECOVERY_COMPLETED, PASSWORD_CHANGED, EMAIL_CHANGED ->
+          softened(Severity.CRITICAL, Notice.Kind.ROOT_IDENTITY_CHANGED, around);
+    };
+  }
+
+  private static Verdict.Alert credential(
+      RootActivity.CredentialTampered tampered, Surroundings around) {
+    return switch (tampered.credential()) {
+      case ACCESS_KEY, CERTIFICATE ->
+          alert(
+              isPutOut(tampered.change()) ? Severity.HIGH : Severity.CRITICAL,
+              Notice.Kind.ROOT_CREDENTIAL_CHANGED);
+      case MFA_DEVICE, LOGIN_PROFILE ->
+          softened(Severity.CRITICAL, Notice.Kind.ROOT_CREDENTIAL_CHANGED, around);
+    };
+  }
+
+  private static boolean isPutOut(Change change) {
+    return change == Change.DISABLED || change == Change.DELETED;
+  }
+
+  private static Verdict.Alert session(
+      RootActivity.PrivilegedSession session, Surroundings around) {
+    if (session.evidence().failed()) {
+      return alert(Severity.MEDIUM, Notice.Kind.ROOT_SESSION_DENIED);
+    }
+    if (isOwnRole(session, around)) {
+      return alert(Severity.CRITICAL, Notice.Kind.OWN_ROLE_MISUSED);
+    }
+    return alert(
+        session.task().map(ActivityRules::severity).orElse(Severity.HIGH),
+        Notice.Kind.ROOT_SESSION_OPENED);
+  }
+
+  private static Severity severity(TaskPolicy task) {
+    return switch (task) {
+      case RECOVERY -> Severity.CRITICAL;
+      case AUDIT -> Severity.LOW;
+      case DELETION, BUCKET_UNLOCK, QUEUE_UNLOCK -> Severity.HIGH;
+    };
+  }
+
+  private static Verdict.Alert guard(RootActivity.GuardTouched touched, Surroundings around) {
+    return switch (touched.guard()) {
+      case FEATURE, DELEGATE, TRUSTED_ACCESS ->
+          alert(Severity.CRITICAL, Notice.Kind.ROOT_ACCESS_WEAKENED);
+      case POLICY -> policy(touched.what().equals(around.watch().denyRootPolicy()));
+      case POLICY_TYPE -> policy(touched.what().equals(SCP));
+      case CONTROL -> policy(false);
+    };
+  }
+
+  private static Verdict.Alert policy(boolean guardsRoot) {
+    return alert(guardsRoot ? Severity.CRITICAL : Severity.MEDIUM, Notice.Kind.POLICY_CHANGED);
+  }
+
+  private static Verdict.Alert departed(RootActivity.Departed departed) {
+    return alert(
+        PUT_OUT.contains(departed.method()) ? Severity.INFO : Severity.HIGH,
+        Notice.Kind.ACCOUNT_DEPARTED);
+  }
+
+  /// The row of who did it, which holds beside the row of what was done.
+  private static Optional<Verdict.Alert> callerRow(RootActivity activity) {
+    Evidence evidence = activity.evidence();
+    return switch (evidence.actor().kind()) {
+      case ROOT -> rootRow(activity);
+      case FEDERATED_BY_ROOT -> Optional.of(call(evidence));
+      case LIKE_ROOT -> Optional.of(alert(Severity.HIGH, Notice.Kind.ROOT_UNKNOWN));
+      case OTHER -> Optional.empty();
+    };
+  }
+
+  private static Optional<Verdict.Alert> rootRow(RootActivity activity) {
+    Evidence evidence = activity.evidence();
+    if (evidence.actor().hasLongTermKey()) {
+      return Optional.of(alert(Severity.CRITICAL, Notice.Kind.ROOT_KEY_USED));
+    }
+    if (evidence.actor().assumedRoot()) {
+      return Optional.of(
+          alert(evidence.readOnly() ? Severity.LOW : Severity.HIGH, Notice.Kind.ROOT_SESSION_CALL));
+    }
+    return hasRowOfItsOwn(activity) ? Optional.empty() : Optional.of(call(evidence));
+  }
+
+  /// "Other" calls as root are those that no row about the root user itself names.
+  private static boolean hasRowOfItsOwn(RootActivity activity) {
+    return switch (activity) {
+      case RootActivity.SignedIn _,
+          RootActivity.IdentityTouched _,
+          RootActivity.CredentialTampered _,
+          RootActivity.Unknown _ ->
+          true;
+      case RootActivity.Called _,
+          RootActivity.PrivilegedSession _,
+          RootActivity.GuardTouched _,
+          RootActivity.OwnResourceChanged _,
+          RootActivity.TrailChanged _,
+          RootActivity.Departed _ ->
+          false;
+    };
+  }
+
+  private static Verdict.Alert call(Evidence evidence) {
+    return alert(evidence.readOnly() ? Severity.MEDIUM : Severity.HIGH, Notice.Kind.ROOT_CALL);
+  }
+
+  private static Verdict.Alert softened(Severity severity, Notice.Kind kind, Surroundings around) {
+    return around.leased() ? new Verdict.Alert(Severity.MEDIUM, kind, true) : alert(severity, kind);
+  }
+
+  /// What others tried in vain is worth a look, not a call at night; a root user's try is as bad as
+  /// its success.
+  private static Verdict.Alert capped(Verdict.Alert alert, RootActivity activity) {
+    boolean byOthers = activity.evidence().actor().kind() == Actor.Kind.OTHER;
+    return byOthers
+            && activity.evidence().failed()
+            && alert.severity().compareTo(Severity.MEDIUM) < 0
+        ? new Verdict.Alert(Severity.MEDIUM, alert.kind(), alert.softened())
+        : alert;
+  }
+
+  private static Verdict.Alert alert(Severity severity, Notice.Kind kind) {
+    return new Verdict.Alert(severity, kind);
+  }
+}

@@ -1,0 +1,174 @@
+package dev.rootsweep.core.triage;
+
+import dev.rootsweep.core.model.AccountId;
+import dev.rootsweep.core.model.AccountLabel;
+import dev.rootsweep.core.model.BurstEvent;
+import dev.rootsweep.core.model.Lease;
+import dev.rootsweep.core.model.Notice;
+import dev.rootsweep.core.model.Scene;
+import dev.rootsweep.core.settings.Settings;
+import dev.rootsweep.core.signal.BurstEnded;
+import dev.rootsweep.core.signal.Evidence;
+import dev.rootsweep.core.signal.Origin;
+import dev.rootsweep.core.signal.RootActivity;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/// Notices of root activity, for somebody who was asleep a moment ago.
+final class ActivityTexts {
+  private static final DateTimeFormatter CLOCK =
+      DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm:ss 'UTC'").withZone(ZoneOffset.UTC);
+  private static final int MOST_ACCOUNTS = 20;
+
+  private final NextSteps nextSteps;
+
+  ActivityTexts(Settings settings) {
+    this.nextSteps = new NextSteps(settings);
+  }
+
+  /// What is known when a notice is written.
+  ///
+  /// - shape: `checked` tells whether a check of the account is queued
+  record Known(
+      Optional<AccountLabel> label,
+      Optional<Lease> lease,
+      int failures,
+      boolean checked,
+      String burst,
+      Instant now) {}
+
+  Notice notice(String id, RootActivity activity, Verdict.Alert alert, Known known) {
+    AccountId account = activity.concerned();
+    return new Notice(
+        id,
+        alert.severity(),
+        alert.kind(),
+        account,
+        activity.origin().at(),
+        headline(activity, alert, known),
+        facts(activity, alert, known),
+        nextSteps.of(alert.kind(), account),
+        Optional.empty(),
+        Optional.of(scene(activity.origin(), known.label(), known.burst())));
+  }
+
+  private static String headline(RootActivity activity, Verdict.Alert alert, Known known) {
+    String where = where(activity.concerned(), known.label());
+    return alert.kind() == Notice.Kind.ROOT_SIGN_IN_FAILED && known.failures() > 1
+        ? "%d sign-ins as the root user of %s failed within 10 minutes or so."
+            .formatted(known.failures(), where)
+        : Headlines.of(activity, alert, where);
+  }
+
+  private static List<String> facts(RootActivity activity, Verdict.Alert alert, Known known) {
+    Evidence evidence = activity.evidence();
+    List<String> facts = new ArrayList<>();
+    facts.add("Account: " + whereabouts(activity.concerned(), known.label()));
+    facts.add("When: " + when(activity.origin().at(), known.now()));
+    facts.add("Who: " + who(evidence));
+    facts.add(
+        "From: address %s, user agent %s, Region %s"
+            .formatted(
+                said(evidence.address()),
+                said(evidence.userAgent()),
+                said(activity.origin().region())));
+    if (activity instanceof RootActivity.SignedIn signedIn) {
+      facts.add("MFA: " + signedIn.mfa().words());
+    }
+    facts.add("Call: " + evidence.call() + evidence.error().map(e -> ", refused: " + e).orElse(""));
+    known.lease().filter(_ -> alert.softened()).map(ActivityTexts::words).ifPresent(facts::add);
+    facts.add(
+        known.checked()
+            ? "Rootsweep: queued a check of the account at once, and another look 15 minutes later."
+            : "Rootsweep: changed nothing, and tells you.");
+    facts.add("CloudTrail event: " + activity.origin().eventId());
+    return facts;
+  }
+
+  private static String words(Lease lease) {
+    return "Lease: until %s, for %s: %s"
+        .formatted(CLOCK.format(lease.endsAt()), lease.requester(), lease.reason());
+  }
+
+  private static String who(Evidence evidence) {
+    return evidence.actor().identity()
+        + evidence.actor().accessKeyId().map(key -> ", access key " + key).orElse("")
+        + evidence.actor().onBehalf().map(by -> ", through " + by).orElse("");
+  }
+
+  /// Writes the summary of a burst.
+  Notice summary(
+      String id,
+      BurstEnded ended,
+      List<BurstEvent> folded,
+      Optional<AccountLabel> label,
+      Instant now) {
+    List<String> accounts = folded.stream().map(e -> e.account().value()).distinct().toList();
+    List<String> facts =
+        List.of(
+            "Account: " + whereabouts(ended.account(), label),
+            "First: " + when(ended.origin().at(), now),
+            "Who: " + ended.actor(),
+            "Accounts concerned: " + listed(accounts),
+            "CloudTrail event of the first: " + ended.origin().eventId());
+    return new Notice(
+        id,
+        ended.severity(),
+        ended.kind(),
+        ended.account(),
+        ended.origin().at(),
+        "After the first alert about %s the same happened %s within 15 minutes."
+            .formatted(where(ended.account(), label), times(folded.size())),
+        facts,
+        nextSteps.of(ended.kind(), ended.account()),
+        Optional.empty(),
+        Optional.of(scene(ended.origin(), label, ended.burst())));
+  }
+
+  private static String listed(List<String> accounts) {
+    String shown = String.join(", ", accounts.subList(0, Math.min(MOST_ACCOUNTS, accounts.size())));
+    int more = accounts.size() - MOST_ACCOUNTS;
+    return more > 0 ? shown + " and " + more + " more" : shown;
+  }
+
+  private static String times(int count) {
+    return count == 1 ? "once more" : count + " times more";
+  }
+
+  private static Scene scene(Origin origin, Optional<AccountLabel> label, String burst) {
+    return new Scene(
+        label.map(AccountLabel::name).orElse(""),
+        label.map(AccountLabel::path).orElse(""),
+        origin.region(),
+        origin.eventId(),
+        burst);
+  }
+
+  private static String where(AccountId account, Optional<AccountLabel> label) {
+    return label.map(known -> known.name() + " (" + account + ")").orElse("account " + account);
+  }
+
+  private static String whereabouts(AccountId account, Optional<AccountLabel> label) {
+    return label
+        .map(known -> known.name() + " (" + account + "), " + said(known.path()))
+        .orElse(account + "; its name and place are unknown, Organizations did not tell");
+  }
+
+  private static String when(Instant at, Instant now) {
+    Duration ago = Duration.between(at, now);
+    String words =
+        ago.toHours() >= 1
+            ? ago.toHours() + " h " + ago.toMinutesPart() + " min"
+            : ago.toMinutes() >= 1 ? ago.toMinutes() + " min" : "less than a minute";
+    return CLOCK.format(at) + ", " + words + " ago";
+  }
+
+  private static String said(String text) {
+    return text.isBlank() ? "unknown" : text;
+  }
+}

@@ -1,0 +1,242 @@
+package dev.rootsweep.core.triage;
+
+import dev.rootsweep.core.model.Notice;
+import dev.rootsweep.core.model.TaskPolicy;
+import dev.rootsweep.core.signal.Evidence;
+import dev.rootsweep.core.signal.RootActivity;
+import java.util.Optional;
+
+/// What happened, in one plain sentence.
+final class Headlines {
+  /// A verb in the past, the same verb plain, and the rest of the sentence.
+  private record Deed(String who, String past, String plain, String rest) {
+    String done() {
+      return who + " " + past + " " + rest + ".";
+    }
+
+    String tried(String error) {
+      return who + " tried to " + plain + " " + rest + ", and AWS refused (" + error + ").";
+    }
+  }
+
+  private static final String SOMEBODY = "Somebody";
+
+  private Headlines() {}
+
+  /// Writes the sentence; `where` names the account.
+  static String of(RootActivity activity, Verdict.Alert alert, String where) {
+    Deed deed = deed(activity, alert, where);
+    String sentence = activity.evidence().error().map(deed::tried).orElseGet(deed::done);
+    return alert.softened() ? "Expected under a recovery lease: " + lowered(sentence) : sentence;
+  }
+
+  private static String lowered(String sentence) {
+    return sentence.startsWith(SOMEBODY) || sentence.startsWith("The ")
+        ? Character.toLowerCase(sentence.charAt(0)) + sentence.substring(1)
+        : sentence;
+  }
+
+  /// The caller's row speaks first where it outweighs what was done.
+  private static Deed deed(RootActivity activity, Verdict.Alert alert, String where) {
+    Evidence evidence = activity.evidence();
+    String call = evidence.call();
+    return switch (alert.kind()) {
+      case ROOT_KEY_USED ->
+          somebody(
+              "used", "use", "a long-term access key of the root user of %s, for %s", where, call);
+      case ROOT_SESSION_CALL ->
+          somebody(
+              "called",
+              "call",
+              "%s in a privileged root session in %s that Rootsweep did not open",
+              call,
+              where);
+      case ROOT_CALL -> call(evidence, where);
+      case ROOT_UNKNOWN ->
+          somebody(
+              "did",
+              "do",
+              "something as the root user of %s that Rootsweep does not know: %s",
+              where,
+              call);
+      case REMOVED,
+          DRIFT,
+          HELD,
+          WOULD_REMOVE,
+          EXEMPT_CHANGED,
+          INCOMPLETE,
+          UNSEEN,
+          UNSEEN_WIDELY,
+          ROOT_SIGN_IN,
+          ROOT_SIGN_IN_FAILED,
+          PASSWORD_RECOVERY_REQUESTED,
+          ROOT_IDENTITY_CHANGED,
+          ROOT_CREDENTIAL_CHANGED,
+          ROOT_SESSION_OPENED,
+          OWN_ROLE_MISUSED,
+          ROOT_SESSION_DENIED,
+          ROOT_ACCESS_WEAKENED,
+          POLICY_CHANGED,
+          OWN_RESOURCE_CHANGED,
+          TRAIL_CHANGED,
+          ACCOUNT_DEPARTED ->
+          deed(activity, alert.kind(), where);
+    };
+  }
+
+  private static Deed call(Evidence evidence, String where) {
+    String who =
+        evidence.actor().isRoot()
+            ? "The root user of " + where
+            : "The holder of a token that the root user of " + where + " issued";
+    return new Deed(who, "called", "call", evidence.call());
+  }
+
+  private static Deed deed(RootActivity activity, Notice.Kind kind, String where) {
+    String who = activity.evidence().actor().identity();
+    return switch (activity) {
+      case RootActivity.SignedIn signedIn -> signIn(signedIn, where);
+      case RootActivity.IdentityTouched touched -> identity(touched.step(), where);
+      case RootActivity.CredentialTampered tampered -> credential(tampered, where);
+      case RootActivity.PrivilegedSession session -> session(session, kind, who, where);
+      case RootActivity.GuardTouched touched -> guard(touched, who);
+      case RootActivity.OwnResourceChanged changed ->
+          new Deed(
+              who,
+              "changed or deleted",
+              "change or delete",
+              "something that Rootsweep itself needs: %s (%s)"
+                  .formatted(changed.resource(), changed.evidence().call()));
+      case RootActivity.TrailChanged changed ->
+          new Deed(
+              who,
+              "changed or silenced",
+              "change or silence",
+              "the trail %s of the management account (%s)"
+                  .formatted(changed.trail(), changed.evidence().call()));
+      case RootActivity.Departed departed -> departed(departed, where);
+      case RootActivity.Called _, RootActivity.Unknown _ -> call(activity.evidence(), where);
+    };
+  }
+
+  private static Deed signIn(RootActivity.SignedIn signedIn, String where) {
+    String rest = "in as the root user of " + where;
+    if (!signedIn.success()) {
+      return somebody("failed to sign", "sign", "%s", rest);
+    }
+    return somebody(
+        "signed",
+        "sign",
+        "%s",
+        rest
+            + switch (signedIn.mfa()) {
+              case USED -> ", with MFA";
+              case NOT_USED -> " without MFA";
+              case UNKNOWN -> "; whether with MFA, the event does not say";
+            });
+  }
+
+  private static Deed identity(RootActivity.Step step, String where) {
+    return switch (step) {
+      case RECOVERY_REQUESTED ->
+          somebody("asked", "ask", "for a new password of the root user of %s", where);
+      case RECOVERY_COMPLETED ->
+          somebody("completed", "complete", "a password recovery for the root user of %s", where);
+      case PASSWORD_CHANGED ->
+          somebody("changed", "change", "the password of the root user of %s", where);
+      case EMAIL_CHANGE_STARTED ->
+          somebody("began", "begin", "to change the e-mail address of the root user of %s", where);
+      case EMAIL_CHANGED ->
+          somebody("changed", "change", "the e-mail address of the root user of %s", where);
+    };
+  }
+
+  private static Deed credential(RootActivity.CredentialTampered tampered, String where) {
+    String what = "a root %s of %s".formatted(tampered.credential().words(), where);
+    return switch (tampered.change()) {
+      case MADE -> somebody("made", "make", "%s", what);
+      case ENABLED -> somebody("enabled", "enable", "%s", what);
+      case UPDATED -> somebody("changed", "change", "%s", what);
+      case DISABLED -> somebody("set", "set", "%s inactive", what);
+      case DELETED -> somebody("deleted", "delete", "%s", what);
+      case DEACTIVATED -> somebody("deactivated", "deactivate", "%s", what);
+    };
+  }
+
+  private static Deed session(
+      RootActivity.PrivilegedSession session, Notice.Kind kind, String who, String where) {
+    String rest =
+        "a privileged root session in %s that can %s".formatted(where, task(session.task()));
+    return kind == Notice.Kind.OWN_ROLE_MISUSED
+        ? new Deed(
+            "Somebody outside Rootsweep's code",
+            "used",
+            "use",
+            "Rootsweep's own role to open " + rest)
+        : new Deed(who, "opened", "open", rest);
+  }
+
+  private static String task(Optional<TaskPolicy> task) {
+    return task.map(Headlines::words).orElse("do what Rootsweep does not know");
+  }
+
+  private static String words(TaskPolicy task) {
+    return switch (task) {
+      case AUDIT -> "only look";
+      case DELETION -> "delete root credentials";
+      case RECOVERY -> "set up a new root password";
+      case BUCKET_UNLOCK -> "change bucket policies";
+      case QUEUE_UNLOCK -> "change queue policies";
+    };
+  }
+
+  private static Deed guard(RootActivity.GuardTouched touched, String who) {
+    String call = touched.evidence().call();
+    return switch (touched.guard()) {
+      case FEATURE ->
+          new Deed(
+              who,
+              "switched",
+              "switch",
+              "central root access off in the organization (" + call + ")");
+      case DELEGATE ->
+          new Deed(
+              who,
+              "changed",
+              "change",
+              "who is delegated administrator for IAM (%s of %s)".formatted(call, touched.what()));
+      case TRUSTED_ACCESS ->
+          new Deed(who, "switched", "switch", "trusted access for IAM off in the organization");
+      case POLICY ->
+          new Deed(
+              who,
+              "touched",
+              "touch",
+              "the organization policy %s (%s)".formatted(touched.what(), call));
+      case POLICY_TYPE ->
+          new Deed(
+              who,
+              "switched",
+              "switch",
+              "the organization's policies of type %s off".formatted(touched.what()));
+      case CONTROL ->
+          new Deed(who, "disabled", "disable", "the Control Tower control " + touched.what());
+    };
+  }
+
+  private static Deed departed(RootActivity.Departed departed, String named) {
+    String where =
+        departed.account().isPresent() ? named : "An account that the event does not name";
+    return switch (departed.method()) {
+      case "LEFT" -> new Deed(where, "left", "leave", "the organization on its own");
+      case "REMOVED" -> new Deed(where, "was removed", "be removed", "from the organization");
+      case "CLEANED" ->
+          new Deed(where, "left", "leave", "the organization: it was closed 90 days ago");
+      default -> new Deed(where, "left", "leave", "the organization; the event does not say how");
+    };
+  }
+
+  private static Deed somebody(String past, String plain, String rest, Object... parts) {
+    return new Deed(SOMEBODY, past, plain, rest.formatted(parts));
+  }
+}

@@ -1,0 +1,60 @@
+package dev.rootsweep.core.triage;
+
+import dev.rootsweep.core.model.Account;
+import dev.rootsweep.core.model.AccountId;
+import dev.rootsweep.core.model.AccountLabel;
+import dev.rootsweep.core.port.ActivityLedger;
+import dev.rootsweep.core.port.Directory;
+import dev.rootsweep.core.port.PortFailure;
+import java.util.Optional;
+
+/// How people know an account: as Organizations says it now, else as the ledger kept it.
+final class Scenery {
+  private final Directory directory;
+  private final ActivityLedger ledger;
+
+  Scenery(Directory directory, ActivityLedger ledger) {
+    this.directory = directory;
+    this.ledger = ledger;
+  }
+
+  /// Returns the label of an account; empty when neither knows it, or neither answers: an alert
+  /// does not wait for a name.
+  Optional<AccountLabel> label(AccountId account) {
+    Optional<AccountLabel> fresh = fresh(account);
+    fresh.ifPresent(label -> keep(account, label));
+    return fresh.or(() -> kept(account));
+  }
+
+  private Optional<AccountLabel> fresh(AccountId account) {
+    try {
+      return directory.account(account).map(Account::name).map(name -> label(account, name));
+    } catch (PortFailure _) {
+      return Optional.empty();
+    }
+  }
+
+  private AccountLabel label(AccountId account, String name) {
+    try {
+      return new AccountLabel(name, directory.placement(account).text());
+    } catch (PortFailure _) {
+      return new AccountLabel(name, kept(account).map(AccountLabel::path).orElse(""));
+    }
+  }
+
+  private void keep(AccountId account, AccountLabel label) {
+    try {
+      ledger.label(account, label);
+    } catch (PortFailure _) {
+      // The copy is for worse days; the alert of today has its name.
+    }
+  }
+
+  private Optional<AccountLabel> kept(AccountId account) {
+    try {
+      return ledger.label(account);
+    } catch (PortFailure _) {
+      return Optional.empty();
+    }
+  }
+}

@@ -1,0 +1,17 @@
+package dev.rootsweep.core.triage;
+
+import dev.rootsweep.core.model.AccountId;
+import dev.rootsweep.core.settings.Watch;
+
+/// What the rules must know beside the activity itself.
+///
+/// - shape: `ours` when the ledger knows the session's key; `readAgain` when it was asked a second
+///   time; `leased` when a recovery lease was open; `manyFailures` when a failed sign-in is one of
+///   five within ten minutes
+record Surroundings(
+    AccountId managementAccount,
+    Watch watch,
+    boolean ours,
+    boolean readAgain,
+    boolean leased,
+    boolean manyFailures) {}
