@@ -5,6 +5,8 @@ import dev.rootsweep.aws.directory.OrganizationsDirectory;
 import dev.rootsweep.aws.event.CheckMessages;
 import dev.rootsweep.aws.wiring.Wiring;
 import dev.rootsweep.cli.run.LocalCheckQueue;
+import dev.rootsweep.cli.stage.CheckStage;
+import dev.rootsweep.cli.stage.StageTime;
 import dev.rootsweep.core.check.CheckOutcome;
 import dev.rootsweep.core.memory.MemoryLedger;
 import dev.rootsweep.core.model.Account;
@@ -22,6 +24,7 @@ import dev.rootsweep.sandbox.Caller;
 import dev.rootsweep.sandbox.ExampleOrganization;
 import dev.rootsweep.sandbox.Sandbox;
 import java.time.Duration;
+import java.time.InstantSource;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
@@ -44,7 +47,7 @@ final class Demo {
   record Act(Map<AccountId, CheckOutcome> outcomes, List<Notice> notices) {}
 
   private final Consumer<String> progress;
-  private final DemoTime time = new DemoTime();
+  private final StageTime time = new StageTime(InstantSource.system());
   private final MemoryLedger ledger = new MemoryLedger();
   private final AccountId hub = new AccountId(ExampleOrganization.HUB);
   private final CheckMessages messages = new CheckMessages(hub);
@@ -78,7 +81,7 @@ final class Demo {
 
   private Act act(Mode mode, AwsClients clients, List<Account> accounts) {
     String word = mode.name().toLowerCase(Locale.ROOT);
-    Stage stage = new Stage(settings(word), clients, ledger, time);
+    CheckStage stage = new CheckStage(settings(word), clients, ledger, time);
     Map<AccountId, CheckOutcome> outcomes = new LinkedHashMap<>();
     progress.accept("Mode " + word + ": playing " + String.join(", ", DemoEvents.files()));
     collect(stage.play(DemoEvents.bodies(time.now())), outcomes);
@@ -93,7 +96,7 @@ final class Demo {
     return new Act(outcomes, stage.alerts().drain());
   }
 
-  private void bringBack(String word, Stage stage, Map<AccountId, CheckOutcome> outcomes) {
+  private void bringBack(String word, CheckStage stage, Map<AccountId, CheckOutcome> outcomes) {
     for (int round = 0; round < ROUNDS; round++) {
       List<LocalCheckQueue.Waiting> waiting = stage.queue().drain();
       if (waiting.isEmpty()) {

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import dev.rootsweep.cli.connect.Surroundings;
 import dev.rootsweep.cli.connect.Terminal;
+import dev.rootsweep.cli.stage.StageTime;
 import dev.rootsweep.core.memory.MemoryLedger;
 import dev.rootsweep.core.model.AccountId;
 import dev.rootsweep.sandbox.Call;
@@ -14,6 +15,7 @@ import dev.rootsweep.sandbox.Sandbox;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.time.InstantSource;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
@@ -31,7 +33,7 @@ final class HandWorld implements AutoCloseable {
   static final AccountId PASSWORD_AND_MFA = new AccountId(ExampleOrganization.PASSWORD_AND_MFA);
   static final AccountId KEY_IN_USE = new AccountId(ExampleOrganization.KEY_IN_USE);
 
-  final DemoTime time = new DemoTime();
+  final StageTime time = new StageTime(InstantSource.system());
   final MemoryLedger ledger = new MemoryLedger();
   final Map<String, String> environment;
   final StringWriter out = new StringWriter();

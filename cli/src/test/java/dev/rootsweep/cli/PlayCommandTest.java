@@ -15,6 +15,7 @@ import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -129,6 +130,76 @@ class PlayCommandTest {
 
     assertEquals(Rootsweep.FAILED, code);
     assertTrue(out.toString().contains("\"Unseen\""), out.toString());
+  }
+
+  @Test
+  void tellsSeverityAndAccountOfRootActivity() throws IOException {
+    int code = play("--now", "2026-11-22T12:01:00Z", event("root-sign-in"));
+
+    JsonNode line = new JsonMapper().readTree(out.toString());
+    assertEquals(Rootsweep.DONE, code);
+    assertEquals("SignedIn", line.path("signal").path("kind").asText());
+    assertEquals("CRITICAL", line.path("done").path("severity").asText());
+    assertEquals("303030303030", line.path("done").path("account").asText());
+    assertEquals("ROOT_USE", line.path("queued").path(0).path("cause").asText());
+    assertEquals(1, line.path("notices").size());
+  }
+
+  @Test
+  void takesWhatTheLedgerKnowsFromAFile(@TempDir Path folder) throws IOException {
+    Path rows =
+        Files.writeString(
+            folder.resolve("rows.json"),
+            """
+            {"sessionKeys":["ASIAEXAMPLEOURS00001"],
+             "leases":[{"account":"303030303030","from":"2026-11-22T11:00:00Z",
+               "until":"2026-11-22T13:00:00Z","requester":"alice","reason":"locked bucket"}],
+             "exemptions":["tag:a=b until 2027-01-31 for reasons"],
+             "departedAccounts":["373737373737"]}
+            """);
+    Path settings =
+        Files.writeString(
+            folder.resolve("settings"),
+            "# ours\n"
+                + "export"
+                + " ROOTSWEEP_OWN_ROLES='arn:aws:iam::222222222222:role/rootsweep-check'\n");
+
+    int code =
+        play(
+            "--ledger-rows",
+            rows.toString(),
+            "--settings",
+            settings.toString(),
+            event("root-sign-in"),
+            event("own-session"),
+            event("assume-root-own-role-unknown-key"),
+            event("noise-mfa-asked"));
+
+    List<JsonNode> lines = new ArrayList<>();
+    new JsonMapper()
+        .readerFor(JsonNode.class)
+        .<JsonNode>readValues(out.toString())
+        .forEachRemaining(lines::add);
+    assertEquals(Rootsweep.DONE, code);
+    assertEquals("MEDIUM", lines.get(0).path("done").path("severity").asText());
+    assertEquals("a session of ours", lines.get(1).path("done").path("reason").asText());
+    assertEquals("OWN_ROLE_MISUSED", lines.get(2).path("done").path("alert").asText());
+    assertEquals("the second factor was asked for", lines.get(3).path("reason").asText());
+  }
+
+  @Test
+  void refusesLedgerRowsThatItDoesNotUnderstand(@TempDir Path folder) throws IOException {
+    Path rows = Files.writeString(folder.resolve("rows.json"), "{\"keys\":[]}");
+
+    int code = play("--ledger-rows", rows.toString(), event("root-sign-in"));
+
+    assertEquals(Rootsweep.USAGE, code);
+    assertTrue(err.toString().contains("sessionKeys"), err.toString());
+    assertTrue(sandbox.record().calls().isEmpty());
+  }
+
+  private static String event(String name) {
+    return EVENTS.resolve(name + ".json").toString();
   }
 
   private int play(String... arguments) {

@@ -96,7 +96,8 @@ final class ActivityTexts {
   }
 
   private static String who(Evidence evidence) {
-    return evidence.actor().identity()
+    String arn = evidence.actor().arn();
+    return (arn.isEmpty() ? evidence.actor().identity() : arn)
         + evidence.actor().accessKeyId().map(key -> ", access key " + key).orElse("")
         + evidence.actor().onBehalf().map(by -> ", through " + by).orElse("");
   }

@@ -43,22 +43,22 @@ final class Headlines {
     return switch (alert.kind()) {
       case ROOT_KEY_USED ->
           somebody(
-              "used", "use", "a long-term access key of the root user of %s, for %s", where, call);
+              "used",
+              "use",
+              "a long-term access key of the root user of %s, for %s".formatted(where, call));
       case ROOT_SESSION_CALL ->
           somebody(
               "called",
               "call",
-              "%s in a privileged root session in %s that Rootsweep did not open",
-              call,
-              where);
+              "%s in a privileged root session in %s that Rootsweep did not open"
+                  .formatted(call, where));
       case ROOT_CALL -> call(evidence, where);
       case ROOT_UNKNOWN ->
           somebody(
               "did",
               "do",
-              "something as the root user of %s that Rootsweep does not know: %s",
-              where,
-              call);
+              "something as the root user of %s that Rootsweep does not know: %s"
+                  .formatted(where, call));
       case REMOVED,
           DRIFT,
           HELD,
@@ -122,12 +122,11 @@ final class Headlines {
   private static Deed signIn(RootActivity.SignedIn signedIn, String where) {
     String rest = "in as the root user of " + where;
     if (!signedIn.success()) {
-      return somebody("failed to sign", "sign", "%s", rest);
+      return somebody("failed to sign", "sign", rest);
     }
     return somebody(
         "signed",
         "sign",
-        "%s",
         rest
             + switch (signedIn.mfa()) {
               case USED -> ", with MFA";
@@ -139,27 +138,34 @@ final class Headlines {
   private static Deed identity(RootActivity.Step step, String where) {
     return switch (step) {
       case RECOVERY_REQUESTED ->
-          somebody("asked", "ask", "for a new password of the root user of %s", where);
+          somebody("asked", "ask", "for a new password of the root user of %s".formatted(where));
       case RECOVERY_COMPLETED ->
-          somebody("completed", "complete", "a password recovery for the root user of %s", where);
+          somebody(
+              "completed",
+              "complete",
+              "a password recovery for the root user of %s".formatted(where));
       case PASSWORD_CHANGED ->
-          somebody("changed", "change", "the password of the root user of %s", where);
+          somebody("changed", "change", "the password of the root user of %s".formatted(where));
       case EMAIL_CHANGE_STARTED ->
-          somebody("began", "begin", "to change the e-mail address of the root user of %s", where);
+          somebody(
+              "began",
+              "begin",
+              "to change the e-mail address of the root user of %s".formatted(where));
       case EMAIL_CHANGED ->
-          somebody("changed", "change", "the e-mail address of the root user of %s", where);
+          somebody(
+              "changed", "change", "the e-mail address of the root user of %s".formatted(where));
     };
   }
 
   private static Deed credential(RootActivity.CredentialTampered tampered, String where) {
     String what = "a root %s of %s".formatted(tampered.credential().words(), where);
     return switch (tampered.change()) {
-      case MADE -> somebody("made", "make", "%s", what);
-      case ENABLED -> somebody("enabled", "enable", "%s", what);
-      case UPDATED -> somebody("changed", "change", "%s", what);
-      case DISABLED -> somebody("set", "set", "%s inactive", what);
-      case DELETED -> somebody("deleted", "delete", "%s", what);
-      case DEACTIVATED -> somebody("deactivated", "deactivate", "%s", what);
+      case MADE -> somebody("made", "make", what);
+      case ENABLED -> somebody("enabled", "enable", what);
+      case UPDATED -> somebody("changed", "change", what);
+      case DISABLED -> somebody("set", "set", "%s inactive".formatted(what));
+      case DELETED -> somebody("deleted", "delete", what);
+      case DEACTIVATED -> somebody("deactivated", "deactivate", what);
     };
   }
 
@@ -207,12 +213,7 @@ final class Headlines {
               "who is delegated administrator for IAM (%s of %s)".formatted(call, touched.what()));
       case TRUSTED_ACCESS ->
           new Deed(who, "switched", "switch", "trusted access for IAM off in the organization");
-      case POLICY ->
-          new Deed(
-              who,
-              "touched",
-              "touch",
-              "the organization policy %s (%s)".formatted(touched.what(), call));
+      case POLICY -> policy(touched, who);
       case POLICY_TYPE ->
           new Deed(
               who,
@@ -222,6 +223,17 @@ final class Headlines {
       case CONTROL ->
           new Deed(who, "disabled", "disable", "the Control Tower control " + touched.what());
     };
+  }
+
+  private static Deed policy(RootActivity.GuardTouched touched, String who) {
+    String call = touched.evidence().call();
+    String what = "the organization policy %s (%s)".formatted(touched.what(), call);
+    if (call.endsWith("DetachPolicy")) {
+      return new Deed(who, "detached", "detach", what);
+    }
+    return call.endsWith("DeletePolicy")
+        ? new Deed(who, "deleted", "delete", what)
+        : new Deed(who, "changed", "change", what);
   }
 
   private static Deed departed(RootActivity.Departed departed, String named) {
@@ -236,7 +248,7 @@ final class Headlines {
     };
   }
 
-  private static Deed somebody(String past, String plain, String rest, Object... parts) {
-    return new Deed(SOMEBODY, past, plain, rest.formatted(parts));
+  private static Deed somebody(String past, String plain, String rest) {
+    return new Deed(SOMEBODY, past, plain, rest);
   }
 }

@@ -34,7 +34,7 @@ import java.util.function.Supplier;
 /// Judges root activity, and tells people of it once.
 public final class TriageRootActivity {
   /// For how long the same by the same actor is folded into one alert.
-  public static final Duration BURST = Duration.ofSeconds(900);
+  public static final Duration BURST = Duration.ofMinutes(15);
 
   /// After how long the ledger is asked once more whether a session is ours.
   public static final Duration READ_AGAIN = Duration.ofMinutes(2);
@@ -169,9 +169,15 @@ public final class TriageRootActivity {
         told, attempt, all, sent.fresh() ? new TriageOutcome.Alerted(notice) : duplicate(told));
   }
 
+  /// Who finds a part claimed comes back to see that it was done: its holder may die, and may be a
+  /// copy of this very message.
   private TriageOutcome ended(Case told, int attempt, Delivered delivered, TriageOutcome outcome) {
     delivered.failure().ifPresent(TriageRootActivity::raise);
-    return delivered.held() ? comeBack(told.activity(), attempt, HELD_COMES_BACK, HELD) : outcome;
+    if (!delivered.held()) {
+      return outcome;
+    }
+    TriageOutcome waiting = comeBack(told.activity(), attempt, HELD_COMES_BACK, HELD);
+    return outcome instanceof TriageOutcome.Duplicate ? waiting : outcome;
   }
 
   private static TriageOutcome folded(Case told, BurstPlace place) {

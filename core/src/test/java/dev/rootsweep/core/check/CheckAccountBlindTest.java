@@ -169,6 +169,19 @@ class CheckAccountBlindTest {
   }
 
   @Test
+  void fiveThousandBlindAccountsAreOneCritical() {
+    for (int n = 1; n <= 5000; n++) {
+      AccountId account = new AccountId("%012d".formatted(n));
+      world.journal.allowAll();
+      blind(account);
+    }
+
+    List<Severity> severities = world.alerts.sent().stream().map(Notice::severity).toList();
+    assertEquals(1, Collections.frequency(severities, Severity.CRITICAL));
+    assertEquals(21, severities.size());
+  }
+
+  @Test
   void theNextHourCountsAnew() {
     for (int i = 1; i <= 21; i++) {
       blind(new AccountId("%012d".formatted(i)));

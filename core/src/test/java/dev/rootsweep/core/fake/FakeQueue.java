@@ -4,6 +4,7 @@ import dev.rootsweep.core.port.CheckQueue;
 import dev.rootsweep.core.signal.CheckDue;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 
 /// A queue that keeps what was sent.
@@ -15,7 +16,7 @@ public final class FakeQueue implements CheckQueue {
   public record Buried(String message, String reason) {}
 
   private final Journal journal;
-  private final List<Sent> sent = new ArrayList<>();
+  private final List<Sent> sent = Collections.synchronizedList(new ArrayList<>());
   private final List<Buried> buried = new ArrayList<>();
 
   public FakeQueue(Journal journal) {

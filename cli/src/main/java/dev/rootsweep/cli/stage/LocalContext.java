@@ -1,4 +1,4 @@
-package dev.rootsweep.cli;
+package dev.rootsweep.cli.stage;
 
 import com.amazonaws.services.lambda.runtime.ClientContext;
 import com.amazonaws.services.lambda.runtime.CognitoIdentity;

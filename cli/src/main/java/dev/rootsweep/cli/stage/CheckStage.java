@@ -1,4 +1,4 @@
-package dev.rootsweep.cli;
+package dev.rootsweep.cli.stage;
 
 import com.amazonaws.services.lambda.runtime.events.SQSEvent;
 import com.amazonaws.services.lambda.runtime.events.SQSEvent.SQSMessage;
@@ -18,29 +18,29 @@ import java.util.concurrent.ConcurrentHashMap;
 
 /// The real handler in this process: messages go in as Lambda would hand them over, answers, queued
 /// checks and notices come out.
-final class Stage {
+public final class CheckStage {
   private final LocalCheckQueue queue = new LocalCheckQueue();
   private final LocalAlerts alerts = new LocalAlerts();
   private final Map<String, Answer> answers = new ConcurrentHashMap<>();
   private final CheckHandler handler;
 
-  Stage(Settings settings, AwsClients clients, Ledger ledger, Time time) {
+  public CheckStage(Settings settings, AwsClients clients, Ledger ledger, Time time) {
     this.handler =
         new CheckHandler(
             Wiring.checks(settings, clients, ledger, queue, alerts, time),
             answer -> answers.put(answer.messageId(), answer));
   }
 
-  LocalCheckQueue queue() {
+  public LocalCheckQueue queue() {
     return queue;
   }
 
-  LocalAlerts alerts() {
+  public LocalAlerts alerts() {
     return alerts;
   }
 
   /// Plays messages in batches of ten, as the queue delivers them; the answers come in their order.
-  List<Answer> play(List<String> bodies) {
+  public List<Answer> play(List<String> bodies) {
     List<Answer> inOrder = new ArrayList<>();
     for (int from = 0; from < bodies.size(); from += CheckHandler.AT_ONCE) {
       List<String> batch =

@@ -1,0 +1,94 @@
+package dev.rootsweep.aws.event;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.rootsweep.core.fake.TriageWorld;
+import dev.rootsweep.core.model.AccountId;
+import dev.rootsweep.core.model.Notice;
+import dev.rootsweep.core.model.Severity;
+import dev.rootsweep.core.signal.BurstEnded;
+import dev.rootsweep.core.signal.Delayed;
+import dev.rootsweep.core.signal.Origin;
+import dev.rootsweep.core.signal.Reread;
+import dev.rootsweep.core.signal.RootActivity;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+
+class ActivityMessagesTest {
+  private final ActivityMessages messages = new ActivityMessages(TriageWorld.HUB);
+  private final ActivityDecoder decoder = new ActivityDecoder(TriageWorld.settings());
+
+  @Test
+  void everyActivityComesBackAsItWent() {
+    Set<Class<?>> kinds = new HashSet<>();
+    for (String name : Sample.names("RootActivityHandler")) {
+      if (decoder.decode(Sample.text(name), Sample.RECEIVED)
+              instanceof DecodedActivity.Understood understood
+          && understood.signal() instanceof RootActivity activity) {
+        kinds.add(activity.getClass());
+        Reread again = new Reread(activity, 3);
+        assertEquals(understood(again), decoded(messages.write(again)), name);
+      }
+    }
+
+    assertEquals(Set.of(RootActivity.class.getPermittedSubclasses()), kinds);
+  }
+
+  @Test
+  void theEndOfABurstComesBackAsItWent() {
+    BurstEnded ended =
+        new BurstEnded(
+            new Origin("event-1", TriageWorld.MEMBER, "us-east-1", Sample.TIME),
+            "a/b",
+            Severity.HIGH,
+            Notice.Kind.ROOT_CALL,
+            TriageWorld.MEMBER,
+            "somebody \"quoted\"");
+
+    assertEquals(understood(ended), decoded(messages.write(ended)));
+  }
+
+  @Test
+  void countsFromTheHubAccountOnly() {
+    ActivityMessages stranger = new ActivityMessages(new AccountId("313131313131"));
+    RootActivity activity = activity();
+
+    DecodedActivity decoded = decoded(stranger.write(new Reread(activity, 1)));
+
+    assertTrue(
+        assertInstanceOf(DecodedActivity.Rejected.class, decoded)
+            .reason()
+            .contains("hub account only"));
+  }
+
+  @Test
+  void rejectsAMessageThatLacksAPartOrHasOneTooMany() {
+    String message = messages.write(new Reread(activity(), 1));
+
+    for (String broken :
+        List.of(
+            message.replace("\"attempt\":1", "\"attempt\":0"),
+            message.replace("\"attempt\":1", "\"attempts\":1"),
+            message.replace("SIGNED_IN", "SOMETHING_ELSE"),
+            message.replace("303030303030", "30303030303"))) {
+      assertInstanceOf(DecodedActivity.Rejected.class, decoded(broken), broken);
+    }
+  }
+
+  private RootActivity activity() {
+    DecodedActivity decoded = decoder.decode(Sample.text("root-sign-in.json"), Sample.RECEIVED);
+    return (RootActivity) ((DecodedActivity.Understood) decoded).signal();
+  }
+
+  private static DecodedActivity understood(Delayed message) {
+    return new DecodedActivity.Understood(message);
+  }
+
+  private DecodedActivity decoded(String body) {
+    return decoder.decode(body, Sample.RECEIVED);
+  }
+}

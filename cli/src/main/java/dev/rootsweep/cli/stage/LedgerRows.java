@@ -1,0 +1,126 @@
+package dev.rootsweep.cli.stage;
+
+import com.fasterxml.jackson.core.JacksonException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import dev.rootsweep.core.memory.MemoryLedger;
+import dev.rootsweep.core.model.AccountId;
+import dev.rootsweep.core.model.CheckRecord;
+import dev.rootsweep.core.model.LastCheck;
+import dev.rootsweep.core.model.Lease;
+import dev.rootsweep.core.model.SessionKey;
+import dev.rootsweep.core.model.TaskPolicy;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.DateTimeException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.StreamSupport;
+
+/// What the ledger is to know before a play, from a JSON file.
+///
+/// - shape: `sessionKeys`, `leases` (`account`, `from`, `until`, `requester`, `reason`),
+///   `exemptions` as the setting writes them, `departedAccounts`; each may be missing
+public final class LedgerRows {
+  private static final Set<String> FIELDS =
+      Set.of("sessionKeys", "leases", "exemptions", "departedAccounts");
+  private static final Duration SESSION = Duration.ofMinutes(15);
+
+  private final JsonNode rows;
+
+  private LedgerRows(JsonNode rows) {
+    this.rows = rows;
+  }
+
+  /// Returns no rows at all.
+  public static LedgerRows none() {
+    return new LedgerRows(JsonMapper.builder().build().createObjectNode());
+  }
+
+  /// Reads a file.
+  ///
+  /// - errors: `IllegalArgumentException` naming the file and what is wrong with it
+  public static LedgerRows of(Path file) throws IOException {
+    JsonNode rows;
+    try {
+      rows = JsonMapper.builder().build().readTree(Files.readString(file));
+    } catch (JacksonException e) {
+      throw new IllegalArgumentException(file + " is no JSON: " + e.getOriginalMessage(), e);
+    }
+    List<String> unknown = new ArrayList<>();
+    rows.fieldNames().forEachRemaining(unknown::add);
+    unknown.removeAll(FIELDS);
+    if (!rows.isObject() || !unknown.isEmpty()) {
+      throw new IllegalArgumentException(
+          file + " must be a JSON object with some of " + FIELDS.stream().sorted().toList());
+    }
+    return new LedgerRows(rows);
+  }
+
+  /// Returns the exemptions, in the words of the setting.
+  public String exemptions() {
+    return String.join(";", texts("exemptions"));
+  }
+
+  /// Writes the rows into a ledger.
+  ///
+  /// - errors: `IllegalArgumentException` for a row that cannot be
+  public void write(MemoryLedger ledger, AccountId hub, Instant now) {
+    texts("sessionKeys")
+        .forEach(
+            key -> ledger.issued(hub, TaskPolicy.AUDIT, new SessionKey(key, now.plus(SESSION))));
+    texts("departedAccounts").forEach(id -> depart(ledger, new AccountId(id), now));
+    for (JsonNode lease : rows.path("leases")) {
+      ledger.grant(lease(lease));
+    }
+  }
+
+  private List<String> texts(String field) {
+    return StreamSupport.stream(rows.path(field).spliterator(), false)
+        .map(JsonNode::asText)
+        .toList();
+  }
+
+  private static Lease lease(JsonNode lease) {
+    return new Lease(
+        "given-" + lease.path("account").asText(),
+        new AccountId(lease.path("account").asText()),
+        instant(lease, "from"),
+        instant(lease, "until"),
+        lease.path("requester").asText("unknown"),
+        lease.path("reason").asText("unknown"));
+  }
+
+  private static Instant instant(JsonNode lease, String field) {
+    try {
+      return Instant.parse(lease.path(field).asText());
+    } catch (DateTimeException e) {
+      throw new IllegalArgumentException(
+          "the lease's '" + field + "' is no instant such as 2026-01-31T12:00:00Z", e);
+    }
+  }
+
+  /// An account that was checked and is no longer listed has departed.
+  private static void depart(MemoryLedger ledger, AccountId account, Instant now) {
+    boolean _ = ledger.claim(account, "rows", now, now.plus(SESSION));
+    LastCheck last =
+        new LastCheck(
+            now, "Spared", "Spared DEPARTED", Optional.empty(), Optional.empty(), Optional.empty());
+    ledger.record(
+        new CheckRecord(
+            account,
+            "rows",
+            last,
+            List.of(),
+            Optional.empty(),
+            Optional.empty(),
+            Set.of(),
+            List.of()),
+        "rows");
+  }
+}
