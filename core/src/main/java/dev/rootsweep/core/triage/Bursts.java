@@ -9,13 +9,30 @@ final class Bursts {
   private Bursts() {}
 
   /// Returns a name that is equal for the same kind, as severe, by the same actor, about the same
-  /// account; for sessions in other accounts, about the account that acted.
+  /// account; where one caller reaches into other accounts, about the account that acted.
   static String name(RootActivity activity, Verdict.Alert alert) {
     Actor actor = activity.evidence().actor();
     AccountId account =
-        activity instanceof RootActivity.PrivilegedSession
+        reachesIntoOthers(activity)
             ? actor.account().orElse(activity.origin().account())
             : activity.concerned();
     return "%s/%s/%s/%s".formatted(alert.kind(), alert.severity(), account, actor.identity());
+  }
+
+  /// Departures are no calls: each account that leaves is told of.
+  private static boolean reachesIntoOthers(RootActivity activity) {
+    return switch (activity) {
+      case RootActivity.PrivilegedSession _ -> true;
+      case RootActivity.IdentityTouched _ -> activity.evidence().actor().kind() == Actor.Kind.OTHER;
+      case RootActivity.SignedIn _,
+          RootActivity.CredentialTampered _,
+          RootActivity.Called _,
+          RootActivity.GuardTouched _,
+          RootActivity.OwnResourceChanged _,
+          RootActivity.TrailChanged _,
+          RootActivity.Departed _,
+          RootActivity.Unknown _ ->
+          false;
+    };
   }
 }

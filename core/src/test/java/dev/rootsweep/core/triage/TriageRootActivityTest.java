@@ -24,6 +24,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.rootsweep.core.fake.FakeQueue;
 import dev.rootsweep.core.fake.TriageWorld;
+import dev.rootsweep.core.model.AccountId;
 import dev.rootsweep.core.model.AccountLabel;
 import dev.rootsweep.core.model.Notice;
 import dev.rootsweep.core.model.SessionKey;
@@ -199,6 +200,35 @@ class TriageRootActivityTest {
     assertEquals(
         List.of(MEMBER, OTHER),
         world.checks.sent().stream().map(sent -> sent.due().account()).toList());
+  }
+
+  @Test
+  void foldsOneCallerThatChangesManyAddresses() {
+    world.settle(addressChanged("event-1", MEMBER));
+    TriageOutcome second = world.settle(addressChanged("event-2", OTHER));
+
+    assertEquals("event-1", assertInstanceOf(TriageOutcome.Folded.class, second).lead());
+    assertEquals(2, world.checks.sent().size());
+  }
+
+  @Test
+  void tellsOfEveryAccountThatDeparts() {
+    for (AccountId account : List.of(MEMBER, OTHER)) {
+      world.settle(
+          new RootActivity.Departed(
+              evidence("event-" + account, MANAGEMENT, ADMINISTRATOR, "organizations:Departed"),
+              Optional.of(account),
+              "REMOVED"));
+    }
+
+    assertEquals(List.of(Severity.INFO, Severity.INFO), severities());
+  }
+
+  private static RootActivity addressChanged(String event, AccountId account) {
+    return new RootActivity.IdentityTouched(
+        evidence(event, MANAGEMENT, ADMINISTRATOR, "account:AcceptPrimaryEmailUpdate"),
+        RootActivity.Step.EMAIL_CHANGED,
+        account);
   }
 
   @Test
