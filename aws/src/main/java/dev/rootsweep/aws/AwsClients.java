@@ -25,8 +25,10 @@ import software.amazon.awssdk.regions.providers.DefaultAwsRegionProviderChain;
 import software.amazon.awssdk.retries.StandardRetryStrategy;
 import software.amazon.awssdk.retries.api.BackoffStrategy;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import software.amazon.awssdk.services.eventbridge.EventBridgeClient;
 import software.amazon.awssdk.services.iam.IamClient;
 import software.amazon.awssdk.services.organizations.OrganizationsClient;
+import software.amazon.awssdk.services.sns.SnsClient;
 import software.amazon.awssdk.services.sqs.SqsClient;
 import software.amazon.awssdk.services.sts.StsClient;
 
@@ -42,7 +44,9 @@ public final class AwsClients {
     IAM,
     ORGANIZATIONS,
     DYNAMODB,
-    SQS
+    SQS,
+    SNS,
+    EVENTBRIDGE
   }
 
   private static final Duration CONNECT = Duration.ofSeconds(5);
@@ -211,6 +215,16 @@ public final class AwsClients {
   /// Makes the client of the queues.
   public SqsClient sqs() {
     return usual(Api.SQS, SqsClient.builder()).region(region).build();
+  }
+
+  /// Makes the client of the alert topics.
+  public SnsClient sns() {
+    return usual(Api.SNS, SnsClient.builder()).region(region).build();
+  }
+
+  /// Makes the client of the hub's event bus.
+  public EventBridgeClient eventBridge() {
+    return usual(Api.EVENTBRIDGE, EventBridgeClient.builder()).region(region).build();
   }
 
   /// Makes the client of all root sessions. It has no credentials, those of the hub least of all: a

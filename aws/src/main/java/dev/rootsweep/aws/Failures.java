@@ -4,6 +4,7 @@ import dev.rootsweep.core.port.PortFailure;
 import dev.rootsweep.core.port.PortFailure.Kind;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import software.amazon.awssdk.awscore.exception.AwsErrorDetails;
 import software.amazon.awssdk.awscore.exception.AwsServiceException;
 import software.amazon.awssdk.core.exception.SdkException;
 
@@ -18,6 +19,8 @@ public final class Failures {
       Set.of(
           "AccessDenied",
           "AccessDeniedException",
+          "AuthorizationError",
+          "KMSAccessDenied",
           "UnauthorizedOperation",
           "InvalidClientTokenId",
           "InvalidSignatureException",
@@ -25,7 +28,7 @@ public final class Failures {
           "UnrecognizedClientException",
           "RegionDisabledException");
   private static final Set<String> THROTTLED =
-      Set.of("TransactionConflictException", "TransactionInProgressException");
+      Set.of("TransactionConflictException", "TransactionInProgressException", "KMSThrottling");
   private static final Set<String> CONFLICTS =
       Set.of(
           "ConditionalCheckFailedException",
@@ -42,6 +45,16 @@ public final class Failures {
     return exception instanceof AwsServiceException answer
         ? new PortFailure(kind(asked, answer), asked, code(answer) + ": " + text(answer), exception)
         : new PortFailure(unanswered(exception), asked, noAnswer(exception), exception);
+  }
+
+  /// Translates a refusal that came inside an answer.
+  public static PortFailure of(String asked, String code, String text) {
+    return of(
+        asked,
+        AwsServiceException.builder()
+            .statusCode(code.equals("InternalFailure") ? 500 : 400)
+            .awsErrorDetails(AwsErrorDetails.builder().errorCode(code).errorMessage(text).build())
+            .build());
   }
 
   /// Makes the failure of an answer that AWS does not document.

@@ -105,5 +105,7 @@ class AwsClientsTest {
     assertEquals(Region.AWS_GLOBAL, clients.organizations().serviceClientConfiguration().region());
     assertEquals(Region.EU_CENTRAL_1, clients.sqs().serviceClientConfiguration().region());
     assertEquals(Region.EU_CENTRAL_1, clients.dynamo().serviceClientConfiguration().region());
+    assertEquals(Region.EU_CENTRAL_1, clients.sns().serviceClientConfiguration().region());
+    assertEquals(Region.EU_CENTRAL_1, clients.eventBridge().serviceClientConfiguration().region());
   }
 }

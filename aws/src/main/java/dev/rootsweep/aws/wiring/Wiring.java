@@ -1,6 +1,9 @@
 package dev.rootsweep.aws.wiring;
 
 import dev.rootsweep.aws.AwsClients;
+import dev.rootsweep.aws.alert.EventBridgeAlerts;
+import dev.rootsweep.aws.alert.SnsAlerts;
+import dev.rootsweep.aws.alert.SnsChatAlerts;
 import dev.rootsweep.aws.directory.OrganizationsDirectory;
 import dev.rootsweep.aws.event.ActivityDecoder;
 import dev.rootsweep.aws.event.ActivityMessages;
@@ -21,10 +24,12 @@ import dev.rootsweep.core.port.CheckQueue;
 import dev.rootsweep.core.port.Directory;
 import dev.rootsweep.core.port.Ledger;
 import dev.rootsweep.core.port.Time;
+import dev.rootsweep.core.settings.Channels;
 import dev.rootsweep.core.settings.Settings;
 import dev.rootsweep.core.sweep.ReconcileMembers;
 import dev.rootsweep.core.sweep.StartSweep;
 import dev.rootsweep.core.triage.TriageRootActivity;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -40,13 +45,14 @@ public final class Wiring {
   public static CheckParts deployed(Map<String, String> environment) {
     Settings settings = Settings.deployed(environment);
     AwsClients clients = clients(settings, environment);
+    Time time = new SystemTime();
     return checks(
         settings,
         clients,
         new DynamoLedger(clients.dynamo(), settings.ledgerTable()),
         checkQueue(settings, clients),
-        new LogAlerts(),
-        new SystemTime());
+        channels(settings, clients, time),
+        time);
   }
 
   /// Assembles the start of a sweep on Lambda, from the function's environment.
@@ -93,6 +99,7 @@ public final class Wiring {
   public static ActivityParts watching(Map<String, String> environment) {
     Settings settings = Settings.watching(environment);
     AwsClients clients = clients(settings, environment);
+    Time time = new SystemTime();
     return activity(
         settings,
         clients,
@@ -103,8 +110,8 @@ public final class Wiring {
             settings.activityQueue(),
             settings.activityDeadLetters(),
             new ActivityMessages(settings.hubAccount())),
-        List.of(new LogAlerts()),
-        new SystemTime());
+        channels(settings, clients, time),
+        time);
   }
 
   /// Assembles the judging of root activity over AWS as `clients` reach it, with a memory, queues,
@@ -130,6 +137,23 @@ public final class Wiring {
             settings),
         queue,
         time);
+  }
+
+  /// Assembles the ways to people: the log always, every other channel where a setting names it.
+  public static List<Alerts> channels(Settings settings, AwsClients clients, Time time) {
+    Channels named = settings.channels();
+    List<Alerts> channels = new ArrayList<>();
+    channels.add(new LogAlerts());
+    if (!named.urgentTopic().isEmpty()) {
+      channels.add(new SnsAlerts(clients::sns, named.urgentTopic(), named.infoTopic(), time));
+    }
+    if (!named.chatTopic().isEmpty()) {
+      channels.add(new SnsChatAlerts(clients::sns, named.chatTopic(), time));
+    }
+    if (!named.hubBus().isEmpty()) {
+      channels.add(new EventBridgeAlerts(clients::eventBridge, named.hubBus(), time));
+    }
+    return List.copyOf(channels);
   }
 
   /// Assembles the check of accounts over AWS as `clients` reach it, with a memory, a queue, one

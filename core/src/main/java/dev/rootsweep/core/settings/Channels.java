@@ -1,6 +1,30 @@
 package dev.rootsweep.core.settings;
 
-/// Where notices go; an empty name means that nobody listens there.
+import java.util.regex.Pattern;
+
+/// Where notices go.
 ///
-/// - shape: topics are ARNs; `hubBus` is the name or ARN of the hub's event bus
-public record Channels(String urgentTopic, String infoTopic, String chatTopic, String hubBus) {}
+/// - shape: ARNs of SNS topics, and the name or ARN of an event bus; empty where none is set; the
+///   urgent and the info topic are set together or not at all
+public record Channels(String urgentTopic, String infoTopic, String chatTopic, String hubBus) {
+  private static final Pattern TOPIC =
+      Pattern.compile("arn:[a-z-]+:sns:[a-z0-9-]+:\\d{12}:[\\w-]{1,256}");
+  private static final Pattern BUS =
+      Pattern.compile("(arn:[a-z-]+:events:[a-z0-9-]+:\\d{12}:event-bus/)?[/.\\-\\w]{1,256}");
+
+  static String topic(String text) {
+    return demand(TOPIC, text, "the ARN of a topic");
+  }
+
+  static String bus(String text) {
+    return demand(BUS, text, "the name or ARN of an event bus");
+  }
+
+  /// A setting that is blank has the default, which is to have no such route.
+  private static String demand(Pattern pattern, String text, String what) {
+    if (!text.isEmpty() && !pattern.matcher(text).matches()) {
+      throw new IllegalArgumentException("'" + text + "' is not " + what);
+    }
+    return text;
+  }
+}

@@ -40,10 +40,13 @@ public enum Setting {
           + " stands for any text"),
   DENY_ROOT_POLICY(
       "ROOTSWEEP_DENY_ROOT_POLICY", "", "id of the service control policy that denies root"),
-  URGENT_TOPIC("ROOTSWEEP_URGENT_TOPIC", "", "ARN of the topic for CRITICAL and HIGH notices"),
-  INFO_TOPIC("ROOTSWEEP_INFO_TOPIC", "", "ARN of the topic for all other notices"),
-  CHAT_TOPIC("ROOTSWEEP_CHAT_TOPIC", "", "ARN of the topic that a chat application reads"),
-  HUB_BUS("ROOTSWEEP_HUB_BUS", "", "name or ARN of the hub's event bus");
+  URGENT_TOPIC("ROOTSWEEP_URGENT_TOPIC", "", "ARN of the SNS topic of CRITICAL and HIGH alerts"),
+  INFO_TOPIC("ROOTSWEEP_INFO_TOPIC", "", "ARN of the SNS topic of all other alerts"),
+  CHAT_TOPIC(
+      "ROOTSWEEP_CHAT_TOPIC",
+      "",
+      "ARN of an SNS topic of its own for Amazon Q Developer in chat applications"),
+  HUB_BUS("ROOTSWEEP_HUB_BUS", "", "name or ARN of the hub's event bus, which gets every alert");
 
   private final String environmentName;
   private final Optional<String> preset;

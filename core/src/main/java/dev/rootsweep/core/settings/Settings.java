@@ -96,11 +96,12 @@ public record Settings(
   }
 
   private static Channels channels(Reading reading) {
+    reading.demandTogether(Setting.URGENT_TOPIC, Setting.INFO_TOPIC);
     return new Channels(
-        reading.read(Setting.URGENT_TOPIC, Function.identity(), ""),
-        reading.read(Setting.INFO_TOPIC, Function.identity(), ""),
-        reading.read(Setting.CHAT_TOPIC, Function.identity(), ""),
-        reading.read(Setting.HUB_BUS, Function.identity(), ""));
+        reading.read(Setting.URGENT_TOPIC, Channels::topic, ""),
+        reading.read(Setting.INFO_TOPIC, Channels::topic, ""),
+        reading.read(Setting.CHAT_TOPIC, Channels::topic, ""),
+        reading.read(Setting.HUB_BUS, Channels::bus, ""));
   }
 
   private static List<String> parts(String text) {
@@ -160,10 +161,20 @@ public record Settings(
 
     private void demand(Setting... settings) {
       for (Setting setting : settings) {
-        if (environment.getOrDefault(setting.environmentName(), "").isBlank()) {
+        if (isBlank(setting)) {
           problems.add(missing(setting));
         }
       }
+    }
+
+    private void demandTogether(Setting one, Setting other) {
+      if (isBlank(one) != isBlank(other)) {
+        problems.add(missing(isBlank(one) ? one : other));
+      }
+    }
+
+    private boolean isBlank(Setting setting) {
+      return environment.getOrDefault(setting.environmentName(), "").isBlank();
     }
 
     private static String missing(Setting setting) {

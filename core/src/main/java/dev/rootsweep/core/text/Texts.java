@@ -14,15 +14,20 @@ public final class Texts {
   /// Replaces control characters by a space and e-mail addresses by `***@***`, and cuts to 256
   /// characters.
   public static String shown(String text) {
-    String cut = text.length() > LONGEST * 4 ? text.substring(0, LONGEST * 4) : text;
+    return shown(text, LONGEST);
+  }
+
+  /// The same, cut to so many characters.
+  public static String shown(String text, int longest) {
+    String cut = text.length() > longest * 4 ? text.substring(0, longest * 4) : text;
     String printable = UNPRINTABLE.matcher(cut).replaceAll(" ").strip();
     String masked = EMAIL.matcher(printable).replaceAll("***@***");
-    return masked.length() > LONGEST ? beginning(masked) + "…" : masked;
+    return masked.length() > longest ? beginning(masked, longest) + "…" : masked;
   }
 
   /// Never half a character: a lone surrogate cannot be written as UTF-8.
-  private static String beginning(String text) {
-    int end = LONGEST - 1;
+  private static String beginning(String text, int longest) {
+    int end = longest - 1;
     return text.substring(0, Character.isHighSurrogate(text.charAt(end - 1)) ? end - 1 : end);
   }
 }

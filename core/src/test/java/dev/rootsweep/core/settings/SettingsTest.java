@@ -22,6 +22,8 @@ class SettingsTest {
   private static final AccountId MANAGEMENT = new AccountId("000000000008");
   private static final AccountId HUB = new AccountId("000000000009");
 
+  private static final String TOPIC = "arn:aws:sns:us-east-1:000000000009:";
+
   @Test
   void fallBackToTheSafeDefaults() {
     Settings settings = Settings.of(least());
@@ -70,10 +72,10 @@ class SettingsTest {
     environment.put("ROOTSWEEP_DEPLOYMENT_ROLES", "arn:aws-cn:iam::000000000009:role/cdk-*");
     environment.put("ROOTSWEEP_OWN_RESOURCES", "hub,hub-*");
     environment.put("ROOTSWEEP_DENY_ROOT_POLICY", "p-example1");
-    environment.put("ROOTSWEEP_URGENT_TOPIC", "urgent");
-    environment.put("ROOTSWEEP_INFO_TOPIC", "info");
-    environment.put("ROOTSWEEP_CHAT_TOPIC", "chat");
-    environment.put("ROOTSWEEP_HUB_BUS", "bus");
+    environment.put("ROOTSWEEP_URGENT_TOPIC", TOPIC + "urgent");
+    environment.put("ROOTSWEEP_INFO_TOPIC", TOPIC + "info");
+    environment.put("ROOTSWEEP_CHAT_TOPIC", TOPIC + "chat");
+    environment.put("ROOTSWEEP_HUB_BUS", "hub");
 
     Settings settings = Settings.watching(environment);
 
@@ -99,7 +101,7 @@ class SettingsTest {
                 List.of(new Wildcard("arn:aws-cn:iam::000000000009:role/cdk-*")),
                 List.of(new Wildcard("hub"), new Wildcard("hub-*")),
                 "p-example1"),
-            new Channels("urgent", "info", "chat", "bus")),
+            new Channels(TOPIC + "urgent", TOPIC + "info", TOPIC + "chat", "hub")),
         settings);
   }
 
@@ -176,7 +178,11 @@ class SettingsTest {
     "ROOTSWEEP_REMOVAL_CAP,99999999999",
     "ROOTSWEEP_PARTITION,aws-eu",
     "ROOTSWEEP_HUB_ACCOUNT,9",
-    "ROOTSWEEP_EXEMPTIONS,everything"
+    "ROOTSWEEP_EXEMPTIONS,everything",
+    "ROOTSWEEP_CHAT_TOPIC,chat",
+    "ROOTSWEEP_CHAT_TOPIC,arn:aws:sqs:us-east-1:000000000009:chat",
+    "ROOTSWEEP_HUB_BUS,arn:aws:sns:us-east-1:000000000009:chat",
+    "ROOTSWEEP_HUB_BUS,https://hub"
   })
   void refuseAWrongValue(String name, String value) {
     Map<String, String> environment = least();
@@ -188,6 +194,37 @@ class SettingsTest {
     assertEquals(1, told.size());
     assertTrue(told.getFirst().startsWith(name + ": "), told.getFirst());
     assertTrue(told.getFirst().contains(value), told.getFirst());
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "ROOTSWEEP_URGENT_TOPIC, ROOTSWEEP_INFO_TOPIC",
+    "ROOTSWEEP_INFO_TOPIC, ROOTSWEEP_URGENT_TOPIC"
+  })
+  void refuseOneOfTheMailTopicsAlone(String given, String missing) {
+    Map<String, String> environment = least();
+    environment.put(given, TOPIC + "given");
+
+    InvalidSettings refusal = assertThrows(InvalidSettings.class, () -> Settings.of(environment));
+
+    assertEquals(1, told(refusal).size());
+    assertTrue(told(refusal).getFirst().startsWith(missing + " is missing"));
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "default",
+        "rootsweep/hub.events-1",
+        "arn:aws-cn:events:cn-north-1:000000000009:event-bus/hub"
+      })
+  void admitABusByNameAndByArn(String bus) {
+    Map<String, String> environment = least();
+    environment.put("ROOTSWEEP_HUB_BUS", bus);
+
+    Settings settings = Settings.of(environment);
+
+    assertEquals(bus, settings.channels().hubBus());
   }
 
   @ParameterizedTest

@@ -76,6 +76,13 @@ class TextsTest {
     assertEquals("x".repeat(255) + "…", shown);
   }
 
+  @Test
+  void cutsToTheLengthThatIsAskedFor() {
+    String shown = Texts.shown("x".repeat(1_001), 1_000);
+
+    assertEquals("x".repeat(999) + "…", shown);
+  }
+
   /// Half a character could not be written to the ledger and read back as it was.
   @ParameterizedTest
   @ValueSource(ints = {253, 254, 255, 256})

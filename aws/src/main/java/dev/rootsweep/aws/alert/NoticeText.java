@@ -1,0 +1,148 @@
+package dev.rootsweep.aws.alert;
+
+import dev.rootsweep.core.model.Notice;
+import dev.rootsweep.core.model.Scene;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+
+/// What a notice says, part by part, each a clean line: what happened, the facts, what to do, and
+/// the marks by which it is found again.
+///
+/// - shape: at most 50,000 bytes of facts and as many of steps; the steps have no numbers yet
+public record NoticeText(
+    String title, String headline, List<String> facts, List<String> steps, List<String> marks) {
+  private static final int LONGEST_HEADLINE = 500;
+  private static final int LONGEST_FACT = 500;
+  private static final int LONGEST_STEP = 2_000;
+  private static final int MOST_BYTES = 50_000;
+  private static final int LONGEST_SUBJECT = 99;
+  private static final DateTimeFormatter UTC =
+      DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm:ss 'UTC'", Locale.ROOT)
+          .withZone(ZoneOffset.UTC);
+
+  public NoticeText {
+    facts = Lines.fitting(facts, MOST_BYTES);
+    steps = Lines.fitting(steps, MOST_BYTES);
+    marks = List.copyOf(marks);
+  }
+
+  /// Puts a notice into words; `now` tells how long ago it was.
+  public static NoticeText of(Notice notice, Instant now) {
+    return new NoticeText(
+        title(notice),
+        Lines.clean(notice.headline(), LONGEST_HEADLINE),
+        facts(notice, now),
+        notice.steps().stream().map(step -> Lines.clean(step, LONGEST_STEP)).toList(),
+        marks(notice));
+  }
+
+  /// Returns the path of the runbook's page for a kind of notice, as seen from the repository.
+  public static String runbook(Notice.Kind kind) {
+    return "docs/runbook/" + kind.name().toLowerCase(Locale.ROOT).replace('_', '-') + ".md";
+  }
+
+  /// Returns the subject of a mail.
+  ///
+  /// - shape: printable ASCII, at most 99 characters
+  /// - source: SNS API reference, Publish: no line breaks or control characters, less than 100
+  ///   characters; older copies admit ASCII alone
+  public String subject() {
+    String ascii = title.replaceAll("[^\\x20-\\x7e]", "?");
+    return ascii.length() > LONGEST_SUBJECT
+        ? ascii.substring(0, LONGEST_SUBJECT - 3) + "..."
+        : ascii;
+  }
+
+  /// Returns the text of a mail: what happened first, then what to do.
+  public String mail() {
+    List<String> lines = new ArrayList<>();
+    lines.add(Lines.unlinked(headline));
+    lines.add("");
+    facts.forEach(fact -> lines.add(Lines.unlinked(fact)));
+    if (!steps.isEmpty()) {
+      lines.add("");
+      lines.add("What to do");
+      lines.addAll(Lines.numbered(steps));
+    }
+    lines.add("");
+    marks.forEach(mark -> lines.add(Lines.unlinked(mark)));
+    return String.join("\n", lines) + "\n";
+  }
+
+  private static String title(Notice notice) {
+    String id = notice.account().value();
+    String account = notice.scene().map(scene -> named(scene, id)).orElse(id);
+    return notice.severity() + ": " + KindWords.of(notice.kind()) + ", account " + account;
+  }
+
+  private static String named(Scene scene, String id) {
+    return scene.accountName().isEmpty() ? id : id + " (" + scene.accountName() + ")";
+  }
+
+  /// What the notice knows part by part goes before, and in place of, a fact of the same label.
+  private static List<String> facts(Notice notice, Instant now) {
+    Map<String, String> own = new LinkedHashMap<>();
+    own.put("When", UTC.format(notice.at()) + ", " + ago(Duration.between(notice.at(), now)));
+    notice
+        .scene()
+        .ifPresentOrElse(scene -> place(own, notice, scene), () -> placeById(own, notice));
+    List<String> facts = new ArrayList<>();
+    own.forEach((label, text) -> facts.add(label + ": " + text));
+    notice.facts().stream()
+        .filter(fact -> !own.containsKey(label(fact)))
+        .map(fact -> Lines.clean(fact, LONGEST_FACT))
+        .forEach(facts::add);
+    return facts;
+  }
+
+  private static void place(Map<String, String> own, Notice notice, Scene scene) {
+    String name = scene.accountName().isEmpty() ? "(name unknown)" : scene.accountName();
+    String path = scene.path().isEmpty() ? "path unknown" : scene.path();
+    own.put("Account", name + " (" + notice.account() + "), " + path);
+    if (!scene.region().isEmpty()) {
+      own.put("Region", scene.region());
+    }
+  }
+
+  private static void placeById(Map<String, String> own, Notice notice) {
+    if (notice.facts().stream().noneMatch(fact -> label(fact).equals("Account"))) {
+      own.put("Account", notice.account().value());
+    }
+  }
+
+  private static String label(String fact) {
+    int colon = fact.indexOf(':');
+    return colon < 0 ? "" : fact.substring(0, colon);
+  }
+
+  private static List<String> marks(Notice notice) {
+    List<String> marks = new ArrayList<>();
+    marks.add("Severity: " + notice.severity() + ", kind " + notice.kind());
+    marks.add("Runbook: " + runbook(notice.kind()));
+    notice
+        .scene()
+        .filter(scene -> !scene.eventId().isEmpty())
+        .ifPresent(scene -> marks.add("Event: " + scene.eventId()));
+    marks.add("Alert: " + Lines.clean(notice.id(), LONGEST_FACT));
+    return marks;
+  }
+
+  private static String ago(Duration age) {
+    if (age.toMinutes() < 1) {
+      return "just now";
+    }
+    if (age.toHours() < 1) {
+      return age.toMinutes() + " min ago";
+    }
+    return age.toDays() < 2
+        ? age.toHours() + " h " + age.toMinutesPart() + " min ago"
+        : age.toDays() + " days ago";
+  }
+}
