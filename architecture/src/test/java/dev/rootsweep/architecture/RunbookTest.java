@@ -1,0 +1,199 @@
+package dev.rootsweep.architecture;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.rootsweep.aws.alert.KindWords;
+import dev.rootsweep.aws.alert.NoticeText;
+import dev.rootsweep.core.model.Notice;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/// Whoever is woken by an alert finds its page, and on it what each page has.
+class RunbookTest {
+  private static final Path FOLDER = Repository.ROOT.resolve("docs/runbook");
+  private static final Path INDEX = FOLDER.resolve("README.md");
+  private static final List<String> SECTIONS =
+      List.of(
+          "What it means",
+          "Harmless or hostile?",
+          "What to do",
+          "What Rootsweep did",
+          "When it is over");
+
+  /// Those after which somebody may be root now, for hours.
+  private static final Set<Notice.Kind> SESSION_MAY_BE_OPEN =
+      EnumSet.of(
+          Notice.Kind.DRIFT,
+          Notice.Kind.ROOT_SIGN_IN,
+          Notice.Kind.ROOT_IDENTITY_CHANGED,
+          Notice.Kind.ROOT_CREDENTIAL_CHANGED,
+          Notice.Kind.ROOT_KEY_USED,
+          Notice.Kind.ROOT_CALL,
+          Notice.Kind.ROOT_SESSION_OPENED,
+          Notice.Kind.ROOT_SESSION_CALL,
+          Notice.Kind.OWN_ROLE_MISUSED,
+          Notice.Kind.ROOT_UNKNOWN);
+
+  private static final Pattern SECTION = Pattern.compile("(?m)^## (.+)$");
+  private static final Pattern LINK = Pattern.compile("\\]\\(([^)#]+)");
+  private static final Pattern BLOCK = Pattern.compile("(?ms)^ *```sh\\n(.*?)^ *```$");
+  private static final Pattern SET = Pattern.compile("(?m)(?:^|\\bfor )\\s*([A-Z]+)(?:=| in )");
+  private static final Pattern USED = Pattern.compile("\\$([A-Z]+)");
+  private static final Pattern PLACE = Pattern.compile("# (anywhere|in the \\S.*)");
+  private static final Pattern COMMAND =
+      Pattern.compile("(aws [a-z-]+ [a-z-]+|rootsweep [a-z]+|[A-Z]+=|for |while |case |done$).*");
+
+  @ParameterizedTest
+  @EnumSource
+  void everyKindHasItsPage(Notice.Kind kind) {
+    String page = page(kind);
+
+    String words = KindWords.of(kind);
+    assertTrue(
+        page.startsWith(
+            "# " + words.substring(0, 1).toUpperCase(Locale.ROOT) + words.substring(1)));
+    assertTrue(page.contains("\nKind `" + kind + "`. "), "the page does not say its kind");
+    assertEquals(SECTIONS, SECTION.matcher(page).results().map(found -> found.group(1)).toList());
+    assertTrue(page.lines().count() <= 90, "too long for the night");
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void everyPageTellsWhereToLookWhomToAskAndWhatToDo(Notice.Kind kind) {
+    String page = page(kind);
+
+    assertTrue(section(page, "Harmless or hostile?").contains("| look at | harmless | hostile |"));
+    assertTrue(section(page, "Harmless or hostile?").contains("\nConsole"), "no console page");
+    assertTrue(section(page, "Harmless or hostile?").matches("(?s).*[Aa]sk .*\".*\\?.*"));
+    assertTrue(section(page, "What to do").startsWith("\n\n1. "), "no numbered steps");
+    assertTrue(BLOCK.matcher(page).find(), "no command");
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void everyKindIsInTheIndex(Notice.Kind kind) {
+    String file = file(kind);
+
+    assertTrue(Repository.read(INDEX).contains("| `%s` | [%s](%s) |".formatted(kind, file, file)));
+  }
+
+  @Test
+  void everyPageIsLinkedFromTheIndex() {
+    Set<String> linked = links(Repository.read(INDEX)).collect(Collectors.toSet());
+
+    Set<String> lost = new TreeSet<>(pages().map(page -> page.getFileName().toString()).toList());
+    lost.removeAll(linked);
+    lost.remove("README.md");
+
+    assertEquals(Set.of(), lost);
+    assertTrue(linked.size() >= Notice.Kind.values().length + 3);
+  }
+
+  @ParameterizedTest
+  @MethodSource("pages")
+  void noLinkLeadsNowhere(Path page) {
+    List<String> broken =
+        links(Repository.read(page)).filter(link -> !Files.exists(FOLDER.resolve(link))).toList();
+
+    assertEquals(List.of(), broken);
+  }
+
+  @ParameterizedTest
+  @MethodSource("pages")
+  void everyBlockSaysWhereItRunsAndHoldsOnlyCommands(Path page) {
+    for (String block : blocks(page)) {
+      List<String> lines = joined(block);
+
+      assertTrue(PLACE.matcher(lines.getFirst()).matches(), lines.getFirst());
+      lines.stream()
+          .skip(1)
+          .forEach(line -> assertTrue(COMMAND.matcher(line.strip()).matches(), line));
+      assertTrue(!block.contains("<"), "a placeholder that a shell would read from");
+    }
+  }
+
+  @ParameterizedTest
+  @MethodSource("pages")
+  void everyVariableIsSet(Path page) {
+    Set<String> set = new TreeSet<>(names(SET, Repository.read(INDEX)));
+    set.addAll(names(SET, String.join("\n", blocks(page))));
+
+    Set<String> unset = new TreeSet<>(names(USED, Repository.read(page)));
+    unset.removeAll(set);
+
+    assertEquals(Set.of(), unset);
+  }
+
+  @Test
+  void whereASessionMayBeOpenThePageTellsHowToCutItOff() {
+    for (Notice.Kind kind : SESSION_MAY_BE_OPEN) {
+      String steps = section(page(kind), "What to do");
+
+      assertTrue(steps.contains("(cut-off-root.md)"), kind.name());
+      assertTrue(steps.replaceAll("\\s+", " ").contains("12 h"), kind.name());
+    }
+  }
+
+  @Test
+  void cuttingOffSparesRootsweepsOwnSessions() {
+    String page = Repository.read(FOLDER.resolve("cut-off-root.md"));
+
+    assertTrue(page.contains("aws organizations create-policy --type SERVICE_CONTROL_POLICY"));
+    assertTrue(page.contains("aws organizations attach-policy"));
+    assertTrue(page.contains("\"ArnLike\":{\"aws:PrincipalArn\":\"arn:*:iam::*:root\"}"));
+    assertTrue(page.contains("\"Null\":{\"aws:AssumedRoot\":\"true\"}"));
+    assertTrue(page.contains("12 h"));
+  }
+
+  static Stream<Path> pages() {
+    return Repository.files().stream().filter(file -> FOLDER.equals(file.getParent()));
+  }
+
+  private static String file(Notice.Kind kind) {
+    return NoticeText.runbook(kind).replace("docs/runbook/", "");
+  }
+
+  private static String page(Notice.Kind kind) {
+    return Repository.read(Repository.ROOT.resolve(NoticeText.runbook(kind)));
+  }
+
+  private static String section(String page, String name) {
+    return page.split("\n## " + Pattern.quote(name), 2)[1].split("\n## ", 2)[0];
+  }
+
+  private static Stream<String> links(String page) {
+    return LINK.matcher(page).results().map(found -> found.group(1));
+  }
+
+  private static List<String> blocks(Path page) {
+    return BLOCK.matcher(Repository.read(page)).results().map(found -> found.group(1)).toList();
+  }
+
+  /// The lines of a block, those that end in a backslash with the next.
+  private static List<String> joined(String block) {
+    String[] lines = block.replaceAll("\\\\\\n\\s*", " ").split("\n", -1);
+    return Arrays.stream(lines).map(String::strip).filter(line -> !line.isEmpty()).toList();
+  }
+
+  private static Set<String> names(Pattern pattern, String text) {
+    return pattern
+        .matcher(text)
+        .results()
+        .map(found -> found.group(1))
+        .collect(Collectors.toCollection(TreeSet::new));
+  }
+}
