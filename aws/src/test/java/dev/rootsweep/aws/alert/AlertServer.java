@@ -70,7 +70,7 @@ final class AlertServer implements AutoCloseable {
   }
 
   AwsClients clients() {
-    return Reach.hub(server);
+    return Reach.hub(server).withoutBackOff();
   }
 
   synchronized void answer(int code, String text) {

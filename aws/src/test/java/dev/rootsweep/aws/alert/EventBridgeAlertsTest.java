@@ -116,7 +116,7 @@ class EventBridgeAlertsTest {
   @CsvSource({
     "400, ResourceNotFoundException, UNEXPECTED, 1",
     "400, AccessDeniedException, ACCESS_DENIED, 1",
-    "500, InternalException, UNAVAILABLE, 3"
+    "500, InternalException, UNAVAILABLE, 6"
   })
   void surfacesARefusalOfTheCall(int status, String code, PortFailure.Kind kind, int requests) {
     server.answer(status, "{\"__type\":\"%s\",\"message\":\"no\"}".formatted(code));

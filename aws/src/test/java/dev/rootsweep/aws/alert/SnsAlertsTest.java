@@ -90,7 +90,7 @@ class SnsAlertsTest {
     PortFailure failure = failure();
 
     assertEquals(kind, failure.kind());
-    assertEquals(3, server.requests().size());
+    assertEquals(6, server.requests().size());
   }
 
   @Test

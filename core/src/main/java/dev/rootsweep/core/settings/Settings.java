@@ -89,10 +89,11 @@ public record Settings(
 
   private static Watch watch(Reading reading) {
     return new Watch(
-        reading.read(Setting.OWN_ROLES, Settings::parts, List.of()),
+        reading.read(
+            Setting.OWN_ROLES, text -> parts(text).stream().map(Watch::role).toList(), List.of()),
         reading.read(Setting.DEPLOYMENT_ROLES, Settings::wildcards, List.of()),
         reading.read(Setting.OWN_RESOURCES, Settings::wildcards, List.of()),
-        reading.read(Setting.DENY_ROOT_POLICY, Function.identity(), ""));
+        reading.read(Setting.DENY_ROOT_POLICY, Watch::policy, ""));
   }
 
   private static Channels channels(Reading reading) {

@@ -16,6 +16,8 @@ public record Watch(
     List<Wildcard> ownResources,
     String denyRootPolicy) {
 
+  private static final Pattern ROLE = Pattern.compile("arn:[a-z-]+:iam::\\d{12}:role/[!-~]{1,576}");
+  private static final Pattern POLICY = Pattern.compile("p-[0-9a-zA-Z_]{8,128}");
   private static final Pattern ROLE_PATH = Pattern.compile(":role/.*/");
   private static final Pattern PARTS = Pattern.compile("[/:]");
 
@@ -41,6 +43,21 @@ public record Watch(
   public boolean isOwnResource(String named) {
     return Stream.concat(Stream.of(named), PARTS.splitAsStream(named))
         .anyMatch(part -> ownResources.stream().anyMatch(own -> own.matches(part)));
+  }
+
+  static String role(String text) {
+    return demand(ROLE, text, "the ARN of a role");
+  }
+
+  static String policy(String text) {
+    return text.isEmpty() ? text : demand(POLICY, text, "the id of an organization policy");
+  }
+
+  private static String demand(Pattern pattern, String text, String what) {
+    if (!pattern.matcher(text).matches()) {
+      throw new IllegalArgumentException("'" + text + "' is not " + what);
+    }
+    return text;
   }
 
   private static String withoutPath(String roleArn) {

@@ -134,19 +134,20 @@ class SettingsTest {
 
     InvalidSettings refusal = assertThrows(InvalidSettings.class, () -> Settings.of(environment));
 
-    List<Setting> strict =
+    List<Setting> free =
         List.of(
-            Setting.MODE,
-            Setting.MANAGEMENT_ACCOUNT,
-            Setting.HUB_ACCOUNT,
-            Setting.EXEMPTIONS,
-            Setting.RECENT_USE,
-            Setting.REMOVAL_CAP,
-            Setting.DRIFT,
-            Setting.PARTITION);
+            Setting.LEDGER_TABLE,
+            Setting.CHECK_QUEUE,
+            Setting.CHECK_DEAD_LETTERS,
+            Setting.ACTIVITY_QUEUE,
+            Setting.ACTIVITY_DEAD_LETTERS,
+            Setting.DEPLOYMENT_ROLES,
+            Setting.OWN_RESOURCES);
     List<String> told = told(refusal);
-    strict.forEach(setting -> assertEquals(1, mentions(told, setting), setting.name()));
-    assertEquals(strict.size(), told.size());
+    Arrays.stream(Setting.values())
+        .filter(setting -> !free.contains(setting))
+        .forEach(setting -> assertEquals(1, mentions(told, setting), setting.name()));
+    assertEquals(Setting.values().length - free.size(), told.size());
   }
 
   @Test
@@ -179,6 +180,9 @@ class SettingsTest {
     "ROOTSWEEP_PARTITION,aws-eu",
     "ROOTSWEEP_HUB_ACCOUNT,9",
     "ROOTSWEEP_EXEMPTIONS,everything",
+    "ROOTSWEEP_OWN_ROLES,rootsweep-check",
+    "ROOTSWEEP_OWN_ROLES,arn:aws:sts::000000000009:assumed-role/rootsweep-check/session",
+    "ROOTSWEEP_DENY_ROOT_POLICY,DenyRoot",
     "ROOTSWEEP_CHAT_TOPIC,chat",
     "ROOTSWEEP_CHAT_TOPIC,arn:aws:sqs:us-east-1:000000000009:chat",
     "ROOTSWEEP_HUB_BUS,arn:aws:sns:us-east-1:000000000009:chat",
