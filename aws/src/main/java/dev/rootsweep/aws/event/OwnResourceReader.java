@@ -52,13 +52,20 @@ final class OwnResourceReader implements ActivityReader {
   @Override
   public Optional<DecodedActivity> read(TrailRecord record) {
     List<String> fields = NAMES.getOrDefault(record.event().source(), List.of());
-    if (fields.isEmpty() || record.evidence().readOnly() || !changes(record.name())) {
+    if (fields.isEmpty() || isUse(record) || !changes(record.name())) {
       return Optional.empty();
     }
     return named(record, fields).stream()
         .filter(watch::isOwnResource)
         .findFirst()
         .flatMap(own -> ActivityReader.understood(new OwnResourceChanged(record.evidence(), own)));
+  }
+
+  /// Where a trail records data events, a function that deletes the message it has answered shows up
+  /// too: that is use, no change, and would alert for ever.
+  private static boolean isUse(TrailRecord record) {
+    return record.evidence().readOnly()
+        || record.event().detail().path("eventCategory").asText("").equals("Data");
   }
 
   private static boolean changes(String name) {

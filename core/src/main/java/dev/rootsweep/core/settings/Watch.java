@@ -45,6 +45,11 @@ public record Watch(
         .anyMatch(part -> ownResources.stream().anyMatch(own -> own.matches(part)));
   }
 
+  /// Tells whether an organization policy is the one that denies root; none is without a setting.
+  public boolean guardsRoot(String policyId) {
+    return !denyRootPolicy.isEmpty() && denyRootPolicy.equals(policyId);
+  }
+
   static String role(String text) {
     return demand(ROLE, text, "the ARN of a role");
   }

@@ -170,7 +170,7 @@ final class ActivityRules {
     return switch (touched.guard()) {
       case FEATURE, DELEGATE, TRUSTED_ACCESS ->
           alert(Severity.CRITICAL, Notice.Kind.ROOT_ACCESS_WEAKENED);
-      case POLICY -> policy(touched.what().equals(around.watch().denyRootPolicy()));
+      case POLICY -> policy(around.watch().guardsRoot(touched.what()));
       case POLICY_TYPE -> policy(touched.what().equals(SCP));
       case CONTROL -> policy(false);
     };

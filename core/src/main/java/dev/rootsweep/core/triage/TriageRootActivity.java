@@ -89,13 +89,15 @@ public final class TriageRootActivity {
   }
 
   private TriageOutcome triage(RootActivity activity, int attempt) {
-    Optional<Lease> lease = openLease(activity);
-    List<Instant> failures = failures(activity);
+    boolean ours = activity.sessionKey().filter(ledger::isOurs).isPresent();
+    // Most of what is heard is our own: of that nothing more is read.
+    Optional<Lease> lease = ours ? Optional.empty() : openLease(activity);
+    List<Instant> failures = ours ? List.of() : failures(activity);
     Surroundings around =
         new Surroundings(
             settings.managementAccount(),
             settings.watch(),
-            activity.sessionKey().filter(ledger::isOurs).isPresent(),
+            ours,
             attempt > 0,
             lease.isPresent(),
             ActivityRules.areMany(failures, activity.origin().at()));
