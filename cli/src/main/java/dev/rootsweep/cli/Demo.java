@@ -155,7 +155,11 @@ final class Demo {
             outcomes.put(due.account(), outcome);
         case Answer.Failed failed ->
             throw new IllegalStateException("the show failed: " + failed.why());
-        case Answer.Reconciled _, Answer.Ignored _, Answer.Rejected _, Answer.PutBack _ -> {}
+        case Answer.Reconciled _,
+            Answer.Digested _,
+            Answer.Ignored _,
+            Answer.Rejected _,
+            Answer.PutBack _ -> {}
       }
     }
   }

@@ -195,7 +195,11 @@ final class PlayCommand implements Callable<Integer> {
       case Answer.Rejected _ -> Rootsweep.REMAINS;
       case Answer.Checked(String _, CheckDue _, CheckOutcome.Unseen _) -> Rootsweep.FAILED;
       case Answer.Checked(String _, CheckDue _, CheckOutcome.Incomplete _) -> Rootsweep.REMAINS;
-      case Answer.Checked _, Answer.Reconciled _, Answer.Ignored _, Answer.PutBack _ ->
+      case Answer.Checked _,
+          Answer.Reconciled _,
+          Answer.Digested _,
+          Answer.Ignored _,
+          Answer.PutBack _ ->
           Rootsweep.DONE;
     };
   }

@@ -2,7 +2,9 @@ package dev.rootsweep.functions;
 
 import dev.rootsweep.core.check.CheckOutcome;
 import dev.rootsweep.core.signal.CheckDue;
+import dev.rootsweep.core.signal.DigestDue;
 import dev.rootsweep.core.signal.MembershipUnclear;
+import dev.rootsweep.core.sweep.DigestOutcome;
 import java.util.List;
 
 /// What became of one message.
@@ -18,6 +20,9 @@ public sealed interface Answer extends Reply {
   /// The organization was listed, and these checks were queued.
   record Reconciled(String messageId, MembershipUnclear signal, List<CheckDue> queued)
       implements Answer {}
+
+  /// A digest of a sweep was due.
+  record Digested(String messageId, DigestDue due, DigestOutcome outcome) implements Answer {}
 
   /// The event asks for nothing.
   record Ignored(String messageId, String reason) implements Answer {}

@@ -24,6 +24,10 @@ public final class AnswerJson {
         ArrayNode queued = node.putArray("queued");
         reconciled.queued().stream().map(CheckDue::account).forEach(id -> queued.add(id.value()));
       }
+      case Answer.Digested digested -> {
+        node.set("signal", OutcomeJson.signal(digested.due()));
+        node.put("digest", digested.outcome().name());
+      }
       case Answer.Ignored ignored -> node.put("reason", ignored.reason());
       case Answer.Rejected rejected -> node.put("reason", rejected.reason());
       case Answer.PutBack putBack -> node.set("signal", OutcomeJson.signal(putBack.due()));

@@ -21,7 +21,11 @@ final class LoggedAnswers implements Consumer<Answer> {
     Object json = StructuredArguments.json("check", AnswerJson.of(answer).toString());
     switch (answer) {
       case Answer.Failed _, Answer.Rejected _ -> LOG.error("message not answered", json);
-      case Answer.Checked _, Answer.Reconciled _, Answer.Ignored _, Answer.PutBack _ ->
+      case Answer.Checked _,
+          Answer.Reconciled _,
+          Answer.Digested _,
+          Answer.Ignored _,
+          Answer.PutBack _ ->
           LOG.info("message answered", json);
     }
   }

@@ -6,6 +6,7 @@ import dev.rootsweep.aws.wiring.CheckParts;
 import dev.rootsweep.core.port.PortFailure;
 import dev.rootsweep.core.signal.AccountSignal;
 import dev.rootsweep.core.signal.CheckDue;
+import dev.rootsweep.core.signal.DigestDue;
 import dev.rootsweep.core.signal.MembershipUnclear;
 import dev.rootsweep.core.text.Texts;
 import java.time.Duration;
@@ -50,6 +51,8 @@ final class MessageDesk {
       }
       case CheckDue due ->
           new Answer.Checked(message.getMessageId(), due, parts.checkAccount().handle(due));
+      case DigestDue due ->
+          new Answer.Digested(message.getMessageId(), due, parts.tellDigest().handle(due));
       case MembershipUnclear _ when timeIsUp.getAsBoolean() ->
           new Answer.Failed(message.getMessageId(), "no time is left to list the organization");
       case MembershipUnclear unclear ->

@@ -8,8 +8,10 @@ import dev.rootsweep.core.check.CheckOutcome;
 import dev.rootsweep.core.model.AccountId;
 import dev.rootsweep.core.signal.Cause;
 import dev.rootsweep.core.signal.CheckDue;
+import dev.rootsweep.core.signal.DigestDue;
 import dev.rootsweep.core.signal.MembershipUnclear;
 import dev.rootsweep.core.signal.Origin;
+import dev.rootsweep.core.sweep.DigestOutcome;
 import java.time.Instant;
 import java.util.List;
 import java.util.Set;
@@ -36,6 +38,10 @@ class AnswerJsonTest {
         Arguments.of(
             new Answer.Reconciled("m1", new MembershipUnclear(ORIGIN), List.of(DUE)),
             "'signal':{'kind':'MembershipUnclear','eventId':'event-1'},'queued':['000000000001']"),
+        Arguments.of(
+            new Answer.Digested(
+                "m1", new DigestDue("sweep-1", "digest-1", ORIGIN), new DigestOutcome.Empty()),
+            "'signal':{'kind':'DigestDue','sweep':'sweep-1','eventId':'event-1'},'digest':'Empty'"),
         Arguments.of(new Answer.Ignored("m1", "dull"), "'reason':'dull'"),
         Arguments.of(new Answer.Rejected("m1", "odd"), "'reason':'odd'"),
         Arguments.of(new Answer.PutBack("m1", DUE), SIGNAL),

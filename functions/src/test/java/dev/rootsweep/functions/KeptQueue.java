@@ -4,6 +4,7 @@ import dev.rootsweep.core.model.AccountId;
 import dev.rootsweep.core.port.CheckQueue;
 import dev.rootsweep.core.port.PortFailure;
 import dev.rootsweep.core.signal.CheckDue;
+import dev.rootsweep.core.signal.DigestDue;
 import java.time.Duration;
 import java.util.List;
 import java.util.Set;
@@ -19,6 +20,7 @@ final class KeptQueue implements CheckQueue {
   record Buried(String message, String reason) {}
 
   private final List<Sent> sent = new CopyOnWriteArrayList<>();
+  private final List<DigestDue> digests = new CopyOnWriteArrayList<>();
   private final List<Buried> buried = new CopyOnWriteArrayList<>();
   private final Set<AccountId> refused = ConcurrentHashMap.newKeySet();
   private volatile boolean graveyardOpen = true;
@@ -47,6 +49,15 @@ final class KeptQueue implements CheckQueue {
       throw failure("queueing a check of " + due.account());
     }
     sent.add(new Sent(due, delay));
+  }
+
+  @Override
+  public void send(DigestDue due, Duration delay) {
+    digests.add(due);
+  }
+
+  List<DigestDue> digests() {
+    return List.copyOf(digests);
   }
 
   @Override

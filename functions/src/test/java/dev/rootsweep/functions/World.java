@@ -15,6 +15,7 @@ import dev.rootsweep.core.model.Notice;
 import dev.rootsweep.core.settings.Settings;
 import dev.rootsweep.core.signal.Cause;
 import dev.rootsweep.core.signal.CheckDue;
+import dev.rootsweep.core.signal.DigestDue;
 import dev.rootsweep.core.signal.Listing;
 import dev.rootsweep.core.signal.Origin;
 import dev.rootsweep.sandbox.Account;
@@ -129,6 +130,10 @@ public final class World implements AutoCloseable {
   }
 
   public static String body(CheckDue due) {
+    return new CheckMessages(HUB).write(due);
+  }
+
+  public static String body(DigestDue due) {
     return new CheckMessages(HUB).write(due);
   }
 

@@ -17,6 +17,7 @@ public final class KindWords {
       case INCOMPLETE -> "removal incomplete";
       case UNSEEN -> "root user cannot be seen";
       case UNSEEN_WIDELY -> "many root users cannot be seen";
+      case SWEEP_DIGEST -> "digest of a sweep";
       case ROOT_SIGN_IN -> "root sign-in";
       case ROOT_SIGN_IN_FAILED -> "failed root sign-in";
       case PASSWORD_RECOVERY_REQUESTED -> "root password recovery requested";

@@ -7,6 +7,7 @@ import dev.rootsweep.core.model.AccountId;
 import dev.rootsweep.core.model.AccountState;
 import dev.rootsweep.core.signal.Cause;
 import dev.rootsweep.core.signal.CheckDue;
+import dev.rootsweep.core.signal.DigestDue;
 import dev.rootsweep.core.signal.Listing;
 import dev.rootsweep.core.signal.Origin;
 import dev.rootsweep.core.text.Texts;
@@ -14,10 +15,14 @@ import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.Optional;
 
-/// The project's own message, "check this account", in the shape of an EventBridge event.
+/// The project's own messages, "check this account" and "tell this digest", in the shape of
+/// EventBridge events.
 public final class CheckMessages {
   /// The detail-type of the message.
   public static final String DETAIL_TYPE = "Check Due";
+
+  /// The detail-type of a message about a digest.
+  static final String DIGEST = "Sweep Digest Due";
 
   private static final int MOST_ATTEMPTS = 1000;
   private static final Instant EARLIEST = Instant.parse("2000-01-01T00:00:00Z");
@@ -29,30 +34,45 @@ public final class CheckMessages {
     this.hubAccount = hubAccount;
   }
 
-  /// Writes a message.
+  /// Writes a message that asks for a check.
   public String write(CheckDue due) {
-    ObjectNode event = JsonNodeFactory.instance.objectNode();
-    event
-        .put("id", due.origin().eventId())
-        .put("source", "rootsweep")
-        .put("detail-type", DETAIL_TYPE)
-        .put("account", hubAccount.value())
-        .put("region", due.origin().region())
-        .put("time", due.origin().at().toString());
+    ObjectNode event = event(DETAIL_TYPE, due.origin());
     ObjectNode detail = event.putObject("detail");
     detail
         .put("account", due.account().value())
         .put("cause", due.cause().name())
         .put("firstSeen", due.firstSeen().toString())
         .put("attempt", due.attempt());
-    detail
-        .putObject("origin")
-        .put("eventId", due.origin().eventId())
-        .put("account", due.origin().account().value())
-        .put("region", due.origin().region())
-        .put("at", due.origin().at().toString());
+    write(detail.putObject("origin"), due.origin());
     due.listing().ifPresent(listing -> write(detail.putObject("listing"), listing));
     return event.toString();
+  }
+
+  /// Writes a message that asks for a digest to be told.
+  public String write(DigestDue due) {
+    ObjectNode event = event(DIGEST, due.origin());
+    ObjectNode detail = event.putObject("detail");
+    detail.put("sweep", due.sweep()).put("digest", due.digest());
+    write(detail.putObject("origin"), due.origin());
+    return event.toString();
+  }
+
+  private ObjectNode event(String detailType, Origin origin) {
+    return JsonNodeFactory.instance
+        .objectNode()
+        .put("id", origin.eventId())
+        .put("source", "rootsweep")
+        .put("detail-type", detailType)
+        .put("account", hubAccount.value())
+        .put("region", origin.region())
+        .put("time", origin.at().toString());
+  }
+
+  private static void write(ObjectNode node, Origin origin) {
+    node.put("eventId", origin.eventId())
+        .put("account", origin.account().value())
+        .put("region", origin.region())
+        .put("at", origin.at().toString());
   }
 
   private static void write(ObjectNode node, Listing listing) {
@@ -77,6 +97,14 @@ public final class CheckMessages {
         instant(detail, "firstSeen"),
         attempt.intValue(),
         listing(detail.path("listing")));
+  }
+
+  /// Reads the detail of a message about a digest.
+  ///
+  /// - errors: `Malformed`, an `IllegalArgumentException`, naming the field
+  DigestDue digest(JsonNode detail) {
+    return new DigestDue(
+        text(detail, "sweep"), text(detail, "digest"), origin(detail.path("origin")));
   }
 
   private static Origin origin(JsonNode node) {

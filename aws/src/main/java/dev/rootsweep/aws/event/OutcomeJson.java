@@ -9,6 +9,7 @@ import dev.rootsweep.core.model.LastUse;
 import dev.rootsweep.core.model.RootCredential;
 import dev.rootsweep.core.signal.AccountSignal;
 import dev.rootsweep.core.signal.CheckDue;
+import dev.rootsweep.core.signal.DigestDue;
 import dev.rootsweep.core.signal.MembershipUnclear;
 import java.util.List;
 
@@ -25,6 +26,10 @@ public final class OutcomeJson {
               .put("account", due.account().value())
               .put("cause", due.cause().name())
               .put("attempt", due.attempt())
+              .put("eventId", due.origin().eventId());
+      case DigestDue due ->
+          node.put("kind", "DigestDue")
+              .put("sweep", due.sweep())
               .put("eventId", due.origin().eventId());
       case MembershipUnclear unclear ->
           node.put("kind", "MembershipUnclear").put("eventId", unclear.origin().eventId());

@@ -61,8 +61,8 @@ final class OwnResourceReader implements ActivityReader {
         .flatMap(own -> ActivityReader.understood(new OwnResourceChanged(record.evidence(), own)));
   }
 
-  /// Where a trail records data events, a function that deletes the message it has answered shows up
-  /// too: that is use, no change, and would alert for ever.
+  /// Where a trail records data events, a function that deletes the message it has answered shows
+  /// up too: that is use, no change, and would alert for ever.
   private static boolean isUse(TrailRecord record) {
     return record.evidence().readOnly()
         || record.event().detail().path("eventCategory").asText("").equals("Data");

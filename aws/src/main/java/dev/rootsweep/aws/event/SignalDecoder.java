@@ -54,9 +54,11 @@ public final class SignalDecoder {
           "source rootsweep counts from the hub account only, not from "
               + event.origin().account());
     }
-    return event.detailType().equals(CheckMessages.DETAIL_TYPE)
-        ? new Decoded.Understood(messages.read(event.detail()))
-        : nothing(event);
+    return switch (event.detailType()) {
+      case CheckMessages.DETAIL_TYPE -> new Decoded.Understood(messages.read(event.detail()));
+      case CheckMessages.DIGEST -> new Decoded.Understood(messages.digest(event.detail()));
+      default -> nothing(event);
+    };
   }
 
   private Decoded organizations(Envelope event) {

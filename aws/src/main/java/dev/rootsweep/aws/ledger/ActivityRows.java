@@ -28,16 +28,17 @@ final class ActivityRows {
   private static final Duration KEPT = Duration.ofDays(30);
 
   private static final String BURST = "burst";
-  private static final String LEAD = "lead";
   private static final String SEVERITY = "severity";
   private static final String TOLD = "toldAt";
   private static final String SEEN = "seenAt";
   private static final String PATH = "PATH";
 
   private final LedgerTable table;
+  private final Leads leads;
 
   ActivityRows(LedgerTable table) {
     this.table = table;
+    this.leads = new Leads(table);
   }
 
   AlertClaim claimTelling(
@@ -98,9 +99,10 @@ final class ActivityRows {
     Map<String, AttributeValue> key = Row.key("EVENT#" + event.eventId(), Row.ONLY);
     Optional<Map<String, AttributeValue>> before = table.get(asked, key);
     if (before.isPresent()) {
-      return new BurstPlace(Row.text(before.get(), BURST), Row.text(before.get(), LEAD), true);
+      return new BurstPlace(
+          Row.text(before.get(), BURST), Row.text(before.get(), Leads.LEAD), true);
     }
-    String lead = lead(asked, name, event, now, end);
+    String lead = leads.take(asked, Row.key("BURST#" + name, Row.ONLY), event.eventId(), now, end);
     AttributeValue expiry = Row.expiry(now, KEPT);
     if (!lead.equals(event.eventId())) {
       Map<String, AttributeValue> member =
@@ -109,32 +111,9 @@ final class ActivityRows {
       table.put(asked, member);
     }
     Map<String, AttributeValue> place = new HashMap<>(key);
-    place.putAll(Map.of(BURST, Row.text(name), LEAD, Row.text(lead), Row.EXPIRES, expiry));
+    place.putAll(Map.of(BURST, Row.text(name), Leads.LEAD, Row.text(lead), Row.EXPIRES, expiry));
     table.put(asked, place);
     return new BurstPlace(name, lead, false);
-  }
-
-  /// The condition lets an event that began a burst, and died, begin it again.
-  private String lead(String asked, String name, BurstEvent event, Instant now, Instant end) {
-    Map<String, AttributeValue> key = Row.key("BURST#" + name, Row.ONLY);
-    boolean begun =
-        table.updateIf(
-            asked,
-            row ->
-                row.key(key)
-                    .updateExpression("SET #lead = :event, endsAt = :end, expiresAt = :expiry")
-                    .conditionExpression(
-                        "attribute_not_exists(endsAt) OR endsAt <= :now OR #lead = :event")
-                    .expressionAttributeNames(Map.of("#lead", LEAD))
-                    .expressionAttributeValues(
-                        Map.of(
-                            ":event", Row.text(event.eventId()),
-                            ":end", Row.text(Row.sortable(end)),
-                            ":now", Row.text(Row.sortable(now)),
-                            ":expiry", Row.expiry(end, KEPT))));
-    return begun
-        ? event.eventId()
-        : table.get(asked, key).map(row -> Row.text(row, LEAD)).orElse(event.eventId());
   }
 
   List<BurstEvent> folded(String burst, String lead) {

@@ -9,6 +9,7 @@ import dev.rootsweep.core.model.BurstPlace;
 import dev.rootsweep.core.model.CheckRecord;
 import dev.rootsweep.core.model.Intent;
 import dev.rootsweep.core.model.Lease;
+import dev.rootsweep.core.model.Notice;
 import dev.rootsweep.core.model.Pause;
 import dev.rootsweep.core.model.Proof;
 import dev.rootsweep.core.model.SessionKey;
@@ -35,7 +36,7 @@ import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 /// | `SLOTS#hour`, `UNSEEN#reason#hour` | `-` | counters |
 /// | `FLAG#PAUSE`, `FLAG#FIRST-SWEEP` | `-` | flags |
 /// | `ACCOUNT#id` | `LABEL`, `PATH` | how people know it, when its detection path was seen |
-/// | others | | root activity: see `ActivityRows` |
+/// | others | | root activity and digests: see `ActivityRows`, `DigestRows` |
 public final class DynamoLedger implements ActivityLedger {
   /// CloudTrail's events of a session may come long after it ended.
   private static final Duration SESSION_KEPT = Duration.ofDays(2);
@@ -57,11 +58,13 @@ public final class DynamoLedger implements ActivityLedger {
 
   private final LedgerTable table;
   private final ActivityRows activity;
+  private final DigestRows digests;
 
   /// Makes the ledger of the table with this name.
   public DynamoLedger(DynamoDbClient dynamo, String table) {
     this.table = new LedgerTable(dynamo, table);
     this.activity = new ActivityRows(this.table);
+    this.digests = new DigestRows(this.table);
   }
 
   /// A retry after a lost answer finds the owner's own claim, and takes it again.
@@ -272,6 +275,26 @@ public final class DynamoLedger implements ActivityLedger {
   @Override
   public void untold(String noticeId, String channel, String owner) {
     activity.untold(noticeId, channel, owner);
+  }
+
+  @Override
+  public Optional<String> digest(String sweep, Instant now) {
+    return digests.open(sweep, now);
+  }
+
+  @Override
+  public String beginDigest(String sweep, String digest, Instant now, Instant until) {
+    return digests.open(sweep, digest, now, until);
+  }
+
+  @Override
+  public void collect(String digest, Notice notice, Instant now) {
+    digests.collect(digest, notice, now);
+  }
+
+  @Override
+  public List<Notice> collected(String digest) {
+    return digests.collected(digest);
   }
 
   @Override

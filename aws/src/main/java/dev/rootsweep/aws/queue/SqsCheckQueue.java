@@ -3,6 +3,7 @@ package dev.rootsweep.aws.queue;
 import dev.rootsweep.aws.event.CheckMessages;
 import dev.rootsweep.core.port.CheckQueue;
 import dev.rootsweep.core.signal.CheckDue;
+import dev.rootsweep.core.signal.DigestDue;
 import java.time.Duration;
 import java.util.List;
 import java.util.function.Supplier;
@@ -23,6 +24,11 @@ public final class SqsCheckQueue implements CheckQueue {
   @Override
   public void send(CheckDue due, Duration delay) {
     queue.send("queueing a check of " + due.account(), messages.write(due), delay);
+  }
+
+  @Override
+  public void send(DigestDue due, Duration delay) {
+    queue.send("queueing the digest of sweep " + due.sweep(), messages.write(due), delay);
   }
 
   @Override

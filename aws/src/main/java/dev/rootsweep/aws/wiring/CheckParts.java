@@ -5,11 +5,13 @@ import dev.rootsweep.core.check.CheckAccount;
 import dev.rootsweep.core.port.CheckQueue;
 import dev.rootsweep.core.port.Time;
 import dev.rootsweep.core.sweep.ReconcileMembers;
+import dev.rootsweep.core.sweep.TellDigest;
 
 /// What the consumer of the check queue is made of.
 public record CheckParts(
     SignalDecoder decoder,
     CheckAccount checkAccount,
     ReconcileMembers reconcileMembers,
+    TellDigest tellDigest,
     CheckQueue queue,
     Time time) {}

@@ -28,6 +28,7 @@ import dev.rootsweep.core.settings.Channels;
 import dev.rootsweep.core.settings.Settings;
 import dev.rootsweep.core.sweep.ReconcileMembers;
 import dev.rootsweep.core.sweep.StartSweep;
+import dev.rootsweep.core.sweep.TellDigest;
 import dev.rootsweep.core.triage.TriageRootActivity;
 import java.util.ArrayList;
 import java.util.List;
@@ -192,6 +193,7 @@ public final class Wiring {
             () -> UUID.randomUUID().toString(),
             settings),
         new ReconcileMembers(directory, ledger, queue),
+        new TellDigest(ledger, queue, channels, time, () -> UUID.randomUUID().toString(), settings),
         queue,
         time);
   }

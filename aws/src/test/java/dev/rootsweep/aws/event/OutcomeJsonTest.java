@@ -17,6 +17,7 @@ import dev.rootsweep.core.model.RootCredential;
 import dev.rootsweep.core.signal.AccountSignal;
 import dev.rootsweep.core.signal.Cause;
 import dev.rootsweep.core.signal.CheckDue;
+import dev.rootsweep.core.signal.DigestDue;
 import dev.rootsweep.core.signal.MembershipUnclear;
 import dev.rootsweep.core.signal.Origin;
 import java.time.Duration;
@@ -171,10 +172,20 @@ class OutcomeJsonTest {
   }
 
   @Test
+  void writesADigestThatIsDue() throws Exception {
+    AccountSignal due =
+        new DigestDue("sweep-1", "digest-1", new Origin("event-1", ID, "us-east-1", MADE));
+
+    assertEquals(
+        read("{'kind':'DigestDue','sweep':'sweep-1','eventId':'event-1'}"),
+        OutcomeJson.signal(due));
+  }
+
+  @Test
   void knowsEveryKindOfSignal() {
     assertTrue(
         Arrays.asList(AccountSignal.class.getPermittedSubclasses())
-            .equals(List.of(CheckDue.class, MembershipUnclear.class)));
+            .equals(List.of(CheckDue.class, DigestDue.class, MembershipUnclear.class)));
   }
 
   private static Arguments row(CheckOutcome outcome, String rest) {

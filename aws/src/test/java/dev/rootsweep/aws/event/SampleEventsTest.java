@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.rootsweep.core.signal.AccountSignal;
 import dev.rootsweep.core.signal.CheckDue;
+import dev.rootsweep.core.signal.DigestDue;
 import dev.rootsweep.core.signal.MembershipUnclear;
 import dev.rootsweep.core.signal.SweepDue;
 import dev.rootsweep.sandbox.Account;
@@ -119,6 +120,7 @@ class SampleEventsTest {
   private static String shown(AccountSignal signal) {
     return switch (signal) {
       case CheckDue due -> "CheckDue " + due.cause() + " " + due.account();
+      case DigestDue due -> "DigestDue " + due.sweep();
       case MembershipUnclear _ -> "MembershipUnclear";
     };
   }

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.rootsweep.core.signal.AccountSignal;
 import dev.rootsweep.core.signal.CheckDue;
+import dev.rootsweep.core.signal.DigestDue;
 import dev.rootsweep.core.signal.MembershipUnclear;
 import java.util.List;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -55,6 +56,7 @@ class SignalDecoderFuzzTest {
     assertTrue(body.contains("\"" + account + "\""), body);
     switch (signal) {
       case CheckDue due -> assertTrue(body.contains(due.account().value()), body);
+      case DigestDue _ -> assertTrue(body.contains("\"Sweep Digest Due\""), body);
       case MembershipUnclear _ -> assertTrue(body.contains("AccountJoinedOrganization"), body);
     }
   }

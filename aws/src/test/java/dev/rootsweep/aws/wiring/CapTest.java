@@ -8,6 +8,7 @@ import com.amazonaws.services.dynamodbv2.local.shared.access.AmazonDynamoDBLocal
 import dev.rootsweep.aws.Reach;
 import dev.rootsweep.aws.ledger.DynamoLedger;
 import dev.rootsweep.aws.queue.LogAlerts;
+import dev.rootsweep.core.alert.Digests;
 import dev.rootsweep.core.check.CheckOutcome;
 import dev.rootsweep.core.check.HeldReason;
 import dev.rootsweep.core.model.AccountId;
@@ -17,6 +18,7 @@ import dev.rootsweep.core.port.Ledger;
 import dev.rootsweep.core.port.Time;
 import dev.rootsweep.core.settings.Settings;
 import dev.rootsweep.core.signal.CheckDue;
+import dev.rootsweep.core.signal.DigestDue;
 import dev.rootsweep.core.signal.Listing;
 import dev.rootsweep.core.signal.Origin;
 import dev.rootsweep.sandbox.ExampleOrganization;
@@ -206,6 +208,11 @@ class CapTest {
     @Override
     public void send(CheckDue check, Duration delay) {
       again.add(check);
+    }
+
+    @Override
+    public void send(DigestDue due, Duration delay) {
+      assertEquals(Digests.TOLD_AFTER, delay);
     }
 
     @Override

@@ -8,6 +8,7 @@ import dev.rootsweep.core.model.CheckRecord;
 import dev.rootsweep.core.model.CredentialRef;
 import dev.rootsweep.core.model.Intent;
 import dev.rootsweep.core.model.Lease;
+import dev.rootsweep.core.model.Notice;
 import dev.rootsweep.core.model.Pause;
 import dev.rootsweep.core.model.Proof;
 import dev.rootsweep.core.model.RootCredential;
@@ -168,6 +169,27 @@ final class HandLedger implements Ledger {
   @Override
   public void approve(Approval approval) {
     written.approve(approval);
+  }
+
+  /// A run by hand is no sweep, and has no digest.
+  @Override
+  public Optional<String> digest(String sweep, Instant now) {
+    return Optional.empty();
+  }
+
+  @Override
+  public String beginDigest(String sweep, String digest, Instant now, Instant until) {
+    return digest;
+  }
+
+  @Override
+  public void collect(String digest, Notice notice, Instant now) {
+    // As above.
+  }
+
+  @Override
+  public List<Notice> collected(String digest) {
+    return List.of();
   }
 
   /// What is shown to one person is no telling: the deployed system tells the others.

@@ -1,6 +1,7 @@
 package dev.rootsweep.core.check;
 
 import dev.rootsweep.core.alert.Delivery;
+import dev.rootsweep.core.alert.Digests;
 import dev.rootsweep.core.alert.OnceOnly;
 import dev.rootsweep.core.model.Account;
 import dev.rootsweep.core.model.Exemption;
@@ -69,7 +70,11 @@ public final class CheckAccount {
     this.removal = new Removal(rootAccess, ledger, time);
     this.telling =
         new Telling(
-            ledger, new Delivery(new OnceOnly(ledger, time, ids), channels), time, settings);
+            ledger,
+            new Delivery(new OnceOnly(ledger, time, ids), channels),
+            new Digests(ledger, queue, time),
+            time,
+            settings);
     this.recording = new Recording(ledger, time, telling);
   }
 
@@ -119,7 +124,7 @@ public final class CheckAccount {
     }
     try {
       Standing standing = ledger.standing(due.account());
-      Optional<PortFailure> undelivered = telling.deliver(standing.unsent());
+      Optional<PortFailure> undelivered = telling.deliver(due, standing.unsent());
       CheckOutcome outcome = step.take(new Claim(due, owner, standing));
       undelivered.ifPresent(CheckAccount::raise);
       return outcome;

@@ -238,7 +238,7 @@ final class Recording {
       Claim claim, CheckOutcome outcome, Learned learned, List<Notice> notices) {
     ledger.record(entry(claim, outcome, learned, notices), claim.owner());
     if (!notices.isEmpty()) {
-      Optional<PortFailure> undelivered = telling.deliver(notices);
+      Optional<PortFailure> undelivered = telling.deliver(claim.due(), notices);
       ledger.release(claim.due().account(), claim.owner());
       if (undelivered.isPresent()) {
         throw undelivered.get();

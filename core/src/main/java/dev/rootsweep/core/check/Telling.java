@@ -2,6 +2,7 @@ package dev.rootsweep.core.check;
 
 import dev.rootsweep.core.alert.Delivered;
 import dev.rootsweep.core.alert.Delivery;
+import dev.rootsweep.core.alert.Digests;
 import dev.rootsweep.core.model.CredentialResult;
 import dev.rootsweep.core.model.Notice;
 import dev.rootsweep.core.model.RootCredential;
@@ -9,6 +10,7 @@ import dev.rootsweep.core.port.Ledger;
 import dev.rootsweep.core.port.PortFailure;
 import dev.rootsweep.core.port.Time;
 import dev.rootsweep.core.settings.Settings;
+import dev.rootsweep.core.signal.CheckDue;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
@@ -21,12 +23,14 @@ final class Telling {
 
   private final Ledger ledger;
   private final Delivery delivery;
+  private final Digests digests;
   private final Time time;
   private final NoticeTexts texts;
 
-  Telling(Ledger ledger, Delivery delivery, Time time, Settings settings) {
+  Telling(Ledger ledger, Delivery delivery, Digests digests, Time time, Settings settings) {
     this.ledger = ledger;
     this.delivery = delivery;
+    this.digests = digests;
     this.time = time;
     this.texts = new NoticeTexts(settings);
   }
@@ -36,12 +40,13 @@ final class Telling {
     return texts.fingerprint(outcome);
   }
 
-  /// Sends notices, each on its own; returns the first failure.
-  Optional<PortFailure> deliver(List<Notice> notices) {
+  /// Sends notices, each on its own, or puts them into the digest of their sweep; returns the first
+  /// failure.
+  Optional<PortFailure> deliver(CheckDue due, List<Notice> notices) {
     Optional<PortFailure> first = Optional.empty();
     for (Notice notice : notices) {
       try {
-        Optional<PortFailure> failure = deliver(notice);
+        Optional<PortFailure> failure = deliver(due, notice);
         first = first.or(() -> failure);
       } catch (PortFailure failure) {
         first = first.or(() -> Optional.of(failure));
@@ -50,7 +55,12 @@ final class Telling {
     return first;
   }
 
-  private Optional<PortFailure> deliver(Notice notice) {
+  private Optional<PortFailure> deliver(CheckDue due, Notice notice) {
+    if (notice.digest().isPresent()) {
+      digests.put(notice.digest().get(), notice, due.origin());
+      ledger.sent(notice.account(), notice.id());
+      return Optional.empty();
+    }
     Delivered delivered = delivery.send(notice);
     if (delivered.failure().isPresent()) {
       return delivered.failure();

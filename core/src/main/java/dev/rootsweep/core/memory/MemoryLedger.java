@@ -49,6 +49,7 @@ public final class MemoryLedger implements ActivityLedger {
 
   private final Map<AccountId, Page> pages = new HashMap<>();
   private final ActivityMemory activity = new ActivityMemory();
+  private final DigestMemory digests = new DigestMemory();
   private final Map<AccountId, AccountLabel> labels = new HashMap<>();
   private final Set<String> sessions = new HashSet<>();
   private final Map<Instant, Integer> slots = new HashMap<>();
@@ -200,6 +201,26 @@ public final class MemoryLedger implements ActivityLedger {
   @Override
   public synchronized void untold(String noticeId, String channel, String owner) {
     activity.untold(noticeId + " " + channel, owner);
+  }
+
+  @Override
+  public synchronized Optional<String> digest(String sweep, Instant now) {
+    return digests.open(sweep, now);
+  }
+
+  @Override
+  public synchronized String beginDigest(String sweep, String digest, Instant now, Instant until) {
+    return digests.open(sweep, digest, now, until);
+  }
+
+  @Override
+  public synchronized void collect(String digest, Notice notice, Instant now) {
+    digests.collect(digest, notice);
+  }
+
+  @Override
+  public synchronized List<Notice> collected(String digest) {
+    return digests.collected(digest);
   }
 
   @Override

@@ -32,6 +32,8 @@ public record Notice(
     INCOMPLETE,
     UNSEEN,
     UNSEEN_WIDELY,
+    /// What a sweep removed, would remove and left, account by account.
+    SWEEP_DIGEST,
     /// A root user signed in.
     ROOT_SIGN_IN,
     /// Somebody tried to sign in as root, and failed.

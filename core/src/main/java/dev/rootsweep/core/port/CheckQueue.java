@@ -1,6 +1,7 @@
 package dev.rootsweep.core.port;
 
 import dev.rootsweep.core.signal.CheckDue;
+import dev.rootsweep.core.signal.DigestDue;
 import java.time.Duration;
 import java.util.List;
 
@@ -10,6 +11,11 @@ public interface CheckQueue {
   ///
   /// - units: `delay` from zero to 900 s
   void send(CheckDue due, Duration delay);
+
+  /// Queues the telling of a digest. Costs `sqs:SendMessage`.
+  ///
+  /// - units: `delay` from zero to 900 s
+  void send(DigestDue due, Duration delay);
 
   /// Queues checks without delay. Costs `sqs:SendMessageBatch` per ten.
   ///

@@ -6,6 +6,7 @@ import dev.rootsweep.core.model.Approval;
 import dev.rootsweep.core.model.CheckRecord;
 import dev.rootsweep.core.model.Intent;
 import dev.rootsweep.core.model.Lease;
+import dev.rootsweep.core.model.Notice;
 import dev.rootsweep.core.model.Pause;
 import dev.rootsweep.core.model.Proof;
 import dev.rootsweep.core.model.SessionKey;
@@ -98,4 +99,18 @@ public interface Ledger {
   /// Gives the claim on a telling back; does nothing when `owner` does not hold it. Costs
   /// `dynamodb:UpdateItem`.
   void untold(String noticeId, String channel, String owner);
+
+  /// Returns the digest that a sweep's notices go into at this instant, if one is open. Costs
+  /// `dynamodb:GetItem`.
+  Optional<String> digest(String sweep, Instant now);
+
+  /// Opens a digest for a sweep's notices until an instant, unless one is open; returns the one
+  /// that is. Costs `dynamodb:UpdateItem`, and `dynamodb:GetItem` when another is.
+  String beginDigest(String sweep, String digest, Instant now, Instant until);
+
+  /// Puts a notice into a digest. Costs `dynamodb:PutItem`.
+  void collect(String digest, Notice notice, Instant now);
+
+  /// Reads the notices in a digest, in the order of their ids. Costs `dynamodb:Query`.
+  List<Notice> collected(String digest);
 }

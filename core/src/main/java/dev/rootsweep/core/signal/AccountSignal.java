@@ -1,4 +1,5 @@
 package dev.rootsweep.core.signal;
 
 /// What the check queue brings.
-public sealed interface AccountSignal extends Signal permits CheckDue, MembershipUnclear {}
+public sealed interface AccountSignal extends Signal
+    permits CheckDue, DigestDue, MembershipUnclear {}

@@ -67,6 +67,7 @@ final class Headlines {
           INCOMPLETE,
           UNSEEN,
           UNSEEN_WIDELY,
+          SWEEP_DIGEST,
           ROOT_SIGN_IN,
           ROOT_SIGN_IN_FAILED,
           PASSWORD_RECOVERY_REQUESTED,

@@ -92,7 +92,15 @@ final class NextSteps {
               "If this was agreed: nothing. Rootsweep no longer watches the account.",
               "If not: the account has its own root user again and pays its own bill; call its"
                   + " owner and AWS Support.");
-      case REMOVED, DRIFT, HELD, WOULD_REMOVE, EXEMPT_CHANGED, INCOMPLETE, UNSEEN, UNSEEN_WIDELY ->
+      case REMOVED,
+          DRIFT,
+          HELD,
+          WOULD_REMOVE,
+          EXEMPT_CHANGED,
+          INCOMPLETE,
+          UNSEEN,
+          UNSEEN_WIDELY,
+          SWEEP_DIGEST ->
           List.of();
     };
   }

@@ -43,7 +43,7 @@ class CheckAccountClosedIntentTest {
     world.handle(due);
 
     assertEquals(List.of(CredentialResult.removed(KEY)), world.proven());
-    assertEquals(Notice.Kind.REMOVED, world.alerts.kinds().getLast());
+    assertEquals(Notice.Kind.REMOVED, world.toldKinds().getLast());
     assertEquals(List.of(DEVICE), world.root().held());
     assertEquals(Optional.empty(), world.ledger.standing(CheckWorld.MEMBER).intent());
   }
@@ -58,8 +58,8 @@ class CheckAccountClosedIntentTest {
     CheckOutcome outcome = world.handle(due);
 
     assertEquals(HeldReason.PAUSED, ((CheckOutcome.Held) outcome).reason());
-    assertEquals(List.of(Notice.Kind.HELD, Notice.Kind.REMOVED), world.alerts.kinds());
-    assertEquals(2, world.alerts.sent().stream().map(Notice::id).distinct().count());
+    assertEquals(List.of(Notice.Kind.HELD, Notice.Kind.REMOVED), world.toldKinds());
+    assertEquals(2, world.told().stream().map(Notice::id).distinct().count());
   }
 
   @Test
@@ -73,7 +73,7 @@ class CheckAccountClosedIntentTest {
     world.handle(due);
 
     Notice drift =
-        world.alerts.sent().stream()
+        world.told().stream()
             .filter(notice -> notice.kind() == Notice.Kind.DRIFT)
             .findFirst()
             .orElseThrow();
@@ -90,7 +90,7 @@ class CheckAccountClosedIntentTest {
 
     world.handle(due);
 
-    assertEquals(List.of(Notice.Kind.DRIFT, Notice.Kind.REMOVED), world.alerts.kinds());
+    assertEquals(List.of(Notice.Kind.DRIFT, Notice.Kind.REMOVED), world.toldKinds());
   }
 
   @Test
@@ -103,7 +103,7 @@ class CheckAccountClosedIntentTest {
     world.handle(due);
     world.handle(world.swept());
 
-    assertEquals(List.of(Notice.Kind.HELD, Notice.Kind.REMOVED), world.alerts.kinds());
+    assertEquals(List.of(Notice.Kind.HELD, Notice.Kind.REMOVED), world.toldKinds());
     assertEquals(1, world.proven().size());
   }
 
@@ -116,8 +116,8 @@ class CheckAccountClosedIntentTest {
     CheckOutcome outcome = world.handle(world.caused(Cause.CREATED));
 
     assertInstanceOf(CheckOutcome.Incomplete.class, outcome);
-    assertEquals(List.of(Notice.Kind.DRIFT), world.alerts.kinds());
-    String headline = world.alerts.sent().getFirst().headline();
+    assertEquals(List.of(Notice.Kind.DRIFT), world.toldKinds());
+    String headline = world.told().getFirst().headline();
     assertTrue(headline.contains("AKIAOLD"), headline);
     assertFalse(headline.contains("AKIASTAYS"), headline);
   }
@@ -131,8 +131,8 @@ class CheckAccountClosedIntentTest {
 
     world.handle(due);
 
-    assertEquals(List.of(Notice.Kind.HELD, Notice.Kind.HELD), world.alerts.kinds());
-    assertEquals(2, world.alerts.sent().stream().map(Notice::id).distinct().count());
+    assertEquals(List.of(Notice.Kind.HELD, Notice.Kind.HELD), world.toldKinds());
+    assertEquals(2, world.told().stream().map(Notice::id).distinct().count());
   }
 
   @Test
@@ -201,7 +201,7 @@ class CheckAccountClosedIntentTest {
     PortFailure failure = assertThrows(PortFailure.class, () -> world.handle(due));
 
     assertEquals(PortFailure.Kind.CONFLICT, failure.kind());
-    assertEquals(List.of(), world.alerts.sent());
+    assertEquals(List.of(), world.told());
     assertEquals(List.of(), world.proven());
     assertInstanceOf(CheckOutcome.NotReady.class, world.handle(due));
   }
@@ -218,7 +218,7 @@ class CheckAccountClosedIntentTest {
 
     assertInstanceOf(CheckOutcome.Removed.class, outcome);
     assertEquals(List.of(CredentialResult.removed(KEY)), world.proven());
-    assertEquals(List.of(Notice.Kind.REMOVED), world.alerts.kinds());
+    assertEquals(List.of(Notice.Kind.REMOVED), world.toldKinds());
   }
 
   private void anotherTakesTheClaim() {

@@ -100,7 +100,7 @@ class CheckAccountCrashTest {
     List<CrashStory> stories = CrashStory.all(scene);
 
     for (CrashStory story : stories) {
-      List<Notice> sent = story.world().alerts.sent();
+      List<Notice> sent = story.world().told();
       long ids = sent.stream().map(Notice::id).distinct().count();
       boolean unmarked =
           story.crashedAt().contains(" alert ") || story.crashedAt().contains("ledger.told");
@@ -145,12 +145,12 @@ class CheckAccountCrashTest {
 
     assertTrue(outcome instanceof CheckOutcome.Removed, outcome::toString);
     assertEquals(3, provenRefs(story.world()).size());
-    assertEquals(List.of(Notice.Kind.REMOVED), story.world().alerts.kinds());
+    assertEquals(List.of(Notice.Kind.REMOVED), story.world().toldKinds());
   }
 
   private static Set<CredentialRef> untold(CrashStory story) {
     List<String> facts =
-        story.world().alerts.sent().stream()
+        story.world().told().stream()
             .filter(CheckAccountCrashTest::tellsARemoval)
             .flatMap(notice -> notice.facts().stream())
             .toList();

@@ -184,7 +184,7 @@ class CheckAccountLookUpTest {
 
     world.handle(world.swept());
 
-    String headline = world.alerts.sent().getFirst().headline();
+    String headline = world.told().getFirst().headline();
     assertTrue(headline.contains("Evil name (111111111111)"), headline);
   }
 

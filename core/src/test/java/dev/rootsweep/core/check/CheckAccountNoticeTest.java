@@ -5,10 +5,12 @@ import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.rootsweep.core.alert.Digests;
 import dev.rootsweep.core.alert.OnceOnly;
 import dev.rootsweep.core.fake.CheckWorld;
 import dev.rootsweep.core.fake.Credentials;
 import dev.rootsweep.core.fake.FakeAlerts;
+import dev.rootsweep.core.fake.FakeQueue;
 import dev.rootsweep.core.model.AccountId;
 import dev.rootsweep.core.model.AccountState;
 import dev.rootsweep.core.model.Notice;
@@ -43,7 +45,11 @@ class CheckAccountNoticeTest {
 
     world.handle(world.swept("sweep-7"));
 
-    assertEquals(Optional.of("sweep-7"), world.alerts.sent().getFirst().digest());
+    assertEquals(List.of(), world.alerts.sent());
+    assertEquals(List.of(Notice.Kind.REMOVED), world.toldKinds());
+    FakeQueue.SentDigest waiting = world.queue.digests().getFirst();
+    assertEquals("sweep-7", waiting.due().sweep());
+    assertEquals(Digests.TOLD_AFTER, waiting.delay());
   }
 
   @Test
@@ -112,7 +118,7 @@ class CheckAccountNoticeTest {
 
     world.handle(world.swept());
 
-    List<String> facts = world.alerts.sent().getFirst().facts();
+    List<String> facts = world.told().getFirst().facts();
     assertTrue(
         facts.contains("An exemption expired at 2026-02-02T00:00:00Z: legacy billing"),
         facts.toString());

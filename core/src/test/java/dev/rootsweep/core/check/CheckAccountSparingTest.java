@@ -55,7 +55,7 @@ class CheckAccountSparingTest {
     CheckOutcome outcome = world.handle(world.swept());
 
     assertInstanceOf(CheckOutcome.WouldRemove.class, outcome);
-    assertEquals(List.of(Notice.Kind.WOULD_REMOVE), world.alerts.kinds());
+    assertEquals(List.of(Notice.Kind.WOULD_REMOVE), world.toldKinds());
   }
 
   @Test

@@ -148,7 +148,7 @@ final class CrashStory {
         posture.map(RootPosture::refs).orElse(Set.of()),
         standing.last().flatMap(LastCheck::bareIn),
         standing.approvals(),
-        Set.copyOf(world.alerts.kinds()),
+        Set.copyOf(world.toldKinds()),
         standing.unsent());
   }
 
@@ -199,7 +199,7 @@ final class CrashStory {
         + "; then "
         + redelivered
         + "; alerts "
-        + world.alerts.sent().stream().map(Notice::id).toList()
+        + world.told().stream().map(Notice::id).toList()
         + "; calls "
         + world.journal.calls();
   }

@@ -1,6 +1,6 @@
 package dev.rootsweep.core.contract;
 
-/// Everything that the port `Ledger` promises.
+/// Everything that the ports `Ledger` and `ActivityLedger` promise.
 public interface LedgerContract
     extends LedgerClaimContract,
         LedgerLostClaimContract,
@@ -10,5 +10,6 @@ public interface LedgerContract
         LedgerCountContract,
         LedgerFlagContract,
         LedgerTellingContract,
+        LedgerDigestContract,
         LedgerBurstContract,
         LedgerPathContract {}

@@ -10,6 +10,7 @@ import dev.rootsweep.core.model.Approval;
 import dev.rootsweep.core.model.CredentialResult;
 import dev.rootsweep.core.model.JoinedMethod;
 import dev.rootsweep.core.model.Lease;
+import dev.rootsweep.core.model.Notice;
 import dev.rootsweep.core.model.Pause;
 import dev.rootsweep.core.model.Proof;
 import dev.rootsweep.core.model.RootCredential;
@@ -30,6 +31,7 @@ import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /// An organization with one active member, checked by the real use case over fakes.
 ///
@@ -94,6 +96,21 @@ public final class CheckWorld {
   /// Returns the member's root user.
   public FakeRootUser root() {
     return rootAccess.user(MEMBER);
+  }
+
+  /// Returns what people were told, and what lies in digests for them.
+  public List<Notice> told() {
+    Stream<Notice> digested =
+        queue.digests().stream()
+            .map(sent -> sent.due().digest())
+            .distinct()
+            .flatMap(digest -> ledger.collected(digest).stream());
+    return Stream.concat(alerts.sent().stream(), digested).toList();
+  }
+
+  /// Returns the kinds of what people were told, and of what lies in digests for them.
+  public List<Notice.Kind> toldKinds() {
+    return told().stream().map(Notice::kind).toList();
   }
 
   /// Checks an account once.

@@ -2,6 +2,7 @@ package dev.rootsweep.core.fake;
 
 import dev.rootsweep.core.port.CheckQueue;
 import dev.rootsweep.core.signal.CheckDue;
+import dev.rootsweep.core.signal.DigestDue;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -12,11 +13,15 @@ public final class FakeQueue implements CheckQueue {
   /// A queued check with its delay.
   public record Sent(CheckDue due, Duration delay) {}
 
+  /// A queued digest with its delay.
+  public record SentDigest(DigestDue due, Duration delay) {}
+
   /// A message put aside with the reason.
   public record Buried(String message, String reason) {}
 
   private final Journal journal;
   private final List<Sent> sent = Collections.synchronizedList(new ArrayList<>());
+  private final List<SentDigest> digests = Collections.synchronizedList(new ArrayList<>());
   private final List<Buried> buried = new ArrayList<>();
 
   public FakeQueue(Journal journal) {
@@ -26,6 +31,16 @@ public final class FakeQueue implements CheckQueue {
   @Override
   public void send(CheckDue due, Duration delay) {
     journal.run(due.account() + " queue.send " + due.cause(), () -> sent.add(new Sent(due, delay)));
+  }
+
+  @Override
+  public void send(DigestDue due, Duration delay) {
+    journal.run("queue.send digest", () -> digests.add(new SentDigest(due, delay)));
+  }
+
+  /// Returns the digests that are to be told.
+  public List<SentDigest> digests() {
+    return List.copyOf(digests);
   }
 
   @Override

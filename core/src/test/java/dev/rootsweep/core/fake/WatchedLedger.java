@@ -9,6 +9,7 @@ import dev.rootsweep.core.model.BurstPlace;
 import dev.rootsweep.core.model.CheckRecord;
 import dev.rootsweep.core.model.Intent;
 import dev.rootsweep.core.model.Lease;
+import dev.rootsweep.core.model.Notice;
 import dev.rootsweep.core.model.Pause;
 import dev.rootsweep.core.model.Proof;
 import dev.rootsweep.core.model.SessionKey;
@@ -144,6 +145,27 @@ public final class WatchedLedger implements ActivityLedger {
   @Override
   public void untold(String noticeId, String channel, String owner) {
     journal.run("ledger.untold " + channel, () -> inner.untold(noticeId, channel, owner));
+  }
+
+  @Override
+  public Optional<String> digest(String sweep, Instant now) {
+    return journal.call("ledger.digest " + sweep, () -> inner.digest(sweep, now));
+  }
+
+  @Override
+  public String beginDigest(String sweep, String digest, Instant now, Instant until) {
+    return journal.call(
+        "ledger.beginDigest " + sweep, () -> inner.beginDigest(sweep, digest, now, until));
+  }
+
+  @Override
+  public void collect(String digest, Notice notice, Instant now) {
+    journal.run("ledger.collect " + notice.id(), () -> inner.collect(digest, notice, now));
+  }
+
+  @Override
+  public List<Notice> collected(String digest) {
+    return journal.call("ledger.collected " + digest, () -> inner.collected(digest));
   }
 
   @Override

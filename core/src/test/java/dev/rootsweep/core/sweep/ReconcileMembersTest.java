@@ -17,6 +17,7 @@ import dev.rootsweep.core.port.Directory;
 import dev.rootsweep.core.port.PortFailure;
 import dev.rootsweep.core.signal.Cause;
 import dev.rootsweep.core.signal.CheckDue;
+import dev.rootsweep.core.signal.DigestDue;
 import dev.rootsweep.core.signal.MembershipUnclear;
 import dev.rootsweep.core.signal.Origin;
 import java.time.Duration;
@@ -178,6 +179,11 @@ class ReconcileMembersTest {
       }
       assertEquals(Duration.ZERO, delay);
       sent.add(due);
+    }
+
+    @Override
+    public void send(DigestDue due, Duration delay) {
+      throw new AssertionError(due);
     }
 
     @Override

@@ -14,6 +14,7 @@ import dev.rootsweep.core.model.RootPosture;
 import dev.rootsweep.core.model.Standing;
 import dev.rootsweep.core.port.CheckQueue;
 import dev.rootsweep.core.signal.CheckDue;
+import dev.rootsweep.core.signal.DigestDue;
 import dev.rootsweep.functions.Answer;
 import dev.rootsweep.functions.CheckHandler;
 import dev.rootsweep.functions.KeptAlerts;
@@ -223,6 +224,11 @@ final class CrashStory {
     @Override
     public void send(CheckDue due, Duration delay) {
       journal.run("queue.send", () -> trial.queue.send(due, delay));
+    }
+
+    @Override
+    public void send(DigestDue due, Duration delay) {
+      journal.run("queue.send digest", () -> trial.queue.send(due, delay));
     }
 
     @Override

@@ -5,6 +5,7 @@ import com.amazonaws.services.lambda.runtime.events.SQSEvent;
 import dev.rootsweep.core.port.CheckQueue;
 import dev.rootsweep.core.port.Time;
 import dev.rootsweep.core.signal.CheckDue;
+import dev.rootsweep.core.signal.DigestDue;
 import dev.rootsweep.functions.Invocation;
 import dev.rootsweep.functions.World;
 import java.time.Duration;
@@ -60,10 +61,12 @@ final class DelayedCheckQueue implements CheckQueue {
 
   @Override
   public synchronized void send(CheckDue due, Duration delay) {
-    if (delay.isNegative() || delay.compareTo(Duration.ofMinutes(15)) > 0) {
-      throw new AssertionError("SQS takes no delay of " + delay);
-    }
     sent++;
+    put(World.body(due), delay);
+  }
+
+  @Override
+  public synchronized void send(DigestDue due, Duration delay) {
     put(World.body(due), delay);
   }
 
@@ -78,6 +81,9 @@ final class DelayedCheckQueue implements CheckQueue {
   }
 
   private void put(String body, Duration delay) {
+    if (delay.isNegative() || delay.compareTo(Duration.ofMinutes(15)) > 0) {
+      throw new AssertionError("SQS takes no delay of " + delay);
+    }
     messages.add(new Message(body, time.now(), time.now().plus(delay)));
   }
 

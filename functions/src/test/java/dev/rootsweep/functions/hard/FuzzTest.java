@@ -74,7 +74,8 @@ class FuzzTest {
               Answer.Checked.class,
               Answer.Ignored.class,
               Answer.Rejected.class,
-              Answer.Reconciled.class),
+              Answer.Reconciled.class,
+              Answer.Digested.class),
           kinds.keySet());
       assertTrue(trial.deletions().size() > 20, trial.deletions()::toString);
     }
@@ -124,6 +125,7 @@ class FuzzTest {
       case Answer.Rejected rejected -> assertFalse(rejected.reason().isBlank(), body);
       case Answer.Ignored ignored -> assertFalse(ignored.reason().isBlank(), body);
       case Answer.Reconciled _ -> assertTrue(body.contains("AccountJoinedOrganization"), body);
+      case Answer.Digested _ -> assertTrue(body.contains("Sweep Digest Due"), body);
       case Answer.PutBack _, Answer.Failed _ -> throw new AssertionError(answer + " to " + body);
     }
   }

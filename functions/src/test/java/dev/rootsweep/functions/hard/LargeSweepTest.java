@@ -35,6 +35,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Queue;
@@ -67,6 +68,7 @@ class LargeSweepTest {
   private final Map<String, LongAdder> outcomes = new ConcurrentHashMap<>();
   private final Set<AccountId> crowd = Set.copyOf(CROWD.accounts());
   private final Queue<Notice> notices = new ConcurrentLinkedQueue<>();
+  private final Queue<Notice.Kind> mails = new ConcurrentLinkedQueue<>();
 
   @Test
   void recordsEveryAccountWithFewCalls() throws IOException {
@@ -127,7 +129,7 @@ class LargeSweepTest {
   private CheckHandler function(Settings settings, Sandbox sandbox) {
     AwsClients clients = Trial.clients(sandbox.endpoint());
     return new CheckHandler(
-        Wiring.checks(settings, clients, ledger, queue, new KeptAlerts(notices::add), time),
+        Wiring.checks(settings, clients, ledger, queue, new KeptAlerts(this::tell), time),
         this::count);
   }
 
@@ -147,6 +149,11 @@ class LargeSweepTest {
         answers.stream()
             .flatMap(answer -> answer.resultNow().getBatchItemFailures().stream())
             .toList());
+  }
+
+  private void tell(Notice notice) {
+    mails.add(notice.kind());
+    notices.addAll(KeptAlerts.told(notice, ledger));
   }
 
   private void count(Answer answer) {
@@ -170,6 +177,8 @@ class LargeSweepTest {
     assertEquals(Map.of("Bare", 9700L, "Removed", 300L), recorded, outcomes::toString);
     assertEquals(300, proven);
     assertEquals(CROWD.dirty().stream().map(AccountId::value).toList(), toldOf());
+    assertEquals(1, Collections.frequency(mails, Notice.Kind.SWEEP_DIGEST));
+    assertTrue(mails.size() < 10, mails::toString);
     assertTrue(
         organizationsCalls(sandbox) <= 2000,
         () -> "asked Organizations " + organizationsCalls(sandbox) + " times");

@@ -195,7 +195,7 @@ final class Trial implements AutoCloseable {
   }
 
   void tell(Notice notice) {
-    notices.add(notice);
+    notices.addAll(KeptAlerts.told(notice, ledger));
     logged.send(notice);
   }
 

@@ -1,0 +1,48 @@
+package dev.rootsweep.core.alert;
+
+import dev.rootsweep.core.model.Notice;
+import dev.rootsweep.core.port.CheckQueue;
+import dev.rootsweep.core.port.Ledger;
+import dev.rootsweep.core.port.Time;
+import dev.rootsweep.core.signal.DigestDue;
+import dev.rootsweep.core.signal.Origin;
+import java.time.Duration;
+import java.time.Instant;
+
+/// Puts the notices of a sweep that can wait into one digest, and has it told when it is closed.
+///
+/// The message that has it told is queued before the digest is opened, and comes a minute after it
+/// takes no more: no notice lies in a digest that nobody will read. What comes later opens another.
+public final class Digests {
+  /// When a digest is told; the longest delay that SQS knows.
+  public static final Duration TOLD_AFTER = Duration.ofSeconds(900);
+
+  private static final Duration OPEN = TOLD_AFTER.minusSeconds(60);
+
+  private final Ledger ledger;
+  private final CheckQueue queue;
+  private final Time time;
+
+  /// Makes it over a ledger and the queue that brings the digest back.
+  public Digests(Ledger ledger, CheckQueue queue, Time time) {
+    this.ledger = ledger;
+    this.queue = queue;
+    this.time = time;
+  }
+
+  /// Puts a notice into the open digest of a sweep; `origin` is that of the check.
+  ///
+  /// - errors: `PortFailure`; the notice may be put in again then
+  public void put(String sweep, Notice notice, Origin origin) {
+    Instant now = time.now();
+    String digest =
+        ledger.digest(sweep, now).orElseGet(() -> open(sweep, notice.id(), origin, now));
+    ledger.collect(digest, notice, now);
+  }
+
+  private String open(String sweep, String first, Origin origin, Instant now) {
+    DigestDue due = new DigestDue(sweep, first, origin);
+    queue.send(due, TOLD_AFTER);
+    return ledger.beginDigest(sweep, due.digest(), now, now.plus(OPEN));
+  }
+}
