@@ -15,9 +15,9 @@ import java.time.Instant;
 /// takes no more: no notice lies in a digest that nobody will read. What comes later opens another.
 public final class Digests {
   /// When a digest is told; the longest delay that SQS knows.
-  public static final Duration TOLD_AFTER = Duration.ofSeconds(900);
+  public static final Duration TOLD_AFTER = Duration.ofMinutes(15);
 
-  private static final Duration OPEN = TOLD_AFTER.minusSeconds(60);
+  private static final Duration OPEN = TOLD_AFTER.minusMinutes(1);
 
   private final Ledger ledger;
   private final CheckQueue queue;

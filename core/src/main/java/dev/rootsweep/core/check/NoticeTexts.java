@@ -4,6 +4,7 @@ import dev.rootsweep.core.model.CredentialResult;
 import dev.rootsweep.core.model.LastUse;
 import dev.rootsweep.core.model.Notice;
 import dev.rootsweep.core.model.RootCredential;
+import dev.rootsweep.core.model.Scene;
 import dev.rootsweep.core.model.Severity;
 import dev.rootsweep.core.settings.Settings;
 import dev.rootsweep.core.signal.CheckDue;
@@ -212,7 +213,12 @@ final class NoticeTexts {
         draft.headline(),
         facts(due, subject, outcome, now),
         draft.steps(),
-        draft.atOnce() ? Optional.empty() : due.sweep());
+        draft.atOnce() ? Optional.empty() : due.sweep(),
+        subject.map(NoticeTexts::scene));
+  }
+
+  private static Scene scene(Subject subject) {
+    return new Scene(subject.account().name(), subject.placement().text(), "", "", "");
   }
 
   /// The same for a message that is delivered again, another for each later look at the account,

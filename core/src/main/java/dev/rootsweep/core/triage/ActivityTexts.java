@@ -72,11 +72,9 @@ final class ActivityTexts {
     facts.add("When: " + when(activity.origin().at(), known.now()));
     facts.add("Who: " + who(evidence));
     facts.add(
-        "From: address %s, user agent %s, Region %s"
-            .formatted(
-                said(evidence.address()),
-                said(evidence.userAgent()),
-                said(activity.origin().region())));
+        "From: address %s, user agent %s"
+            .formatted(said(evidence.address()), said(evidence.userAgent())));
+    facts.add("Region: " + said(activity.origin().region()));
     if (activity instanceof RootActivity.SignedIn signedIn) {
       facts.add("MFA: " + signedIn.mfa().words());
     }

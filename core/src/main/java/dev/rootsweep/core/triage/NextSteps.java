@@ -123,7 +123,7 @@ final class NextSteps {
         ? "Find what uses the key before it is removed: it cannot be restored. Then rootsweep"
             + " approve "
             + account
-            + "."
+            + " --reason \"...\""
         : "When you know what happened: rootsweep check "
             + account
             + " shows whether credentials are left.";
@@ -137,7 +137,8 @@ final class NextSteps {
     }
     String policy = settings.watch().denyRootPolicy();
     return "If it was not: cut off the sessions that are open, which may last up to 12 h, by the"
-        + " service control policy that denies root: aws organizations attach-policy --policy-id "
+        + " service control policy that denies root. In the management account: aws organizations"
+        + " attach-policy --policy-id "
         + (policy.isEmpty() ? "ID-OF-THAT-POLICY" : policy)
         + " --target-id "
         + account;

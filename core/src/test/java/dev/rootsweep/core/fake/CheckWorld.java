@@ -21,6 +21,7 @@ import dev.rootsweep.core.signal.Cause;
 import dev.rootsweep.core.signal.CheckDue;
 import dev.rootsweep.core.signal.Listing;
 import dev.rootsweep.core.signal.Origin;
+import dev.rootsweep.core.sweep.TellDigest;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -29,7 +30,6 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -106,6 +106,13 @@ public final class CheckWorld {
             .distinct()
             .flatMap(digest -> ledger.collected(digest).stream());
     return Stream.concat(alerts.sent().stream(), digested).toList();
+  }
+
+  /// Tells the digests that are due.
+  public void tellDigests() {
+    TellDigest tellDigest =
+        new TellDigest(watched, queue, channels, time, this::newId, Settings.of(environment()));
+    queue.digests().forEach(sent -> tellDigest.handle(sent.due()));
   }
 
   /// Returns the kinds of what people were told, and of what lies in digests for them.
@@ -203,9 +210,19 @@ public final class CheckWorld {
   }
 
   private CheckAccount useCase() {
-    Supplier<String> newId = () -> "id-" + ids.incrementAndGet();
     return new CheckAccount(
-        rootAccess, directory, watched, queue, channels, time, newId, Settings.of(environment()));
+        rootAccess,
+        directory,
+        watched,
+        queue,
+        channels,
+        time,
+        this::newId,
+        Settings.of(environment()));
+  }
+
+  private String newId() {
+    return "id-" + ids.incrementAndGet();
   }
 
   private Map<String, String> environment() {
