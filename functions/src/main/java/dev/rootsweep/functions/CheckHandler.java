@@ -46,10 +46,10 @@ public final class CheckHandler implements RequestStreamHandler, Resource {
     return batch.answer(event, context);
   }
 
-  /// Loads what the first message needs, before the snapshot: decodes a sample, sends nothing.
+  /// Rehearses checks before the snapshot; nothing leaves the process.
   @Override
   public void beforeCheckpoint(org.crac.Context<? extends Resource> context) {
-    Priming.run();
+    Priming.ofChecks().run();
   }
 
   @Override

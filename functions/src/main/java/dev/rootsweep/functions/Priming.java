@@ -1,5 +1,6 @@
 package dev.rootsweep.functions;
 
+import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
 import dev.rootsweep.aws.rehearsal.Rehearsal;
 import dev.rootsweep.aws.rehearsal.StageAws;
 import java.io.ByteArrayInputStream;
@@ -10,32 +11,54 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;
+import java.util.function.Function;
+import java.util.regex.Pattern;
 import org.slf4j.MDC;
 
-/// Runs checks before the snapshot, from the event's bytes to the log line, so that the classes are
-/// loaded and the JVM has compiled what is used most.
+/// Runs a handler before the snapshot, from the event's bytes to the log line, so that the classes
+/// are loaded and the JVM has compiled what is used most.
 ///
 /// Nothing leaves the process: AWS is a [StageAws], and what would be logged and counted is kept
 /// and looked at instead.
-final class Priming {
+///
+/// - shape: `outcomes` are those that the log must tell of the messages, sorted
+record Priming(
+    Function<StageAws, RequestStreamHandler> handler,
+    Function<Instant, List<String>> messages,
+    List<String> outcomes) {
   /// Enough for the JVM to compile what is used most; a function has 130 s before its snapshot.
   private static final int ROUNDS = 50;
 
-  private Priming() {}
+  private static final Pattern OUTCOME = Pattern.compile("\"outcome\":\"(\\w+)\"");
+
+  static Priming ofChecks() {
+    return new Priming(
+        stage -> new CheckHandler(Rehearsal.checks(stage), new LoggedAnswers()),
+        Rehearsal::checkMessages,
+        List.of("Bare", "Bare"));
+  }
+
+  static Priming ofRootActivity() {
+    return new Priming(
+        stage -> new RootActivityHandler(Rehearsal.activity(stage), new LoggedActivity()),
+        Rehearsal::activityMessages,
+        List.of("Alerted", "Routine"));
+  }
 
   /// Rehearses.
   ///
   /// - errors: `IllegalStateException` when the rehearsal ends otherwise than it should
-  static void run() {
+  void run() {
     PrintStream log = System.out;
     ByteArrayOutputStream kept = new ByteArrayOutputStream();
     try (StageAws stage = StageAws.start()) {
       System.setOut(new PrintStream(kept, true, StandardCharsets.UTF_8));
-      CheckHandler handler = new CheckHandler(Rehearsal.parts(stage), new LoggedAnswers());
+      RequestStreamHandler rehearsed = handler.apply(stage);
       for (int round = 0; round < ROUNDS; round++) {
         kept.reset();
-        rehearse(handler, kept);
+        rehearse(rehearsed, kept);
       }
+      demand(stage.refused().isEmpty(), "asked for " + stage.refused());
       Rehearsal.sayHello();
     } catch (IOException e) {
       throw new UncheckedIOException("priming needs the loopback address", e);
@@ -45,16 +68,27 @@ final class Priming {
     }
   }
 
-  private static void rehearse(CheckHandler handler, ByteArrayOutputStream kept)
+  private void rehearse(RequestStreamHandler rehearsed, ByteArrayOutputStream kept)
       throws IOException {
-    List<String> messages = Rehearsal.messages(Instant.now());
     ByteArrayOutputStream answer = new ByteArrayOutputStream();
-    handler.handleRequest(
-        new ByteArrayInputStream(BatchJson.event(messages)), answer, RehearsedContext.now());
+    rehearsed.handleRequest(
+        new ByteArrayInputStream(BatchJson.event(messages.apply(Instant.now()))),
+        answer,
+        RehearsedContext.now());
     String said = kept.toString(StandardCharsets.UTF_8);
-    if (!answer.toString(StandardCharsets.UTF_8).equals("{\"batchItemFailures\":[]}")
-        || said.split("\"outcome\":\"Bare\"", -1).length <= messages.size()) {
-      throw new IllegalStateException("priming ended otherwise: " + answer + "\n" + said);
+    demand(
+        answer.toString(StandardCharsets.UTF_8).equals("{\"batchItemFailures\":[]}")
+            && outcomes(said).equals(outcomes),
+        answer + "\n" + said);
+  }
+
+  private static List<String> outcomes(String said) {
+    return OUTCOME.matcher(said).results().map(found -> found.group(1)).sorted().toList();
+  }
+
+  private static void demand(boolean asItShould, String otherwise) {
+    if (!asItShould) {
+      throw new IllegalStateException("priming ended otherwise: " + otherwise);
     }
   }
 }

@@ -51,10 +51,10 @@ public final class RootActivityHandler implements RequestStreamHandler, Resource
     return batch.answer(event, context);
   }
 
-  /// Loads what the first message needs, before the snapshot: decodes a sample, sends nothing.
+  /// Rehearses an alert before the snapshot; nothing leaves the process.
   @Override
   public void beforeCheckpoint(org.crac.Context<? extends Resource> context) {
-    ActivityPriming.run();
+    Priming.ofRootActivity().run();
   }
 
   @Override

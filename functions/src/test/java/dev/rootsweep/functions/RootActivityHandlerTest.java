@@ -121,13 +121,6 @@ class RootActivityHandlerTest {
   }
 
   @Test
-  void primesWithoutACall() {
-    ActivityPriming.run();
-
-    assertEquals(List.of(), world.sandbox.record().calls());
-  }
-
-  @Test
   void writesSeverityOrReasonForSilence() {
     world.handle(sample("root-sign-in"));
     world.handle(sample("own-session"));

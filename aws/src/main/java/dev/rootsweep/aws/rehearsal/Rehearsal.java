@@ -1,15 +1,19 @@
 package dev.rootsweep.aws.rehearsal;
 
 import dev.rootsweep.aws.AwsClients;
+import dev.rootsweep.aws.event.ActivityMessages;
 import dev.rootsweep.aws.event.CheckMessages;
 import dev.rootsweep.aws.ledger.DynamoLedger;
 import dev.rootsweep.aws.queue.LogAlerts;
+import dev.rootsweep.aws.queue.SqsActivityQueue;
 import dev.rootsweep.aws.queue.SqsCheckQueue;
 import dev.rootsweep.aws.queue.SystemTime;
+import dev.rootsweep.aws.wiring.ActivityParts;
 import dev.rootsweep.aws.wiring.CheckParts;
 import dev.rootsweep.aws.wiring.Wiring;
 import dev.rootsweep.core.model.AccountId;
 import dev.rootsweep.core.model.AccountState;
+import dev.rootsweep.core.settings.Setting;
 import dev.rootsweep.core.settings.Settings;
 import dev.rootsweep.core.signal.Cause;
 import dev.rootsweep.core.signal.CheckDue;
@@ -24,34 +28,84 @@ import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLEngine;
 import javax.net.ssl.SSLException;
 
-/// What a check is rehearsed with: the product's own parts, over a [StageAws] instead of AWS.
+/// What is rehearsed with: the product's own parts, over a [StageAws] instead of AWS.
 public final class Rehearsal {
   private static final AccountId NOBODY = new AccountId("000000000000");
-  private static final Map<String, String> SETTINGS =
-      Map.of(
-          "ROOTSWEEP_MANAGEMENT_ACCOUNT", "000000000001", "ROOTSWEEP_HUB_ACCOUNT", NOBODY.value());
+
+  private static final String NAME = "rehearsal";
+  private static final String TOPIC = "arn:aws:sns:us-east-1:000000000000:";
 
   private Rehearsal() {}
 
   /// Makes the parts of a check that reach the stage and nothing else, in mode observe.
-  public static CheckParts parts(StageAws stage) {
-    AwsClients clients = AwsClients.at(stage.endpoint(), "AKIAREHEARSAL0000000", "rehearsal");
+  public static CheckParts checks(StageAws stage) {
+    AwsClients clients = clients(stage);
     return Wiring.checks(
-        Settings.of(SETTINGS),
+        settings(),
         clients,
-        new DynamoLedger(clients.dynamo(), "rehearsal"),
-        new SqsCheckQueue(clients::sqs, "rehearsal", "rehearsal", messages()),
+        ledger(clients),
+        checkQueue(clients),
         new LogAlerts(),
         new SystemTime());
   }
 
+  /// Makes the parts of a watch over root activity that reach the stage and nothing else, with
+  /// every channel.
+  public static ActivityParts activity(StageAws stage) {
+    AwsClients clients = clients(stage);
+    SystemTime time = new SystemTime();
+    return Wiring.activity(
+        settings(),
+        clients,
+        ledger(clients),
+        checkQueue(clients),
+        new SqsActivityQueue(clients::sqs, NAME, NAME, new ActivityMessages(NOBODY)),
+        Wiring.channels(settings(), clients, time),
+        time);
+  }
+
+  private static AwsClients clients(StageAws stage) {
+    return AwsClients.at(stage.endpoint(), "AKIAREHEARSAL0000000", NAME);
+  }
+
+  private static DynamoLedger ledger(AwsClients clients) {
+    return new DynamoLedger(clients.dynamo(), NAME);
+  }
+
+  private static SqsCheckQueue checkQueue(AwsClients clients) {
+    return new SqsCheckQueue(clients::sqs, NAME, NAME, messages());
+  }
+
+  private static Settings settings() {
+    return Settings.of(
+        Map.of(
+            Setting.MANAGEMENT_ACCOUNT.environmentName(),
+            "000000000001",
+            Setting.HUB_ACCOUNT.environmentName(),
+            NOBODY.value(),
+            Setting.URGENT_TOPIC.environmentName(),
+            TOPIC + "urgent",
+            Setting.INFO_TOPIC.environmentName(),
+            TOPIC + "info",
+            Setting.CHAT_TOPIC.environmentName(),
+            TOPIC + "chat",
+            Setting.HUB_BUS.environmentName(),
+            NAME));
+  }
+
   /// Writes two messages that end as bare: one of a sweep, and one that needs a look-up.
-  public static List<String> messages(Instant now) {
-    Origin origin = new Origin("rehearsal", NOBODY, "", now);
-    Listing listing = new Listing("rehearsal", AccountState.ACTIVE, now, now);
+  public static List<String> checkMessages(Instant now) {
+    Origin origin = new Origin(NAME, NOBODY, "", now);
+    Listing listing = new Listing(NAME, AccountState.ACTIVE, now, now);
     return List.of(
         messages().write(CheckDue.swept(NOBODY, listing, origin)),
         messages().write(CheckDue.first(NOBODY, Cause.REQUESTED, origin)));
+  }
+
+  /// Writes two messages: a sign-in that everybody is told of, and a call in a root session of
+  /// ours, of which nobody is.
+  public static List<String> activityMessages(Instant now) {
+    return List.of(RehearsedEvents.signIn(NOBODY, now), RehearsedEvents.ownCall(NOBODY, now));
   }
 
   private static CheckMessages messages() {

@@ -1,33 +1,76 @@
 package dev.rootsweep.aws.rehearsal;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
+import software.amazon.awssdk.utils.BinaryUtils;
+import software.amazon.awssdk.utils.Md5Utils;
 
-/// What the stage answers: there is an account, its root user holds nothing, and the ledger knows
-/// nothing and takes everything.
+/// What the stage answers: there is an account in a unit, its root user holds nothing, every
+/// message is taken, and the ledger knows nothing but one root session and takes everything.
 ///
 /// - source: the shapes of AWS's API references
 final class StageAnswers {
+  /// The key id of every root session that is opened here.
+  static final String SESSION_KEY = "ASIAREHEARSAL0000000";
+
   private static final Duration SESSION = Duration.ofMinutes(5);
+  private static final String UNIT = "ou-rehe-rehearsa";
+  private static final JsonMapper JSON = new JsonMapper();
 
   private StageAnswers() {}
 
   /// Answers one call; empty for a call that no rehearsal makes.
-  static String to(String target, String body) {
-    return switch (target.substring(target.indexOf('.') + 1)) {
-      case "UpdateItem", "PutItem", "TransactWriteItems", "GetItem", "DeleteItem" -> "{}";
+  static String to(String operation, String body) throws IOException {
+    return switch (operation) {
+      case "UpdateItem", "PutItem", "TransactWriteItems", "DeleteItem" -> "{}";
+      case "GetItem" -> body.contains("SESSION#" + SESSION_KEY) ? sessionRow() : "{}";
       case "Query" -> "{\"Count\":0,\"ScannedCount\":0,\"Items\":[]}";
       case "DescribeAccount" -> account();
-      case "" -> query(body);
+      case "ListTagsForResource" -> "{\"Tags\":[]}";
+      case "ListParents" -> parent(body.contains(UNIT));
+      case "DescribeOrganizationalUnit" -> unit();
+      case "SendMessage" -> sent(JSON.readTree(body));
+      case "PutEvents" -> "{\"FailedEntryCount\":0,\"Entries\":[{\"EventId\":\"rehearsal\"}]}";
+      case "Publish" -> published();
+      case "AssumeRoot" -> session();
+      case "GetAccountSummary" -> summary();
       default -> "";
     };
   }
 
-  private static String query(String body) {
-    if (body.contains("Action=AssumeRoot&")) {
-      return session();
-    }
-    return body.contains("Action=GetAccountSummary") ? summary() : "";
+  private static String sessionRow() {
+    return "{\"Item\":{\"pk\":{\"S\":\"SESSION#%s\"},\"sk\":{\"S\":\"-\"}}}".formatted(SESSION_KEY);
+  }
+
+  private static String parent(boolean ofUnit) {
+    return ofUnit
+        ? "{\"Parents\":[{\"Id\":\"r-rehe\",\"Type\":\"ROOT\"}]}"
+        : "{\"Parents\":[{\"Id\":\"%s\",\"Type\":\"ORGANIZATIONAL_UNIT\"}]}".formatted(UNIT);
+  }
+
+  private static String unit() {
+    return "{\"OrganizationalUnit\":{\"Id\":\"%s\",\"Name\":\"rehearsal\"}}".formatted(UNIT);
+  }
+
+  /// The SDK compares the sum with its own. Nothing is put aside in a rehearsal: that alone has
+  /// attributes.
+  private static String sent(JsonNode message) {
+    byte[] body = message.path("MessageBody").asText().getBytes(StandardCharsets.UTF_8);
+    return message.has("MessageAttributes")
+        ? ""
+        : "{\"MessageId\":\"rehearsal\",\"MD5OfMessageBody\":\"%s\"}"
+            .formatted(BinaryUtils.toHex(Md5Utils.computeMD5Hash(body)));
+  }
+
+  private static String published() {
+    return """
+    <PublishResponse xmlns="http://sns.amazonaws.com/doc/2010-03-31/"><PublishResult><MessageId>rehearsal</MessageId>\
+    </PublishResult><ResponseMetadata><RequestId>rehearsal</RequestId></ResponseMetadata></PublishResponse>\
+    """;
   }
 
   private static String account() {
@@ -40,11 +83,11 @@ final class StageAnswers {
   private static String session() {
     return """
     <AssumeRootResponse xmlns="https://sts.amazonaws.com/doc/2011-06-15/"><AssumeRootResult><Credentials>\
-    <AccessKeyId>ASIAREHEARSAL0000000</AccessKeyId><SecretAccessKey>rehearsal</SecretAccessKey>\
+    <AccessKeyId>%s</AccessKeyId><SecretAccessKey>rehearsal</SecretAccessKey>\
     <SessionToken>rehearsal</SessionToken><Expiration>%s</Expiration></Credentials></AssumeRootResult>\
     <ResponseMetadata><RequestId>rehearsal</RequestId></ResponseMetadata></AssumeRootResponse>\
     """
-        .formatted(Instant.now().plus(SESSION));
+        .formatted(SESSION_KEY, Instant.now().plus(SESSION));
   }
 
   private static String summary() {

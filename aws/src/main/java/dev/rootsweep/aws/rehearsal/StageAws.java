@@ -9,11 +9,19 @@ import java.net.ServerSocket;
 import java.net.Socket;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.util.Collections;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Queue;
 import java.util.TreeMap;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.ConcurrentSkipListMap;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
-/// As much of AWS as the check of one bare account asks for, on loopback and inside this process.
+/// As much of AWS as the check of one bare account and the alert about one sign-in ask for, on
+/// loopback and inside this process.
 ///
 /// Everything between a use case and the socket can be run against it, and nothing leaves the
 /// process. It keeps no connection open.
@@ -21,8 +29,11 @@ import java.util.TreeMap;
 /// - errors: whatever else it is asked it refuses, so that a rehearsal fails loudly
 public final class StageAws implements AutoCloseable {
   private static final int WAITING_CONNECTIONS = 50;
+  private static final Pattern ACTION = Pattern.compile("(?:^|&)Action=(\\w+)");
 
   private final ServerSocket server;
+  private final Map<String, Integer> calls = new ConcurrentSkipListMap<>();
+  private final Queue<String> refused = new ConcurrentLinkedQueue<>();
 
   private StageAws(ServerSocket server) {
     this.server = server;
@@ -43,6 +54,17 @@ public final class StageAws implements AutoCloseable {
     return URI.create("http://127.0.0.1:" + server.getLocalPort());
   }
 
+  /// Returns how often each operation was asked for so far, as `AWSService.Operation` or, where the
+  /// protocol names no service, `Operation`.
+  public Map<String, Integer> calls() {
+    return Collections.unmodifiableMap(new TreeMap<>(calls));
+  }
+
+  /// Returns the operations that were refused, those too that whoever asked can do without.
+  public List<String> refused() {
+    return List.copyOf(refused);
+  }
+
   private void serve() {
     try {
       while (true) {
@@ -54,17 +76,33 @@ public final class StageAws implements AutoCloseable {
     }
   }
 
-  private static void answer(Socket open) {
+  private void answer(Socket open) {
     try (Socket socket = open;
         InputStream in = new BufferedInputStream(socket.getInputStream());
         OutputStream out = socket.getOutputStream()) {
       Map<String, String> headers = headers(in);
       int length = Integer.parseInt(headers.getOrDefault("content-length", "0"));
       String body = new String(in.readNBytes(length), StandardCharsets.UTF_8);
-      out.write(response(StageAnswers.to(headers.getOrDefault("x-amz-target", ""), body)));
+      out.write(response(answer(headers.getOrDefault("x-amz-target", ""), body)));
     } catch (IOException _) {
       // The other end gave up, and says so itself.
     }
+  }
+
+  private String answer(String target, String body) throws IOException {
+    String operation = target.isEmpty() ? action(body) : target;
+    calls.merge(operation, 1, Integer::sum);
+    String answer = StageAnswers.to(operation.substring(operation.indexOf('.') + 1), body);
+    if (answer.isEmpty()) {
+      refused.add(operation);
+    }
+    return answer;
+  }
+
+  /// The protocol of STS, IAM and SNS names the operation in its form.
+  private static String action(String form) {
+    Matcher action = ACTION.matcher(form);
+    return action.find() ? action.group(1) : "";
   }
 
   private static Map<String, String> headers(InputStream in) throws IOException {

@@ -6,6 +6,8 @@ import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import dev.rootsweep.aws.event.Decoded;
+import dev.rootsweep.aws.event.DecodedActivity;
+import dev.rootsweep.aws.wiring.ActivityParts;
 import dev.rootsweep.aws.wiring.CheckParts;
 import dev.rootsweep.core.check.CheckOutcome;
 import dev.rootsweep.core.model.AccountId;
@@ -15,10 +17,26 @@ import java.io.IOException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 class RehearsalTest {
   private static final AccountId NOBODY = new AccountId("000000000000");
+
+  /// docs/performance.md says what each of them is for.
+  private static final Map<String, Integer> CALLS_OF_AN_ALERT =
+      Map.ofEntries(
+          Map.entry("DynamoDB_20120810.Query", 1),
+          Map.entry("DynamoDB_20120810.GetItem", 1),
+          Map.entry("DynamoDB_20120810.PutItem", 2),
+          Map.entry("DynamoDB_20120810.UpdateItem", 13),
+          Map.entry("AWSOrganizationsV20161128.DescribeAccount", 1),
+          Map.entry("AWSOrganizationsV20161128.ListTagsForResource", 1),
+          Map.entry("AWSOrganizationsV20161128.ListParents", 2),
+          Map.entry("AWSOrganizationsV20161128.DescribeOrganizationalUnit", 1),
+          Map.entry("Publish", 2),
+          Map.entry("AWSEvents.PutEvents", 1),
+          Map.entry("AmazonSQS.SendMessage", 2));
 
   @Test
   void endsEveryMessageAsBare() throws IOException {
@@ -26,8 +44,8 @@ class RehearsalTest {
     Instant now = Instant.now();
 
     try (StageAws stage = StageAws.start()) {
-      CheckParts parts = Rehearsal.parts(stage);
-      for (String message : Rehearsal.messages(now)) {
+      CheckParts parts = Rehearsal.checks(stage);
+      for (String message : Rehearsal.checkMessages(now)) {
         Decoded.Understood understood =
             assertInstanceOf(Decoded.Understood.class, parts.decoder().decode(message, now));
         outcomes.add(
@@ -39,9 +57,38 @@ class RehearsalTest {
   }
 
   @Test
+  void tellsOfASignInByEveryChannel() throws IOException {
+    try (StageAws stage = StageAws.start()) {
+      assertEquals("Alerted", outcome(stage, Rehearsal.activityMessages(Instant.now()).getFirst()));
+
+      assertEquals(CALLS_OF_AN_ALERT, stage.calls());
+      assertEquals(List.of(), stage.refused());
+    }
+  }
+
+  @Test
+  void tellsNobodyOfASessionOfOurs() throws IOException {
+    try (StageAws stage = StageAws.start()) {
+      assertEquals("Routine", outcome(stage, Rehearsal.activityMessages(Instant.now()).getLast()));
+
+      assertEquals(
+          Map.of("DynamoDB_20120810.GetItem", 1, "DynamoDB_20120810.UpdateItem", 1), stage.calls());
+      assertEquals(List.of(), stage.refused());
+    }
+  }
+
+  private static String outcome(StageAws stage, String message) {
+    ActivityParts parts = Rehearsal.activity(stage);
+    DecodedActivity.Understood understood =
+        assertInstanceOf(
+            DecodedActivity.Understood.class, parts.decoder().decode(message, Instant.now()));
+    return parts.triage().handle(understood.signal()).name();
+  }
+
+  @Test
   void refusesWhatNoRehearsalAsks() throws IOException {
     try (StageAws stage = StageAws.start()) {
-      CheckParts parts = Rehearsal.parts(stage);
+      CheckParts parts = Rehearsal.checks(stage);
 
       assertThrows(PortFailure.class, () -> parts.queue().bury("{}", "a test"));
     }
@@ -52,7 +99,7 @@ class RehearsalTest {
     StageAws stage = StageAws.start();
     stage.close();
 
-    CheckParts parts = Rehearsal.parts(stage);
+    CheckParts parts = Rehearsal.checks(stage);
     assertThrows(PortFailure.class, () -> parts.queue().bury("{}", "a test"));
   }
 
