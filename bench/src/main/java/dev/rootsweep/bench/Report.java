@@ -10,7 +10,9 @@ import com.github.freva.asciitable.HorizontalAlign;
 import com.github.freva.asciitable.OverflowBehaviour;
 import dev.rootsweep.bench.figure.Numbers;
 import java.time.LocalDate;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -73,12 +75,44 @@ record Report(Machine machine, LocalDate date, List<Measured> figures) {
   String markdown() {
     Stream<String> head =
         Stream.of(line(CELLS.stream().map(Cell::title)), line(CELLS.stream().map(_ -> "---")));
-    Stream<String> rows =
-        figures.stream().map(one -> line(CELLS.stream().map(cell -> cell.text().apply(one))));
     return said()
         + "\n\n"
-        + Stream.concat(head, rows).collect(Collectors.joining("\n"))
+        + Stream.concat(head, rows()).collect(Collectors.joining("\n"))
         + notes("\n\n");
+  }
+
+  private Stream<String> rows() {
+    return figures.stream().map(one -> line(CELLS.stream().map(cell -> cell.text().apply(one))));
+  }
+
+  /// The same, put into what an earlier run of that day and machine found: the figures that were
+  /// measured now in place of theirs, or below.
+  ///
+  /// - errors: `IllegalStateException` when it was another day or machine
+  String markdownInto(String earlier) {
+    if (!earlier.contains(said())) {
+      throw new IllegalStateException("the page was measured elsewhere or on another day");
+    }
+    Map<String, String> rows = new LinkedHashMap<>();
+    Stream.concat(earlier.lines().filter(line -> line.startsWith("|")), rows())
+        .forEach(row -> rows.put(contest(row), row));
+    String kept =
+        earlier
+            .lines()
+            .skip(1)
+            .filter(line -> !line.isBlank() && !line.startsWith("|") && !isNoteOfOurs(line))
+            .map(line -> "\n\n" + line)
+            .collect(Collectors.joining());
+    return said() + "\n\n" + String.join("\n", rows.values()) + kept + notes("\n\n");
+  }
+
+  /// The first two cells, which no two figures share.
+  private static String contest(String row) {
+    return String.join("|", List.of(row.split("\\|", -1)).subList(1, 3));
+  }
+
+  private boolean isNoteOfOurs(String line) {
+    return figures.stream().anyMatch(one -> line.startsWith(one.figure().ours() + ": "));
   }
 
   private static String line(Stream<String> cells) {
@@ -94,6 +128,7 @@ record Report(Machine machine, LocalDate date, List<Measured> figures) {
     return figures.stream()
         .filter(measured -> !measured.reached() && !measured.figure().note().isEmpty())
         .map(measured -> before + measured.figure().ours() + ": " + measured.figure().note())
+        .distinct()
         .collect(Collectors.joining());
   }
 

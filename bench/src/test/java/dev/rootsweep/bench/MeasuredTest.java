@@ -1,6 +1,7 @@
 package dev.rootsweep.bench;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -75,10 +76,36 @@ class MeasuredTest {
     String page =
         "prose\n<!-- bench/run --write: begin -->\nold\n<!-- bench/run --write: end -->\nmore\n";
 
-    String replaced = PerformancePage.replaced(page, "new");
+    String replaced = PerformancePage.replaced(page, _ -> "new");
 
     assertEquals(page.replace("old", "\nnew\n"), replaced);
-    assertThrows(IllegalArgumentException.class, () -> PerformancePage.replaced("prose", "new"));
+    assertThrows(
+        IllegalArgumentException.class, () -> PerformancePage.replaced("prose", _ -> "new"));
+  }
+
+  @Test
+  void putsAFewFiguresIntoTheTableOfThatDay() {
+    String earlier =
+        report()
+                .markdown()
+                .replace("| 1.2 |", "| 9.9 |")
+                .replace("| Reached |\n", "| Reached |\n| another | row | kept |\n")
+            + "\n\nanother: kept";
+
+    String both = report().markdownInto(earlier);
+
+    assertTrue(both.contains("| another | row | kept |"), both);
+    assertTrue(both.contains("| 1.2 | 1.1 to 3 in 3 runs |"), both);
+    assertFalse(both.contains("9.9"), both);
+    assertTrue(both.endsWith("\n\nanother: kept"), both);
+    assertEquals(both, report().markdownInto(both));
+  }
+
+  @Test
+  void mixesNoDaysAndNoMachines() {
+    String earlier = report().markdown().replace("2026-11-23", "2026-11-22");
+
+    assertThrows(IllegalStateException.class, () -> report().markdownInto(earlier));
   }
 
   private static Report report() {

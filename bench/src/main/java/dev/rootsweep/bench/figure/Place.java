@@ -1,5 +1,6 @@
 package dev.rootsweep.bench.figure;
 
+import java.io.File;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -9,6 +10,9 @@ import java.util.List;
 /// - `root`: the folder of the repository
 /// - `build`: the name of a module's build folder, `target` or below it
 public record Place(Path root, String build) {
+  private static final List<String> AS_LAMBDA =
+      List.of("-XX:+UseSerialGC", "-Xmx435m", "-XX:MaxRAM=512m");
+
   /// A folder for what the measurement makes.
   public Path work() {
     return root.resolve("bench").resolve(build).resolve("work");
@@ -37,6 +41,20 @@ public record Place(Path root, String build) {
     command.addAll(flags);
     command.add("-Dlog4j2.configurationFile=log4j2-bench.xml");
     command.addAll(List.of("-cp", System.getProperty("java.class.path"), main.getName()));
+    command.addAll(List.of(arguments));
+    return List.copyOf(command);
+  }
+
+  /// The command of a JVM with this one's class path and what is written the usual way, as large as
+  /// a function's.
+  public List<String> usualJvm(String main, String... arguments) {
+    Path classes = root.resolve("bench/usual").resolve(build).resolve("classes");
+    List<String> command = new ArrayList<>();
+    command.add(java().toString());
+    command.addAll(AS_LAMBDA);
+    command.add("-cp");
+    command.add(System.getProperty("java.class.path") + File.pathSeparator + classes);
+    command.add(main);
     command.addAll(List.of(arguments));
     return List.copyOf(command);
   }

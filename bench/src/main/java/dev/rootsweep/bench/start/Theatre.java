@@ -4,13 +4,13 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.rootsweep.aws.event.CheckMessages;
 import dev.rootsweep.aws.rehearsal.StageAws;
+import dev.rootsweep.bench.figure.HubEnvironment;
 import dev.rootsweep.bench.figure.Place;
 import dev.rootsweep.core.model.AccountId;
 import dev.rootsweep.core.model.AccountState;
 import dev.rootsweep.core.signal.CheckDue;
 import dev.rootsweep.core.signal.Listing;
 import dev.rootsweep.core.signal.Origin;
-import dev.rootsweep.sandbox.Caller;
 import dev.rootsweep.sandbox.ExampleOrganization;
 import dev.rootsweep.sandbox.Member;
 import dev.rootsweep.sandbox.Organization;
@@ -23,7 +23,6 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -89,23 +88,15 @@ final class Theatre implements AutoCloseable {
   }
 
   private Map<String, String> environment() {
-    Caller hub = ExampleOrganization.HUB_ROLE;
-    Map<String, String> environment = new HashMap<>();
-    environment.put("AWS_REGION", "us-east-1");
-    environment.put("AWS_ACCESS_KEY_ID", hub.accessKeyId());
-    environment.put("AWS_SECRET_ACCESS_KEY", hub.secretAccessKey());
-    environment.put("AWS_ENDPOINT_URL_STS", endpoint());
-    environment.put("AWS_ENDPOINT_URL_IAM", endpoint());
-    environment.put("AWS_ENDPOINT_URL_ORGANIZATIONS", endpoint());
-    environment.put("AWS_ENDPOINT_URL_DYNAMODB", ledger.endpoint().toString());
-    environment.put("AWS_XRAY_DAEMON_ADDRESS", "127.0.0.1:2000");
-    environment.put("POWERTOOLS_SERVICE_NAME", "bench");
-    environment.put("ROOTSWEEP_MANAGEMENT_ACCOUNT", ExampleOrganization.MANAGEMENT);
-    environment.put("ROOTSWEEP_HUB_ACCOUNT", ExampleOrganization.HUB);
-    environment.put("ROOTSWEEP_LEDGER_TABLE", "ledger");
-    environment.put("ROOTSWEEP_CHECK_QUEUE", endpoint() + "/checks");
-    environment.put("ROOTSWEEP_CHECK_DEAD_LETTERS", endpoint() + "/dead");
-    return environment;
+    return HubEnvironment.with(
+        Map.of(
+            "AWS_ENDPOINT_URL_STS", endpoint(),
+            "AWS_ENDPOINT_URL_IAM", endpoint(),
+            "AWS_ENDPOINT_URL_ORGANIZATIONS", endpoint(),
+            "AWS_ENDPOINT_URL_DYNAMODB", ledger.endpoint().toString(),
+            "AWS_XRAY_DAEMON_ADDRESS", "127.0.0.1:2000",
+            "ROOTSWEEP_CHECK_QUEUE", endpoint() + "/checks",
+            "ROOTSWEEP_CHECK_DEAD_LETTERS", endpoint() + "/dead"));
   }
 
   /// Hands over the message of a sweep for one account, and sees to it that it was audited.
