@@ -13,6 +13,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -28,7 +29,7 @@ class MailTextsTest {
   @ParameterizedTest
   @EnumSource
   void readsAsItShould(Notice.Kind kind) throws IOException {
-    Notice notice = NOTICES.get(kind);
+    Notice notice = Optional.ofNullable(NOTICES.get(kind)).orElseThrow();
     NoticeText text = NoticeText.of(notice, notice.at().plus(Duration.ofMinutes(1)));
 
     String mail = "Subject: " + text.subject() + "\n\n" + text.mail();

@@ -57,8 +57,8 @@ public record AlertTime(Bare bare) implements Figure {
   @Override
   public String note() {
     return "In a profile three quarters of our samples lie in the SDK, a twelfth in making texts"
-               + " fit to be shown (the patterns of core.text.Texts), the rest in texts, JSON and"
-               + " the log.";
+        + " fit to be shown (the patterns of core.text.Texts), the rest in texts, JSON and"
+        + " the log.";
   }
 
   @Override
