@@ -112,7 +112,7 @@ class ShapeTest {
     return describe(
         "named after its port",
         type ->
-            type.getRawInterfaces().stream()
+            type.getAllRawInterfaces().stream()
                 .filter(port())
                 .anyMatch(port -> type.getSimpleName().endsWith(port.getSimpleName())));
   }

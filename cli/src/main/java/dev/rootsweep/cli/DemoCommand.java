@@ -1,5 +1,7 @@
 package dev.rootsweep.cli;
 
+import dev.rootsweep.cli.demo.Demo;
+import dev.rootsweep.cli.demo.DemoReport;
 import java.io.PrintWriter;
 import java.util.Locale;
 import java.util.concurrent.Callable;
@@ -14,7 +16,7 @@ import picocli.CommandLine.Spec;
     mixinStandardHelpOptions = true,
     description =
         "Shows the main job on a pretend AWS organization of 25 accounts: first observing, then"
-            + " removing. Touches nothing outside this process.",
+            + " removing, then alerting on root activity. Touches nothing outside this process.",
     footer = {"", "Example:", "  rootsweep demo --output json > demo.json"})
 final class DemoCommand implements Callable<Integer> {
   /// Forms of the result.
@@ -55,6 +57,7 @@ final class DemoCommand implements Callable<Integer> {
         out.println(report.counts());
         out.println();
         out.println(report.notices());
+        out.println(report.activity());
         out.print(report.next());
       }
       case JSON -> out.println(report.json());

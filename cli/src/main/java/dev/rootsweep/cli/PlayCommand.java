@@ -1,18 +1,17 @@
 package dev.rootsweep.cli;
 
-import com.fasterxml.jackson.databind.node.ArrayNode;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.rootsweep.aws.AwsClients;
 import dev.rootsweep.aws.queue.SystemTime;
 import dev.rootsweep.cli.connect.Endpoints;
 import dev.rootsweep.cli.stage.ActivityStage;
 import dev.rootsweep.cli.stage.CheckStage;
+import dev.rootsweep.cli.stage.GivenFile;
+import dev.rootsweep.cli.stage.Hearing;
 import dev.rootsweep.cli.stage.LedgerRows;
 import dev.rootsweep.cli.stage.SettingsFile;
 import dev.rootsweep.cli.stage.StageTime;
 import dev.rootsweep.core.check.CheckOutcome;
 import dev.rootsweep.core.memory.MemoryLedger;
-import dev.rootsweep.core.model.Notice;
 import dev.rootsweep.core.port.Time;
 import dev.rootsweep.core.settings.Mode;
 import dev.rootsweep.core.settings.Setting;
@@ -20,11 +19,8 @@ import dev.rootsweep.core.settings.Settings;
 import dev.rootsweep.core.signal.CheckDue;
 import dev.rootsweep.functions.ActivityAnswer;
 import dev.rootsweep.functions.Answer;
-import dev.rootsweep.functions.AnswerJson;
 import java.io.IOException;
 import java.io.PrintWriter;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.HashMap;
@@ -44,8 +40,8 @@ import picocli.CommandLine.Spec;
     name = "play",
     mixinStandardHelpOptions = true,
     description =
-        "Sends event files through the real handler, against whatever AWS the environment names,"
-            + " and prints one JSON object per event: file, signal, outcome, what was done.",
+        "Sends event files through the real handlers, against whatever AWS the environment names,"
+            + " and prints one JSON object per file: signal, outcome, severity or reason, account.",
     exitCodeListHeading = "%nExit codes:%n",
     exitCodeList = {
       "0:every event was answered",
@@ -61,8 +57,9 @@ import picocli.CommandLine.Spec;
       "and summaries that the deployed queues would deliver later are listed under \"queued\"",
       "and not run; the second look whether a root session is ours is taken at once.",
       "",
-      "Example, with the sandbox of `rootsweep sandbox`:",
-      "  rootsweep play --mode enforce events/check-due-requested.json"
+      "Examples, with the sandbox of `rootsweep sandbox`:",
+      "  rootsweep play --mode enforce events/check-due-requested.json",
+      "  rootsweep play --now 2026-11-22T12:01:00Z events/root-sign-in.json"
     })
 final class PlayCommand implements Callable<Integer> {
   @Parameters(paramLabel = "FILE", arity = "1..*", description = "Files with one event each.")
@@ -129,64 +126,39 @@ final class PlayCommand implements Callable<Integer> {
     MemoryLedger ledger = new MemoryLedger();
     rows.write(ledger, settings.hubAccount(), time.now());
     return play(
+        settings,
         new CheckStage(settings, clients, ledger, time),
         new ActivityStage(settings, clients, ledger, time),
-        files);
+        time);
   }
 
   private static String joined(String one, String other) {
     return one.isBlank() || other.isBlank() ? one + other : one + ";" + other;
   }
 
-  private int play(CheckStage stage, ActivityStage activity, List<Path> paths) throws IOException {
+  private int play(Settings settings, CheckStage checks, ActivityStage activity, Time time)
+      throws IOException {
+    files.forEach(GivenFile::demand);
     int code = Rootsweep.DONE;
-    for (Path path : paths) {
-      if (!Files.isRegularFile(path) || !Files.isReadable(path)) {
-        throw new IllegalArgumentException("there is no file " + path + " that can be read");
-      }
-    }
     PrintWriter out = spec.commandLine().getOut();
-    for (Path path : paths) {
-      String body = new String(Files.readAllBytes(path), StandardCharsets.UTF_8);
-      if (activity.isFor(body)) {
-        ActivityAnswer answer = activity.play(body);
-        out.println(ActivityLine.of(path, answer, activity));
-        code = Math.max(code, ActivityLine.exitCode(answer));
-      } else {
-        Answer answer = stage.play(List.of(body)).getFirst();
-        out.println(line(path, answer, stage));
+    for (Path path : files) {
+      String body = GivenFile.text(path);
+      PlayLine line = new PlayLine(path, checks, activity);
+      Hearing heard = Hearing.of(body, settings, time.now());
+      if (heard.check()) {
+        Answer answer = checks.play(List.of(body)).getFirst();
+        line.add(answer);
         code = Math.max(code, exitCode(answer));
       }
+      if (heard.activity()) {
+        ActivityAnswer answer = activity.play(body);
+        line.add(answer, body);
+        code = Math.max(code, exitCode(answer));
+      }
+      out.println(line.end());
       out.flush();
     }
     return code;
-  }
-
-  private static String line(Path path, Answer answer, CheckStage stage) {
-    ObjectNode node = AnswerJson.of(answer);
-    node.remove("messageId");
-    ObjectNode line = node.objectNode();
-    line.put("file", path.toString()).setAll(node);
-    ArrayNode queued = line.withArray("queued");
-    queued.removeAll();
-    stage
-        .queue()
-        .drain()
-        .forEach(
-            waiting ->
-                queued
-                    .addObject()
-                    .put("account", waiting.due().account().value())
-                    .put("cause", waiting.due().cause().name())
-                    .put("attempt", waiting.due().attempt())
-                    .put("delaySeconds", waiting.delay().toSeconds()));
-    ArrayNode notices = line.putArray("notices");
-    stage.alerts().drain().stream().map(PlayCommand::notice).forEach(notices::add);
-    return line.toString();
-  }
-
-  private static String notice(Notice notice) {
-    return notice.severity() + " " + notice.headline();
   }
 
   private static int exitCode(Answer answer) {
@@ -201,6 +173,14 @@ final class PlayCommand implements Callable<Integer> {
           Answer.Ignored _,
           Answer.PutBack _ ->
           Rootsweep.DONE;
+    };
+  }
+
+  private static int exitCode(ActivityAnswer answer) {
+    return switch (answer) {
+      case ActivityAnswer.Failed _ -> Rootsweep.FAILED;
+      case ActivityAnswer.Rejected _ -> Rootsweep.REMAINS;
+      case ActivityAnswer.Triaged _, ActivityAnswer.Ignored _ -> Rootsweep.DONE;
     };
   }
 }

@@ -4,16 +4,15 @@ import com.amazonaws.services.lambda.runtime.events.SQSEvent;
 import com.amazonaws.services.lambda.runtime.events.SQSEvent.SQSMessage;
 import dev.rootsweep.aws.AwsClients;
 import dev.rootsweep.aws.event.ActivityMessages;
-import dev.rootsweep.aws.event.CheckMessages;
-import dev.rootsweep.aws.event.Decoded;
-import dev.rootsweep.aws.event.SignalDecoder;
 import dev.rootsweep.aws.wiring.Wiring;
 import dev.rootsweep.cli.run.LocalAlerts;
 import dev.rootsweep.cli.run.LocalCheckQueue;
 import dev.rootsweep.core.port.ActivityLedger;
 import dev.rootsweep.core.port.Time;
 import dev.rootsweep.core.settings.Settings;
+import dev.rootsweep.core.signal.ActivitySignal;
 import dev.rootsweep.core.signal.Reread;
+import dev.rootsweep.core.triage.TriageOutcome;
 import dev.rootsweep.functions.ActivityAnswer;
 import dev.rootsweep.functions.RootActivityHandler;
 import java.util.ArrayList;
@@ -28,8 +27,6 @@ public final class ActivityStage {
   private final List<ActivityAnswer> answers = new ArrayList<>();
   private final RootActivityHandler handler;
   private final ActivityMessages messages;
-  private final SignalDecoder checkDecoder;
-  private final Time time;
 
   public ActivityStage(Settings settings, AwsClients clients, ActivityLedger ledger, Time time) {
     this.handler =
@@ -37,12 +34,6 @@ public final class ActivityStage {
             Wiring.activity(settings, clients, ledger, checks, queue, List.of(alerts), time),
             this::keep);
     this.messages = new ActivityMessages(settings.hubAccount());
-    this.checkDecoder =
-        new SignalDecoder(
-            settings.managementAccount(),
-            settings.hubAccount(),
-            new CheckMessages(settings.hubAccount()));
-    this.time = time;
   }
 
   private synchronized void keep(ActivityAnswer answer) {
@@ -61,18 +52,21 @@ public final class ActivityStage {
     return alerts;
   }
 
-  /// Tells whether the check queue has nothing to do with an event, so that it is for this handler.
-  public boolean isFor(String body) {
-    return checkDecoder.decode(body, time.now()) instanceof Decoded.Ignored;
-  }
-
   /// Plays one message to its end: what asks for a second reading gets it at once.
   public ActivityAnswer play(String body) {
     ActivityAnswer answer = handle(body);
     for (Optional<Reread> next = reread(); next.isPresent(); next = reread()) {
-      answer = handle(messages.write(next.get()));
+      answer = afterwards(answer, handle(messages.write(next.get())));
     }
     return answer;
+  }
+
+  /// The signal is that of the event, whatever brought it back.
+  private static ActivityAnswer afterwards(ActivityAnswer first, ActivityAnswer last) {
+    return first instanceof ActivityAnswer.Triaged(String id, ActivitySignal signal, _)
+            && last instanceof ActivityAnswer.Triaged(_, _, TriageOutcome outcome)
+        ? new ActivityAnswer.Triaged(id, signal, outcome)
+        : last;
   }
 
   private Optional<Reread> reread() {
@@ -87,7 +81,8 @@ public final class ActivityStage {
     return found;
   }
 
-  private ActivityAnswer handle(String body) {
+  /// Hands one message over.
+  public ActivityAnswer handle(String body) {
     answers.clear();
     SQSMessage message = new SQSMessage();
     message.setMessageId("message");

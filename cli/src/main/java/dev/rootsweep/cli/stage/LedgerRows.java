@@ -11,7 +11,6 @@ import dev.rootsweep.core.model.Lease;
 import dev.rootsweep.core.model.SessionKey;
 import dev.rootsweep.core.model.TaskPolicy;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.DateTimeException;
 import java.time.Duration;
@@ -20,7 +19,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.StreamSupport;
 
 /// What the ledger is to know before a play, from a JSON file.
 ///
@@ -31,15 +29,17 @@ public final class LedgerRows {
       Set.of("sessionKeys", "leases", "exemptions", "departedAccounts");
   private static final Duration SESSION = Duration.ofMinutes(15);
 
+  private final Path file;
   private final JsonNode rows;
 
-  private LedgerRows(JsonNode rows) {
+  private LedgerRows(Path file, JsonNode rows) {
+    this.file = file;
     this.rows = rows;
   }
 
   /// Returns no rows at all.
   public static LedgerRows none() {
-    return new LedgerRows(JsonMapper.builder().build().createObjectNode());
+    return new LedgerRows(Path.of("nothing"), JsonMapper.builder().build().createObjectNode());
   }
 
   /// Reads a file.
@@ -48,7 +48,7 @@ public final class LedgerRows {
   public static LedgerRows of(Path file) throws IOException {
     JsonNode rows;
     try {
-      rows = JsonMapper.builder().build().readTree(Files.readString(file));
+      rows = JsonMapper.builder().build().readTree(GivenFile.text(file));
     } catch (JacksonException e) {
       throw new IllegalArgumentException(file + " is no JSON: " + e.getOriginalMessage(), e);
     }
@@ -57,9 +57,13 @@ public final class LedgerRows {
     unknown.removeAll(FIELDS);
     if (!rows.isObject() || !unknown.isEmpty()) {
       throw new IllegalArgumentException(
-          file + " must be a JSON object with some of " + FIELDS.stream().sorted().toList());
+          "%s must be a JSON object with some of %s%s"
+              .formatted(
+                  file,
+                  FIELDS.stream().sorted().toList(),
+                  unknown.isEmpty() ? "" : ", not with " + unknown));
     }
-    return new LedgerRows(rows);
+    return new LedgerRows(file, rows);
   }
 
   /// Returns the exemptions, in the words of the setting.
@@ -74,35 +78,59 @@ public final class LedgerRows {
     texts("sessionKeys")
         .forEach(
             key -> ledger.issued(hub, TaskPolicy.AUDIT, new SessionKey(key, now.plus(SESSION))));
-    texts("departedAccounts").forEach(id -> depart(ledger, new AccountId(id), now));
-    for (JsonNode lease : rows.path("leases")) {
+    texts("departedAccounts").forEach(id -> depart(ledger, account(id), now));
+    for (JsonNode lease : list("leases")) {
       ledger.grant(lease(lease));
     }
   }
 
   private List<String> texts(String field) {
-    return StreamSupport.stream(rows.path(field).spliterator(), false)
-        .map(JsonNode::asText)
-        .toList();
+    List<String> texts = new ArrayList<>();
+    for (JsonNode each : list(field)) {
+      if (!each.isTextual()) {
+        throw wrong(field + " must be a list of texts, and holds " + each);
+      }
+      texts.add(each.textValue());
+    }
+    return texts;
   }
 
-  private static Lease lease(JsonNode lease) {
+  private JsonNode list(String field) {
+    JsonNode list = rows.path(field);
+    if (!list.isMissingNode() && !list.isArray()) {
+      throw wrong(field + " must be a list");
+    }
+    return list;
+  }
+
+  private Lease lease(JsonNode lease) {
+    String account = lease.path("account").asText();
     return new Lease(
-        "given-" + lease.path("account").asText(),
-        new AccountId(lease.path("account").asText()),
+        "given-" + account,
+        account(account),
         instant(lease, "from"),
         instant(lease, "until"),
         lease.path("requester").asText("unknown"),
         lease.path("reason").asText("unknown"));
   }
 
-  private static Instant instant(JsonNode lease, String field) {
+  private AccountId account(String id) {
+    if (!AccountId.isValid(id)) {
+      throw wrong("an account id is twelve digits, not '" + id + "'");
+    }
+    return new AccountId(id);
+  }
+
+  private Instant instant(JsonNode lease, String field) {
     try {
       return Instant.parse(lease.path(field).asText());
     } catch (DateTimeException e) {
-      throw new IllegalArgumentException(
-          "the lease's '" + field + "' is no instant such as 2026-01-31T12:00:00Z", e);
+      throw wrong("a lease's '" + field + "' must be an instant such as 2026-01-31T12:00:00Z");
     }
+  }
+
+  private IllegalArgumentException wrong(String what) {
+    return new IllegalArgumentException(file + ": " + what);
   }
 
   /// An account that was checked and is no longer listed has departed.

@@ -1,4 +1,4 @@
-package dev.rootsweep.cli;
+package dev.rootsweep.cli.demo;
 
 import dev.rootsweep.aws.AwsClients;
 import dev.rootsweep.aws.directory.OrganizationsDirectory;
@@ -7,6 +7,7 @@ import dev.rootsweep.aws.wiring.Wiring;
 import dev.rootsweep.cli.run.LocalCheckQueue;
 import dev.rootsweep.cli.stage.CheckStage;
 import dev.rootsweep.cli.stage.StageTime;
+import dev.rootsweep.core.alert.Digests;
 import dev.rootsweep.core.check.CheckOutcome;
 import dev.rootsweep.core.memory.MemoryLedger;
 import dev.rootsweep.core.model.Account;
@@ -17,9 +18,12 @@ import dev.rootsweep.core.settings.Setting;
 import dev.rootsweep.core.settings.Settings;
 import dev.rootsweep.core.signal.Cause;
 import dev.rootsweep.core.signal.CheckDue;
+import dev.rootsweep.core.signal.DigestDue;
 import dev.rootsweep.core.signal.Origin;
 import dev.rootsweep.core.signal.SweepDue;
 import dev.rootsweep.functions.Answer;
+import dev.rootsweep.sandbox.Call;
+import dev.rootsweep.sandbox.CallRecord;
 import dev.rootsweep.sandbox.Caller;
 import dev.rootsweep.sandbox.ExampleOrganization;
 import dev.rootsweep.sandbox.Sandbox;
@@ -36,15 +40,20 @@ import java.util.Set;
 import java.util.function.Consumer;
 
 /// The show: a pretend organization, the real handler, first observing, then enforcing.
-final class Demo {
+public final class Demo {
   /// How often checks that the queue would bring back are brought back, with the clock put forward.
   private static final int ROUNDS = 5;
 
   /// What the show found out.
-  record Result(List<Account> accounts, Act observed, Act enforced, int calls) {}
+  public record Result(
+      List<Account> accounts,
+      Act observed,
+      Act enforced,
+      List<ActivityShow.Scene> activity,
+      int calls) {}
 
   /// What one mode did: the last outcome of each account, and what people were told.
-  record Act(Map<AccountId, CheckOutcome> outcomes, List<Notice> notices) {}
+  public record Act(Map<AccountId, CheckOutcome> outcomes, List<Notice> notices) {}
 
   private final Consumer<String> progress;
   private final StageTime time = new StageTime(InstantSource.system());
@@ -53,19 +62,34 @@ final class Demo {
   private final CheckMessages messages = new CheckMessages(hub);
 
   /// Makes a show that tells its steps to `progress`.
-  Demo(Consumer<String> progress) {
+  public Demo(Consumer<String> progress) {
     this.progress = progress;
   }
 
-  Result run() {
+  /// Plays the whole show.
+  public Result run() {
     try (Sandbox sandbox = Sandbox.start(ExampleOrganization.at(time.now()), 0, time::now)) {
       AwsClients clients = clients(sandbox);
       progress.accept("Starting a pretend AWS organization at " + sandbox.endpoint());
       List<Account> accounts = accounts(clients);
       Act observed = act(Mode.OBSERVE, clients, accounts);
       Act enforced = act(Mode.ENFORCE, clients, accounts);
-      return new Result(accounts, observed, enforced, sandbox.record().calls().size());
+      List<ActivityShow.Scene> activity = activity(clients, sandbox.record());
+      return new Result(accounts, observed, enforced, activity, sandbox.record().calls().size());
     }
+  }
+
+  /// After the removals root users are used; the ledger still knows the sessions of the removals.
+  private List<ActivityShow.Scene> activity(AwsClients clients, CallRecord record) {
+    progress.accept("Root activity: playing " + String.join(", ", DemoEvents.activityFiles()));
+    Call summary =
+        record
+            .calls(call -> call.operation().equals("GetAccountSummary") && call.succeeded())
+            .getLast();
+    Settings settings = settings("enforce");
+    CheckStage checks = new CheckStage(settings, clients, ledger, time);
+    return new ActivityShow(settings, clients, ledger, checks, time)
+        .run(summary.account().orElseThrow(), summary.accessKeyId());
   }
 
   private static AwsClients clients(Sandbox sandbox) {
@@ -93,6 +117,7 @@ final class Demo {
         "Mode " + word + ": asking by name for the " + rest.size() + " that a sweep passes over");
     collect(stage.play(written(rest)), outcomes);
     bringBack(word, stage, outcomes);
+    tellDigests(word, stage);
     return new Act(outcomes, stage.alerts().drain());
   }
 
@@ -117,6 +142,15 @@ final class Demo {
       collect(
           stage.play(written(waiting.stream().map(LocalCheckQueue.Waiting::due).toList())),
           outcomes);
+    }
+  }
+
+  private void tellDigests(String word, CheckStage stage) {
+    List<DigestDue> due = stage.queue().drainDigests();
+    if (!due.isEmpty()) {
+      progress.accept("Mode " + word + ": 15 min later the sweep's digest is told");
+      time.pause(Digests.TOLD_AFTER);
+      stage.play(due.stream().map(messages::write).toList());
     }
   }
 
@@ -175,6 +209,10 @@ final class Demo {
             Setting.HUB_ACCOUNT.environmentName(),
             hub.value(),
             Setting.EXEMPTIONS.environmentName(),
-            "tag:rootsweep:exempt=true until " + nextYear + " for the print service's old key"));
+            "tag:rootsweep:exempt=true until " + nextYear + " for the print service's old key",
+            Setting.OWN_ROLES.environmentName(),
+            "arn:aws:iam::" + hub + ":role/rootsweep",
+            Setting.DENY_ROOT_POLICY.environmentName(),
+            "p-denyroot1"));
   }
 }

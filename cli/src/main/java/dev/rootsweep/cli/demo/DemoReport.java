@@ -1,4 +1,4 @@
-package dev.rootsweep.cli;
+package dev.rootsweep.cli.demo;
 
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
@@ -17,7 +17,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /// The end of the show: a table for people, or the same as JSON.
-final class DemoReport {
+public final class DemoReport {
   private static final int WIDEST = 30;
 
   /// One row: an account that both modes looked at.
@@ -26,7 +26,8 @@ final class DemoReport {
   private final Demo.Result result;
   private final List<Row> rows;
 
-  DemoReport(Demo.Result result) {
+  /// Makes the report of a show.
+  public DemoReport(Demo.Result result) {
     this.result = result;
     this.rows =
         result.accounts().stream()
@@ -47,7 +48,8 @@ final class DemoReport {
     return outcome;
   }
 
-  String table() {
+  /// What became of each account.
+  public String table() {
     return AsciiTable.getTable(
         AsciiTable.BASIC_ASCII_NO_DATA_SEPARATORS,
         rows,
@@ -60,7 +62,7 @@ final class DemoReport {
   }
 
   /// How many accounts ended how in mode enforce.
-  String counts() {
+  public String counts() {
     return rows.stream()
         .collect(
             Collectors.groupingBy(
@@ -72,14 +74,32 @@ final class DemoReport {
   }
 
   /// The notices that went out, most urgent first, with what to do about them.
-  String notices() {
+  public String notices() {
     StringBuilder text = new StringBuilder("What people were told, once each:\n");
     urgentFirst().stream()
         .filter(notice -> notice.kind() != Notice.Kind.WOULD_REMOVE)
         .forEach(notice -> append(text, notice));
     long watched = urgentFirst().stream().filter(n -> n.kind() == Notice.Kind.WOULD_REMOVE).count();
-    text.append("  and %d notices of what would go, in mode observe%n".formatted(watched));
+    text.append("  and %d of what would go, in mode observe%n".formatted(watched));
     return text.toString();
+  }
+
+  /// The alerts of root activity, scene by scene, as their mails read.
+  public String activity() {
+    StringBuilder text =
+        new StringBuilder("Then root users are used. Each alert as its mail reads:\n");
+    int number = 0;
+    for (ActivityShow.Scene scene : result.activity()) {
+      text.append("%n%d. %s%n   -> %s%n".formatted(++number, scene.title(), scene.became()));
+      scene.mails().forEach(mail -> append(text, mail));
+      scene.checks().forEach(check -> text.append("%n   -> %s%n".formatted(check)));
+    }
+    return text.toString();
+  }
+
+  private static void append(StringBuilder text, ActivityShow.Mail mail) {
+    text.append("%n   | Subject: %s%n   |%n".formatted(mail.subject()));
+    mail.text().lines().forEach(line -> text.append(("   | " + line).stripTrailing()).append('\n'));
   }
 
   private List<Notice> urgentFirst() {
@@ -92,12 +112,14 @@ final class DemoReport {
   private static void append(StringBuilder text, Notice notice) {
     text.append("  %-8s %s%n".formatted(notice.severity(), notice.headline()));
     notice.facts().stream()
-        .filter(fact -> fact.startsWith("AWS said"))
+        .filter(fact -> notice.kind() == Notice.Kind.SWEEP_DIGEST || fact.startsWith("AWS said"))
+        .filter(fact -> !fact.startsWith("Account: ") && !fact.startsWith("Sweep: "))
         .forEach(fact -> text.append("           %s%n".formatted(fact)));
     notice.steps().forEach(step -> text.append("           - %s%n".formatted(step)));
   }
 
-  String next() {
+  /// Where to go from here.
+  public String next() {
     return """
     What to do next:
       ./rootsweep play --help      send event files through the same handler
@@ -109,14 +131,33 @@ final class DemoReport {
         .formatted(result.calls());
   }
 
-  String json() {
+  /// All of it as JSON.
+  public String json() {
     ObjectNode root = JsonNodeFactory.instance.objectNode();
     root.put("version", 1).put("calls", result.calls());
     ArrayNode accounts = root.putArray("accounts");
     rows.forEach(row -> append(accounts.addObject(), row));
     ArrayNode notices = root.putArray("notices");
     urgentFirst().forEach(notice -> append(notices.addObject(), notice));
+    ArrayNode activity = root.putArray("activity");
+    result.activity().forEach(scene -> append(activity.addObject(), scene));
     return root.toPrettyString();
+  }
+
+  private static void append(ObjectNode node, ActivityShow.Scene scene) {
+    node.put("title", scene.title()).put("became", scene.became());
+    scene.checks().forEach(node.putArray("checks")::add);
+    ArrayNode mails = node.putArray("alerts");
+    for (ActivityShow.Mail mail : scene.mails()) {
+      mails
+          .addObject()
+          .put("id", mail.notice().id())
+          .put("severity", mail.notice().severity().name())
+          .put("kind", mail.notice().kind().name())
+          .put("account", mail.notice().account().value())
+          .put("subject", mail.subject())
+          .put("text", mail.text());
+    }
   }
 
   private static void append(ObjectNode node, Row row) {
