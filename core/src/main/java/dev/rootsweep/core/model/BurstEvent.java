@@ -2,5 +2,5 @@ package dev.rootsweep.core.model;
 
 import java.time.Instant;
 
-/// One event of a burst, and the account that it is about.
-public record BurstEvent(String eventId, AccountId account, Instant at) {}
+/// One event of a burst: the account that it is about, and the call, as in `iam:CreateAccessKey`.
+public record BurstEvent(String eventId, AccountId account, Instant at, String call) {}

@@ -23,7 +23,7 @@ import java.util.Optional;
 final class ActivityTexts {
   private static final DateTimeFormatter CLOCK =
       DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm:ss 'UTC'").withZone(ZoneOffset.UTC);
-  private static final int MOST_ACCOUNTS = 20;
+  private static final int MOST_NAMES = 20;
 
   private final NextSteps nextSteps;
 
@@ -108,13 +108,17 @@ final class ActivityTexts {
       Optional<AccountLabel> label,
       Instant now) {
     List<String> accounts = folded.stream().map(e -> e.account().value()).distinct().toList();
+    List<String> calls = folded.stream().map(BurstEvent::call).distinct().sorted().toList();
+    List<String> events = folded.stream().map(BurstEvent::eventId).toList();
     List<String> facts =
         List.of(
             "Account: " + whereabouts(ended.account(), label),
-            "First: " + when(ended.origin().at(), now),
+            "When: " + when(ended.origin().at(), now) + " (the first)",
             "Who: " + ended.actor(),
+            "Calls: " + listed(calls),
             "Accounts concerned: " + listed(accounts),
-            "CloudTrail event of the first: " + ended.origin().eventId());
+            "CloudTrail event of the first: " + ended.origin().eventId(),
+            "CloudTrail events folded: " + listed(events));
     return new Notice(
         id,
         ended.severity(),
@@ -129,9 +133,9 @@ final class ActivityTexts {
         Optional.of(scene(ended.origin(), label, ended.burst())));
   }
 
-  private static String listed(List<String> accounts) {
-    String shown = String.join(", ", accounts.subList(0, Math.min(MOST_ACCOUNTS, accounts.size())));
-    int more = accounts.size() - MOST_ACCOUNTS;
+  private static String listed(List<String> names) {
+    String shown = String.join(", ", names.subList(0, Math.min(MOST_NAMES, names.size())));
+    int more = names.size() - MOST_NAMES;
     return more > 0 ? shown + " and " + more + " more" : shown;
   }
 

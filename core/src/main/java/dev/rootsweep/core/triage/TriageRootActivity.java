@@ -209,7 +209,9 @@ public final class TriageRootActivity {
             .rootSessionKey()
             .flatMap(key -> ledger.openedIn(key, severity))
             .orElseGet(() -> Bursts.name(activity, told.alert()));
-    BurstEvent event = new BurstEvent(told.eventId(), told.account(), activity.origin().at());
+    BurstEvent event =
+        new BurstEvent(
+            told.eventId(), told.account(), activity.origin().at(), activity.evidence().call());
     BurstPlace place = ledger.join(burst, event, now, now.plus(BURST));
     if (activity instanceof RootActivity.PrivilegedSession session) {
       session.issuedKey().ifPresent(key -> ledger.opened(key, place.burst(), severity, now));

@@ -138,6 +138,6 @@ public interface LedgerBurstContract extends LedgerUnderTest {
   }
 
   private static BurstEvent event(String id, AccountId account) {
-    return new BurstEvent(id, account, NOON);
+    return new BurstEvent(id, account, NOON, "ec2:RunInstances");
   }
 }
