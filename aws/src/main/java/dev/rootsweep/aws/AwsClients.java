@@ -51,6 +51,7 @@ public final class AwsClients {
 
   private static final Duration CONNECT = Duration.ofSeconds(5);
   private static final Duration ONE_TRY = Duration.ofSeconds(10);
+  private static final Duration HASTE = Duration.ofSeconds(3);
   private static final int TRIES = 6;
 
   /// Ten accounts at once, five reads of each.
@@ -205,6 +206,15 @@ public final class AwsClients {
   /// Makes the client of Organizations.
   public OrganizationsClient organizations() {
     return usual(Api.ORGANIZATIONS, OrganizationsClient.builder()).region(global()).build();
+  }
+
+  /// Makes a client of Organizations that gives up after three seconds, retries included: an alert
+  /// waits no longer for the name of its account.
+  public OrganizationsClient organizationsInHaste() {
+    return usual(Api.ORGANIZATIONS, OrganizationsClient.builder())
+        .region(global())
+        .overrideConfiguration(retries().toBuilder().apiCallTimeout(HASTE).build())
+        .build();
   }
 
   /// Makes the client of the ledger's table.

@@ -128,7 +128,7 @@ public final class Wiring {
     return new ActivityParts(
         new ActivityDecoder(settings),
         new TriageRootActivity(
-            new OrganizationsDirectory(clients::organizations, time::now),
+            new OrganizationsDirectory(clients::organizationsInHaste, time::now),
             ledger,
             checks,
             queue,
