@@ -51,7 +51,14 @@ public final class AwsClients {
 
   private static final Duration CONNECT = Duration.ofSeconds(5);
   private static final Duration ONE_TRY = Duration.ofSeconds(10);
-  private static final Duration HASTE = Duration.ofSeconds(3);
+
+  /// How long an alert waits for the name of its account, retries included.
+  private static final Duration NAMING = Duration.ofSeconds(3);
+
+  /// How long one channel of alerts may keep the others waiting, retries included. What it did not
+  /// take is tried again with the message.
+  private static final Duration TELLING = Duration.ofSeconds(10);
+
   private static final int TRIES = 6;
 
   /// Ten accounts at once, five reads of each.
@@ -213,7 +220,7 @@ public final class AwsClients {
   public OrganizationsClient organizationsInHaste() {
     return usual(Api.ORGANIZATIONS, OrganizationsClient.builder())
         .region(global())
-        .overrideConfiguration(retries().toBuilder().apiCallTimeout(HASTE).build())
+        .overrideConfiguration(within(NAMING))
         .build();
   }
 
@@ -229,12 +236,18 @@ public final class AwsClients {
 
   /// Makes the client of the alert topics.
   public SnsClient sns() {
-    return usual(Api.SNS, SnsClient.builder()).region(region).build();
+    return usual(Api.SNS, SnsClient.builder())
+        .region(region)
+        .overrideConfiguration(within(TELLING))
+        .build();
   }
 
   /// Makes the client of the hub's event bus.
   public EventBridgeClient eventBridge() {
-    return usual(Api.EVENTBRIDGE, EventBridgeClient.builder()).region(region).build();
+    return usual(Api.EVENTBRIDGE, EventBridgeClient.builder())
+        .region(region)
+        .overrideConfiguration(within(TELLING))
+        .build();
   }
 
   /// Makes the client of all root sessions. It has no credentials, those of the hub least of all: a
@@ -277,6 +290,10 @@ public final class AwsClients {
         ClientOverrideConfiguration.builder().retryStrategy(backsOff ? patient() : atOnce());
     throttled.ifPresent(retries::addMetricPublisher);
     return retries.build();
+  }
+
+  private ClientOverrideConfiguration within(Duration whole) {
+    return retries().toBuilder().apiCallTimeout(whole).build();
   }
 
   private static StandardRetryStrategy patient() {
