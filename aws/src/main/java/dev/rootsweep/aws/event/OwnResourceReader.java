@@ -37,6 +37,7 @@ final class OwnResourceReader implements ActivityReader {
           "Purge",
           "Put",
           "Remove",
+          "Revoke",
           "Schedule",
           "Set",
           "Stop",

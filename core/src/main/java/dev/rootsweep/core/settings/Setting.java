@@ -35,7 +35,7 @@ public enum Setting {
       "ARNs of the roles that may change Rootsweep, parted by commas; * stands for any text"),
   OWN_RESOURCES(
       "ROOTSWEEP_OWN_RESOURCES",
-      "rootsweep*",
+      "rootsweep*,StackSet-rootsweep*",
       "names or ARNs of Rootsweep's own rules, queues, functions and so on, parted by commas; *"
           + " stands for any text"),
   DENY_ROOT_POLICY(

@@ -46,7 +46,7 @@ class SettingsTest {
             new Watch(
                 List.of(),
                 List.of(new Wildcard("arn:*:iam::*:role/stacksets-exec-*")),
-                List.of(new Wildcard("rootsweep*")),
+                List.of(new Wildcard("rootsweep*"), new Wildcard("StackSet-rootsweep*")),
                 ""),
             new Channels("", "", "", "")),
         settings);
