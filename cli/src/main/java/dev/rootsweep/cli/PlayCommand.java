@@ -51,11 +51,10 @@ import picocli.CommandLine.Spec;
     },
     footer = {
       "",
-      "The ledger of this command is forgotten afterwards; --ledger-rows sets what it knows",
-      "beforehand, a JSON object with some of: sessionKeys, departedAccounts and exemptions",
-      "(lists of texts), leases (objects of account, from, until, requester, reason). Checks",
-      "and summaries that the deployed queues would deliver later are listed under \"queued\"",
-      "and not run; the second look whether a root session is ours is taken at once.",
+      "The ledger of this command is forgotten afterwards; --ledger-rows sets what",
+      "it knows beforehand (docs/play.md). What the deployed queues would deliver",
+      "later is listed under \"queued\" and not run; the second look whether a root",
+      "session is ours is taken at once.",
       "",
       "Examples, with the sandbox of `rootsweep sandbox`:",
       "  rootsweep play --mode enforce events/check-due-requested.json",
@@ -76,7 +75,9 @@ final class PlayCommand implements Callable<Integer> {
   @Option(
       names = "--ledger-rows",
       paramLabel = "FILE",
-      description = "What the ledger knows beforehand, as JSON.")
+      description =
+          "What the ledger knows beforehand, as JSON: sessionKeys, leases, exemptions,"
+              + " departedAccounts.")
   private Optional<Path> ledgerRows = Optional.empty();
 
   @Option(
