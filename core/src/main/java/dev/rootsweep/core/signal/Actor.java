@@ -3,6 +3,7 @@ package dev.rootsweep.core.signal;
 import dev.rootsweep.core.model.AccountId;
 import dev.rootsweep.core.text.Texts;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /// Who made a call, as CloudTrail's `userIdentity` tells.
 ///
@@ -30,11 +31,15 @@ public record Actor(
     OTHER
   }
 
+  /// Single sign-on names sessions by e-mail addresses: enough is kept of one to know the caller
+  /// by.
+  private static final Pattern ADDRESS = Pattern.compile("([^\\s/@:*])[^\\s/@:]*@([^\\s/@:]+)");
+
   private static final String LONG_TERM = "AKIA";
   private static final String SIGN_IN = "signin.amazonaws.com";
 
   public Actor {
-    arn = Texts.shown(arn);
+    arn = Texts.shown(ADDRESS.matcher(arn).replaceAll("$1***(at)$2"));
     role = role.map(Texts::shown);
     accessKeyId = accessKeyId.map(Texts::shown);
     onBehalf = onBehalf.map(Texts::shown);

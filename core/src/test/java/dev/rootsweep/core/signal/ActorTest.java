@@ -1,0 +1,36 @@
+package dev.rootsweep.core.signal;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import java.util.Optional;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class ActorTest {
+  @ParameterizedTest
+  @CsvSource({
+    "arn:aws:sts::111111111111:assumed-role/Admin/jane.doe@example.com,"
+        + " arn:aws:sts::111111111111:assumed-role/Admin/j***(at)example.com",
+    "arn:aws:iam::111111111111:user/team/bob@example.com,"
+        + " arn:aws:iam::111111111111:user/team/b***(at)example.com",
+    "arn:aws:iam::111111111111:root, arn:aws:iam::111111111111:root",
+    "arn:aws:iam::111111111111:user/@example.com, arn:aws:iam::111111111111:***@***",
+  })
+  void showsNoFullAddress(String arn, String shown) {
+    Actor actor = actor(arn);
+
+    assertEquals(shown, actor.arn());
+    assertEquals(shown, actor(actor.arn()).arn());
+  }
+
+  private static Actor actor(String arn) {
+    return new Actor(
+        Actor.Kind.OTHER,
+        Optional.empty(),
+        arn,
+        Optional.empty(),
+        Optional.empty(),
+        false,
+        Optional.empty());
+  }
+}
