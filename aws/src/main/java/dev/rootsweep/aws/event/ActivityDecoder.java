@@ -29,7 +29,7 @@ public final class ActivityDecoder {
             new SignInReader(),
             new SessionReader(),
             new GuardReader(settings.managementAccount()),
-            new OwnResourceReader(settings.watch()),
+            new OwnResourceReader(settings),
             new CredentialReader(),
             new MembershipReader(settings.managementAccount()),
             new RootCallReader());

@@ -11,6 +11,10 @@ import java.util.Optional;
 ///
 /// - source: AWS documents `departureMethod`, and publishes no sample
 final class MembershipReader implements ActivityReader {
+  /// As AWS's reference writes it, and as older pages did.
+  private static final List<String> FIELDS =
+      List.of("departureMethod", "DepartureMethod", "departedMethod", "DepartedMethod");
+
   private static final List<String> METHODS = List.of("LEFT", "REMOVED", "CLEANED");
 
   private final AccountId managementAccount;
@@ -43,14 +47,15 @@ final class MembershipReader implements ActivityReader {
             method(record.event().detail())));
   }
 
-  private static String method(JsonNode node) {
-    for (JsonNode child : node) {
-      String word = child.isTextual() ? child.textValue().toUpperCase(Locale.ROOT) : method(child);
-      if (METHODS.contains(word)) {
-        return word;
-      }
-    }
-    return "";
+  /// The field stands somewhere in the record; two that differ say nothing.
+  private static String method(JsonNode detail) {
+    List<String> said =
+        FIELDS.stream()
+            .flatMap(field -> detail.findValuesAsText(field).stream())
+            .map(word -> word.toUpperCase(Locale.ROOT))
+            .distinct()
+            .toList();
+    return said.size() == 1 && METHODS.contains(said.getFirst()) ? said.getFirst() : "";
   }
 
   private static Optional<DecodedActivity> failed(TrailRecord record, String status, String what) {

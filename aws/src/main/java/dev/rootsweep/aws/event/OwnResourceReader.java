@@ -1,12 +1,13 @@
 package dev.rootsweep.aws.event;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.rootsweep.core.settings.Watch;
+import dev.rootsweep.core.settings.Settings;
 import dev.rootsweep.core.signal.RootActivity.OwnResourceChanged;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /// Reads changes of Rootsweep's own resources, whoever made them.
 ///
@@ -16,11 +17,11 @@ final class OwnResourceReader implements ActivityReader {
   private static final Map<String, List<String>> NAMES =
       Map.of(
           "aws.events", List.of("name", "rule", "eventBusName"),
-          "aws.sqs", List.of("queueUrl", "queueName"),
-          "aws.lambda", List.of("functionName", "uUID", "uuid"),
+          "aws.sqs", List.of("queueUrl", "queueName", "sourceArn"),
+          "aws.lambda", List.of("functionName", "uUID", "uuid", "eventSourceArn"),
           "aws.dynamodb", List.of("tableName", "resourceArn"),
-          "aws.sns", List.of("topicArn", "subscriptionArn"),
-          "aws.kms", List.of("keyId"),
+          "aws.sns", List.of("topicArn", "subscriptionArn", "resourceArn"),
+          "aws.kms", List.of("keyId", "targetKeyId", "aliasName"),
           "aws.iam", List.of("roleName"),
           "aws.scheduler", List.of("name", "groupName"),
           "aws.monitoring", List.of("alarmName", "alarmNames"),
@@ -30,6 +31,9 @@ final class OwnResourceReader implements ActivityReader {
       List.of(
           "Add",
           "Attach",
+          "Cancel",
+          "CreateEventSourceMapping",
+          "CreateFunctionUrlConfig",
           "Delete",
           "Detach",
           "Disable",
@@ -38,26 +42,33 @@ final class OwnResourceReader implements ActivityReader {
           "Put",
           "Remove",
           "Revoke",
+          "Rollback",
           "Schedule",
           "Set",
+          "StartMessageMoveTask",
           "Stop",
+          "Subscribe",
           "Unsubscribe",
           "Update");
 
-  private final Watch watch;
+  /// What a forwarder is made of; nothing else of ours is in a member account, whatever its name.
+  private static final Set<String> OF_FORWARDERS =
+      Set.of("aws.events", "aws.iam", "aws.cloudformation");
 
-  OwnResourceReader(Watch watch) {
-    this.watch = watch;
+  private final Settings settings;
+
+  OwnResourceReader(Settings settings) {
+    this.settings = settings;
   }
 
   @Override
   public Optional<DecodedActivity> read(TrailRecord record) {
     List<String> fields = NAMES.getOrDefault(record.event().source(), List.of());
-    if (fields.isEmpty() || isUse(record) || !changes(record.name())) {
+    if (fields.isEmpty() || isUse(record) || !changes(record.name()) || !mayBeOurs(record)) {
       return Optional.empty();
     }
     return named(record, fields).stream()
-        .filter(watch::isOwnResource)
+        .filter(settings.watch()::isOwnResource)
         .findFirst()
         .flatMap(own -> ActivityReader.understood(new OwnResourceChanged(record.evidence(), own)));
   }
@@ -66,7 +77,14 @@ final class OwnResourceReader implements ActivityReader {
   /// up too: that is use, no change, and would alert for ever.
   private static boolean isUse(TrailRecord record) {
     return record.evidence().readOnly()
-        || record.event().detail().path("eventCategory").asText("").equals("Data");
+        || record.event().detail().path("eventCategory").asText("").equals("Data")
+        || record.event().detail().path("managementEvent").asText("").equals("false");
+  }
+
+  private boolean mayBeOurs(TrailRecord record) {
+    return record.account().equals(settings.hubAccount())
+        || record.account().equals(settings.managementAccount())
+        || OF_FORWARDERS.contains(record.event().source());
   }
 
   private static boolean changes(String name) {
@@ -82,8 +100,10 @@ final class OwnResourceReader implements ActivityReader {
       }
       node.forEach(each -> named.add(each.asText("")));
     }
-    // A change of an event source mapping names only its UUID; the answer names the function.
-    named.add(record.event().detail().path("responseElements").path("functionArn").asText(""));
+    // A change of an event source mapping names only its UUID; the answer names function and queue.
+    JsonNode answer = record.event().detail().path("responseElements");
+    named.add(answer.path("functionArn").asText(""));
+    named.add(answer.path("eventSourceArn").asText(""));
     named.removeIf(String::isBlank);
     return named;
   }

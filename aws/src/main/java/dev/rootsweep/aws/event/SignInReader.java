@@ -6,13 +6,25 @@ import dev.rootsweep.core.signal.RootActivity.IdentityTouched;
 import dev.rootsweep.core.signal.RootActivity.Mfa;
 import dev.rootsweep.core.signal.RootActivity.SignedIn;
 import dev.rootsweep.core.signal.RootActivity.Step;
-import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 
 /// Reads the records of AWS Sign-In: sign-ins and what leads to another password.
 ///
 /// The detail-type does not matter: AWS spells that of sign-ins in two ways.
 final class SignInReader implements ActivityReader {
+  private static final Set<String> OTHERS =
+      Set.of(
+          "IAMUser",
+          "AssumedRole",
+          "Role",
+          "FederatedUser",
+          "Directory",
+          "SAMLUser",
+          "WebIdentityUser",
+          "IdentityCenterUser",
+          "AWSService");
+
   @Override
   public Optional<DecodedActivity> read(TrailRecord record) {
     if (!record.isFrom("aws.signin") || !mayBeRoot(record)) {
@@ -38,12 +50,11 @@ final class SignInReader implements ActivityReader {
     };
   }
 
-  /// Records about recovery need not say who asks; one that names somebody else is not about root.
+  /// Records about recovery need not say who asks, and AWS shows none; only one that names somebody
+  /// of another kind is not about root.
   private static boolean mayBeRoot(TrailRecord record) {
-    Actor actor = record.evidence().actor();
-    boolean unnamed =
-        record.event().detail().path("userIdentity").path("type").asText("").isBlank();
-    return actor.kind() != Actor.Kind.OTHER || unnamed;
+    String type = record.event().detail().path("userIdentity").path("type").asText("");
+    return record.evidence().actor().kind() != Actor.Kind.OTHER || !OTHERS.contains(type);
   }
 
   private static Optional<DecodedActivity> signedIn(TrailRecord record) {
@@ -52,10 +63,13 @@ final class SignInReader implements ActivityReader {
   }
 
   private static Optional<DecodedActivity> token(TrailRecord record) {
-    String grant = record.request().toString().toLowerCase(Locale.ROOT);
-    return grant.contains("refresh_token") || grant.contains("refreshtoken")
+    return isRefresh(record.request("grantType")) || isRefresh(record.request("grant_type"))
         ? ActivityReader.ignored("a session of aws login was renewed; its beginning was told")
         : signedIn(record);
+  }
+
+  private static boolean isRefresh(String grant) {
+    return grant.equalsIgnoreCase("refresh_token");
   }
 
   private static Mfa mfa(TrailRecord record) {

@@ -7,7 +7,12 @@ import java.util.Optional;
 
 /// A CloudTrail record inside an event, with what every reader of it asks.
 record TrailRecord(Envelope event, Evidence evidence) {
+  /// - errors: `Malformed` when the record's identity is no object
   static TrailRecord of(Envelope event) {
+    JsonNode identity = event.detail().path("userIdentity");
+    if (!identity.isMissingNode() && !identity.isNull() && !identity.isObject()) {
+      throw new Malformed("userIdentity is no object");
+    }
     return new TrailRecord(
         event,
         new Evidence(
@@ -38,8 +43,9 @@ record TrailRecord(Envelope event, Evidence evidence) {
     for (JsonNode answer : event.detail().path("responseElements")) {
       failure |= answer.isTextual() && answer.textValue().equalsIgnoreCase("Failure");
     }
-    return failure
-        ? Optional.of(event.detail().path("errorMessage").asText("Failure"))
+    String message = event.detail().path("errorMessage").asText("");
+    return failure || (event.name().equals("ConsoleLogin") && !message.isBlank())
+        ? Optional.of(message.isBlank() ? "Failure" : message)
         : Optional.empty();
   }
 

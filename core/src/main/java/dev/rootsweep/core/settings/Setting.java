@@ -31,7 +31,7 @@ public enum Setting {
       "ROOTSWEEP_OWN_ROLES", "", "ARNs of the roles that open root sessions, parted by commas"),
   DEPLOYMENT_ROLES(
       "ROOTSWEEP_DEPLOYMENT_ROLES",
-      "arn:*:iam::*:role/stacksets-exec-*",
+      "",
       "ARNs of the roles that may change Rootsweep, parted by commas; * stands for any text"),
   OWN_RESOURCES(
       "ROOTSWEEP_OWN_RESOURCES",

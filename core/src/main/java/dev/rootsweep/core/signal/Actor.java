@@ -3,6 +3,7 @@ package dev.rootsweep.core.signal;
 import dev.rootsweep.core.model.AccountId;
 import dev.rootsweep.core.text.Texts;
 import java.util.Optional;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /// Who made a call, as CloudTrail's `userIdentity` tells.
@@ -39,10 +40,23 @@ public record Actor(
   private static final String SIGN_IN = "signin.amazonaws.com";
 
   public Actor {
-    arn = Texts.shown(ADDRESS.matcher(arn).replaceAll("$1***(at)$2"));
-    role = role.map(Texts::shown);
+    arn = known(arn);
+    role = role.map(Actor::known);
     accessKeyId = accessKeyId.map(Texts::shown);
     onBehalf = onBehalf.map(Texts::shown);
+  }
+
+  /// The number keeps people apart whose addresses begin and end alike.
+  private static String known(String arn) {
+    return Texts.shown(
+        ADDRESS
+            .matcher(arn)
+            .replaceAll(
+                address ->
+                    Matcher.quoteReplacement(
+                        "%s***%08x(at)%s"
+                            .formatted(
+                                address.group(1), address.group().hashCode(), address.group(2)))));
   }
 
   /// Tells whether it is the root user.
@@ -64,7 +78,7 @@ public record Actor(
   /// sits at the console.
   public boolean isService() {
     return onBehalf
-        .filter(by -> !by.equals(SIGN_IN))
+        .filter(by -> !by.equalsIgnoreCase(SIGN_IN))
         .filter(by -> by.endsWith(".amazonaws.com") || by.equals("AWS Internal"))
         .isPresent();
   }

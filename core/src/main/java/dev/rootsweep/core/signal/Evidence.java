@@ -2,6 +2,7 @@ package dev.rootsweep.core.signal;
 
 import dev.rootsweep.core.text.Texts;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /// What a CloudTrail record tells, whatever it is about.
 ///
@@ -15,15 +16,31 @@ public record Evidence(
     String userAgent,
     boolean readOnly,
     Optional<String> error) {
+  private static final String CLOUD_FORMATION = "cloudformation.amazonaws.com";
+
+  /// What looks like a secret access key, which nobody meant to send.
+  private static final Pattern SECRET =
+      Pattern.compile("(?<![A-Za-z0-9/+])[A-Za-z0-9/+]{40}(?![A-Za-z0-9/+])");
+
   public Evidence {
     call = Texts.shown(call);
     address = Texts.shown(address);
-    userAgent = Texts.shown(userAgent);
-    error = error.map(Texts::shown);
+    userAgent = Texts.shown(withoutSecrets(userAgent));
+    error = error.map(Evidence::withoutSecrets).map(Texts::shown);
+  }
+
+  /// Tells whether CloudFormation made the call; nobody else can seem to be at its address.
+  public boolean byCloudFormation() {
+    return address.equals(CLOUD_FORMATION)
+        || actor.onBehalf().filter(CLOUD_FORMATION::equals).isPresent();
   }
 
   /// Tells whether AWS refused the call.
   public boolean failed() {
     return error.isPresent();
+  }
+
+  private static String withoutSecrets(String text) {
+    return SECRET.matcher(text).replaceAll("***");
   }
 }

@@ -1,5 +1,6 @@
 package dev.rootsweep.core.triage;
 
+import dev.rootsweep.core.model.AccountId;
 import dev.rootsweep.core.model.Notice;
 import dev.rootsweep.core.model.Severity;
 import dev.rootsweep.core.model.TaskPolicy;
@@ -12,6 +13,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /// How bad root activity is.
@@ -23,6 +25,8 @@ final class ActivityRules {
   static final Duration FAILURES_WITHIN = Duration.ofMinutes(10);
 
   private static final int MANY_FAILURES = 5;
+  private static final Pattern STACK_SETS =
+      Pattern.compile("arn:[a-z-]+:iam::\\d{12}:role/stacksets-exec-[0-9a-f]{32}");
   private static final String SCP = "SERVICE_CONTROL_POLICY";
   private static final List<String> PUT_OUT = List.of("REMOVED", "CLEANED");
 
@@ -72,11 +76,30 @@ final class ActivityRules {
         && isOwnRole(activity, around)) {
       return counted("AssumeRoot was refused to our own role; the check reports it");
     }
-    if (activity instanceof RootActivity.OwnResourceChanged
-        && actor.role().filter(around.watch()::mayDeploy).isPresent()) {
+    if (activity instanceof RootActivity.OwnResourceChanged && mayDeploy(activity, around)) {
       return counted("a deployment role changed something of Rootsweep's own");
     }
     return Optional.empty();
+  }
+
+  private static boolean mayDeploy(RootActivity activity, Surroundings around) {
+    return activity.evidence().actor().role().filter(around.watch()::mayDeploy).isPresent()
+        || isStackSets(activity, around);
+  }
+
+  /// StackSets bring the forwarders into accounts that are not the hub, through CloudFormation and
+  /// by a role of the account itself, whose name somebody there might imitate.
+  private static boolean isStackSets(RootActivity activity, Surroundings around) {
+    AccountId account = activity.origin().account();
+    return !account.equals(around.hubAccount())
+        && activity.evidence().byCloudFormation()
+        && activity
+            .evidence()
+            .actor()
+            .role()
+            .filter(role -> STACK_SETS.matcher(role).matches())
+            .filter(role -> role.contains("::" + account + ":"))
+            .isPresent();
   }
 
   private static Optional<Verdict.Counted> counted(String reason) {
@@ -147,7 +170,7 @@ final class ActivityRules {
 
   private static Verdict.Alert session(
       RootActivity.PrivilegedSession session, Surroundings around) {
-    if (session.evidence().failed()) {
+    if (session.evidence().failed() && !session.evidence().actor().isRoot()) {
       return alert(Severity.MEDIUM, Notice.Kind.ROOT_SESSION_DENIED);
     }
     if (isOwnRole(session, around)) {

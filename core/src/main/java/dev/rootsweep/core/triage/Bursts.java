@@ -16,7 +16,19 @@ final class Bursts {
         reachesIntoOthers(activity)
             ? actor.account().orElse(activity.origin().account())
             : activity.concerned();
-    return "%s/%s/%s/%s".formatted(alert.kind(), alert.severity(), account, actor.identity());
+    return "%s/%s/%s/%s".formatted(alert.kind(), alert.severity(), account, who(activity));
+  }
+
+  /// Every root user has the same name: who signs in is told apart by address and second factor. A
+  /// token that a root user issued can be given any name.
+  private static String who(RootActivity activity) {
+    Actor actor = activity.evidence().actor();
+    if (actor.kind() == Actor.Kind.FEDERATED_BY_ROOT) {
+      return "a token of the root user";
+    }
+    return activity instanceof RootActivity.SignedIn signedIn && signedIn.success()
+        ? actor.identity() + "/" + signedIn.evidence().address() + "/" + signedIn.mfa()
+        : actor.identity();
   }
 
   /// Departures are no calls: each account that leaves is told of.

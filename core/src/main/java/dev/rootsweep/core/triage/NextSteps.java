@@ -61,11 +61,13 @@ final class NextSteps {
       case ROOT_ACCESS_WEAKENED ->
           List.of(
               "Ask the caller at once; until this is undone Rootsweep is blind or helpless.",
-              "Undo it in the management account: aws iam"
-                  + " enable-organizations-root-credentials-management, or aws organizations"
-                  + " enable-aws-service-access --service-principal iam.amazonaws.com, or aws"
-                  + " organizations register-delegated-administrator --service-principal"
-                  + " iam.amazonaws.com --account-id "
+              "Undo it, in the management account. The features: aws iam"
+                  + " enable-organizations-root-credentials-management; aws iam"
+                  + " enable-organizations-root-sessions.",
+              "Trusted access: aws organizations enable-aws-service-access --service-principal"
+                  + " iam.amazonaws.com. The delegate: aws organizations"
+                  + " register-delegated-administrator --service-principal iam.amazonaws.com"
+                  + " --account-id "
                   + settings.hubAccount()
                   + ".",
               "If nobody can say why: treat the caller's credentials as stolen.");

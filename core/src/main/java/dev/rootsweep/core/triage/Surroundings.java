@@ -10,6 +10,7 @@ import dev.rootsweep.core.settings.Watch;
 ///   five within ten minutes
 record Surroundings(
     AccountId managementAccount,
+    AccountId hubAccount,
     Watch watch,
     boolean ours,
     boolean readAgain,

@@ -96,6 +96,7 @@ public final class TriageRootActivity {
     Surroundings around =
         new Surroundings(
             settings.managementAccount(),
+            settings.hubAccount(),
             settings.watch(),
             ours,
             attempt > 0,

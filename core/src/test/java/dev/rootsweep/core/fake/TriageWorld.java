@@ -32,6 +32,7 @@ public final class TriageWorld {
   public static final AccountId OTHER = new AccountId("313131313131");
   public static final Instant NOON = Instant.parse("2026-11-22T12:00:00Z");
   public static final String OWN_ROLE = "arn:aws:iam::222222222222:role/rootsweep-check";
+  public static final String OWN_KEY = "00000000-0000-4000-8000-00000000cafe";
   public static final String OUR_KEY = "ASIAEXAMPLEOURS00001";
   public static final String DENY_ROOT = "p-denyroot1";
 
@@ -86,7 +87,9 @@ public final class TriageWorld {
             "ROOTSWEEP_OWN_ROLES",
             OWN_ROLE,
             "ROOTSWEEP_DEPLOYMENT_ROLES",
-            "arn:aws:iam::222222222222:role/cdk-deploy,arn:*:iam::*:role/stacksets-exec-*",
+            "arn:aws:iam::222222222222:role/cdk-deploy",
+            "ROOTSWEEP_OWN_RESOURCES",
+            "rootsweep*,StackSet-rootsweep*," + OWN_KEY,
             "ROOTSWEEP_DENY_ROOT_POLICY",
             DENY_ROOT));
   }

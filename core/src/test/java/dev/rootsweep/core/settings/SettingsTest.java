@@ -45,7 +45,7 @@ class SettingsTest {
             "",
             new Watch(
                 List.of(),
-                List.of(new Wildcard("arn:*:iam::*:role/stacksets-exec-*")),
+                List.of(),
                 List.of(new Wildcard("rootsweep*"), new Wildcard("StackSet-rootsweep*")),
                 ""),
             new Channels("", "", "", "")),

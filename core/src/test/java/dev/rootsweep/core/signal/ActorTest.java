@@ -10,9 +10,9 @@ class ActorTest {
   @ParameterizedTest
   @CsvSource({
     "arn:aws:sts::111111111111:assumed-role/Admin/jane.doe@example.com,"
-        + " arn:aws:sts::111111111111:assumed-role/Admin/j***(at)example.com",
+        + " arn:aws:sts::111111111111:assumed-role/Admin/j***4396f837(at)example.com",
     "arn:aws:iam::111111111111:user/team/bob@example.com,"
-        + " arn:aws:iam::111111111111:user/team/b***(at)example.com",
+        + " arn:aws:iam::111111111111:user/team/b***1bdba4f2(at)example.com",
     "arn:aws:iam::111111111111:root, arn:aws:iam::111111111111:root",
     "arn:aws:iam::111111111111:user/@example.com, arn:aws:iam::111111111111:***@***",
   })

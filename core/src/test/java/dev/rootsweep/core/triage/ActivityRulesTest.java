@@ -18,7 +18,9 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.rootsweep.core.fake.Activities;
 import dev.rootsweep.core.fake.TriageWorld;
+import dev.rootsweep.core.model.AccountId;
 import dev.rootsweep.core.model.TaskPolicy;
 import dev.rootsweep.core.signal.Actor;
 import dev.rootsweep.core.signal.Evidence;
@@ -166,7 +168,7 @@ class ActivityRulesTest {
         row(session(role(OTHER, "rootsweep-check"), TaskPolicy.AUDIT), "LOW", "LOW"),
         row(session(role(HUB, "rootsweep-check2"), TaskPolicy.AUDIT), "LOW", "LOW"),
         row(denied(ADMINISTRATOR), "MEDIUM", "MEDIUM"),
-        row(denied(CONSOLE), "HIGH", "HIGH"));
+        row(denied(CONSOLE), "CRITICAL", "CRITICAL"));
   }
 
   private static List<Arguments> guards() {
@@ -239,8 +241,9 @@ class ActivityRulesTest {
 
   @Test
   void countsWhatDeploymentRolesChange() {
-    for (Actor deployer :
-        List.of(role(HUB, "cdk-deploy"), role(OTHER, "stacksets-exec-0123456789abcdef"))) {
+    Actor cloudFormation = Activities.through("cloudformation.amazonaws.com", stackSets(MEMBER));
+
+    for (Actor deployer : List.of(role(HUB, "cdk-deploy"), cloudFormation)) {
       Verdict verdict = judged(new OwnResourceChanged(evidence(deployer, "events:PutRule"), "x"));
 
       assertTrue(verdict instanceof Verdict.Counted, verdict::toString);
@@ -248,6 +251,33 @@ class ActivityRulesTest {
     assertFalse(
         judged(new OwnResourceChanged(evidence(role(OTHER, "cdk-deploy"), "events:PutRule"), "x"))
             instanceof Verdict.Counted);
+  }
+
+  @Test
+  void alertsOnWhoeverOnlySeemsToBeStackSets() {
+    String service = "cloudformation.amazonaws.com";
+    List<Evidence> imitations =
+        List.of(
+            evidence(stackSets(MEMBER), "events:PutRule"),
+            evidence(Activities.through(service, stackSets(OTHER)), "events:PutRule"),
+            evidence(
+                Activities.through(service, role(MEMBER, "stacksets-exec-evil")), "events:PutRule"),
+            Activities.evidence(
+                "event-1",
+                HUB,
+                Activities.through(service, stackSets(HUB)),
+                "lambda:UpdateFunctionCode20150331v2"));
+
+    imitations.forEach(
+        evidence ->
+            assertEquals(
+                "CRITICAL",
+                severity(new OwnResourceChanged(evidence, "x"), false),
+                evidence::toString));
+  }
+
+  private static Actor stackSets(AccountId account) {
+    return role(account, "stacksets-exec-0123456789abcdef0123456789abcdef");
   }
 
   @ParameterizedTest
@@ -302,7 +332,8 @@ class ActivityRulesTest {
 
   private static String severity(RootActivity activity, boolean leased) {
     Surroundings around =
-        new Surroundings(MANAGEMENT, TriageWorld.settings().watch(), false, true, leased, false);
+        new Surroundings(
+            MANAGEMENT, HUB, TriageWorld.settings().watch(), false, true, leased, false);
     return severity(activity, around);
   }
 
@@ -318,6 +349,6 @@ class ActivityRulesTest {
 
   private static Surroundings around(boolean ours, boolean readAgain, boolean manyFailures) {
     return new Surroundings(
-        MANAGEMENT, TriageWorld.settings().watch(), ours, readAgain, false, manyFailures);
+        MANAGEMENT, HUB, TriageWorld.settings().watch(), ours, readAgain, false, manyFailures);
   }
 }
