@@ -34,7 +34,11 @@ public record Actor(
 
   /// Single sign-on names sessions by e-mail addresses: enough is kept of one to know the caller
   /// by.
-  private static final Pattern ADDRESS = Pattern.compile("([^\\s/@:*])[^\\s/@:]*@([^\\s/@:]+)");
+  private static final Pattern ADDRESS =
+      Pattern.compile("(?<![^\\s/:])([^\\s/@:*])[^\\s/@:]*+@([^\\s/@:]+)");
+
+  /// No ARN is longer than that: a longer text need not be searched.
+  private static final int LONGEST = 2048;
 
   private static final String LONG_TERM = "AKIA";
   private static final String SIGN_IN = "signin.amazonaws.com";
@@ -50,7 +54,7 @@ public record Actor(
   private static String known(String arn) {
     return Texts.shown(
         ADDRESS
-            .matcher(arn)
+            .matcher(arn.substring(0, Math.min(arn.length(), LONGEST)))
             .replaceAll(
                 address ->
                     Matcher.quoteReplacement(

@@ -18,6 +18,9 @@ public record Evidence(
     Optional<String> error) {
   private static final String CLOUD_FORMATION = "cloudformation.amazonaws.com";
 
+  /// More is cut anyway.
+  private static final int LONGEST = 4096;
+
   /// What looks like a secret access key, which nobody meant to send.
   private static final Pattern SECRET =
       Pattern.compile("(?<![A-Za-z0-9/+])[A-Za-z0-9/+]{40}(?![A-Za-z0-9/+])");
@@ -41,6 +44,6 @@ public record Evidence(
   }
 
   private static String withoutSecrets(String text) {
-    return SECRET.matcher(text).replaceAll("***");
+    return SECRET.matcher(text.substring(0, Math.min(text.length(), LONGEST))).replaceAll("***");
   }
 }

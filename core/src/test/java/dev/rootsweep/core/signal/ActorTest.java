@@ -3,6 +3,8 @@ package dev.rootsweep.core.signal;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -21,6 +23,13 @@ class ActorTest {
 
     assertEquals(shown, actor.arn());
     assertEquals(shown, actor(actor.arn()).arn());
+  }
+
+  @Test
+  @Timeout(10)
+  void takesNoLongerForAnArnThatIsNone() {
+    assertEquals(256, actor("a".repeat(200_000)).arn().length());
+    assertEquals(256, actor("a@".repeat(100_000)).arn().length());
   }
 
   private static Actor actor(String arn) {
