@@ -25,7 +25,7 @@ public final class CheckHandler implements RequestStreamHandler, Resource {
 
   /// Makes the handler that Lambda runs, from its environment.
   public CheckHandler() {
-    this(Wiring.deployed(System.getenv()), new LoggedAnswers());
+    this(Wiring.deployed(System.getenv(), new CountedNotices()), new LoggedAnswers());
     Core.getGlobalContext().register(this);
   }
 

@@ -1,5 +1,6 @@
 package dev.rootsweep.functions;
 
+import dev.rootsweep.core.settings.Metric;
 import dev.rootsweep.core.triage.TriageOutcome;
 import java.util.function.Consumer;
 import org.slf4j.Logger;
@@ -16,10 +17,10 @@ final class LoggedActivity implements Consumer<ActivityAnswer> {
   @Override
   public void accept(ActivityAnswer answer) {
     log(answer);
-    counter.count("RootActivity", outcome(answer));
+    counter.count(Metric.ROOT_ACTIVITY, outcome(answer));
     if (answer instanceof ActivityAnswer.Triaged triaged
         && triaged.outcome() instanceof TriageOutcome.Beat) {
-      counter.count("Heartbeat", "Seen");
+      counter.write(Metric.HEARTBEAT, 1);
     }
   }
 

@@ -1,5 +1,6 @@
 package dev.rootsweep.functions;
 
+import dev.rootsweep.core.settings.Metric;
 import java.util.function.Consumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -14,7 +15,7 @@ final class LoggedAnswers implements Consumer<Answer> {
   @Override
   public void accept(Answer answer) {
     log(answer);
-    counter.count("Messages", outcome(answer));
+    counter.count(Metric.MESSAGES, outcome(answer));
   }
 
   private static void log(Answer answer) {

@@ -1,35 +1,33 @@
 package dev.rootsweep.functions;
 
+import dev.rootsweep.core.settings.Metric;
+import dev.rootsweep.core.sweep.Stock;
 import dev.rootsweep.core.sweep.SweepOutcome;
 import java.util.function.Consumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import software.amazon.lambda.powertools.logging.argument.StructuredArguments;
-import software.amazon.lambda.powertools.metrics.Metrics;
-import software.amazon.lambda.powertools.metrics.MetricsFactory;
-import software.amazon.lambda.powertools.metrics.model.DimensionSet;
-import software.amazon.lambda.powertools.metrics.model.MetricUnit;
 
-/// Tells the start of each sweep as one JSON line of the log and one metric.
+/// Tells the start of each sweep as one JSON line of the log and as metrics.
 final class LoggedSweeps implements Consumer<SweepOutcome> {
   private static final Logger LOG = LoggerFactory.getLogger("rootsweep.sweep");
-  private static final String NAMESPACE = "Rootsweep";
 
-  private final Metrics metrics = MetricsFactory.getMetricsInstance();
+  private final Counter counter = new Counter();
 
   @Override
   public void accept(SweepOutcome outcome) {
     log(outcome);
-    try {
-      metrics.flushSingleMetric(
-          "AccountsQueued",
-          outcome.count().queued(),
-          MetricUnit.COUNT,
-          NAMESPACE,
-          DimensionSet.of("Outcome", outcome.getClass().getSimpleName()));
-    } catch (RuntimeException e) {
-      LOG.error("the metric of a sweep was not written", e);
+    counter.write(Metric.ACCOUNTS_QUEUED, outcome.count().queued());
+    if (outcome instanceof SweepOutcome.Queued queued) {
+      count(queued.stock());
     }
+  }
+
+  private void count(Stock stock) {
+    counter.write(Metric.STALE_ACCOUNTS, stock.stale());
+    counter.write(Metric.PATHS_SEEN, stock.pathsSeen());
+    counter.write(Metric.PATHS_UNSEEN, stock.pathsUnseen());
+    counter.write(Metric.UNDELIVERED_NOTICES, stock.undelivered());
   }
 
   private static void log(SweepOutcome outcome) {

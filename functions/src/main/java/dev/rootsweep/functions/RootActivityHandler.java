@@ -25,7 +25,7 @@ public final class RootActivityHandler implements RequestStreamHandler, Resource
 
   /// Makes the handler that Lambda runs, from its environment.
   public RootActivityHandler() {
-    this(Wiring.watching(System.getenv()), new LoggedActivity());
+    this(Wiring.watching(System.getenv(), new CountedNotices()), new LoggedActivity());
     Core.getGlobalContext().register(this);
   }
 

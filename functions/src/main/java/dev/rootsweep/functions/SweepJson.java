@@ -2,6 +2,7 @@ package dev.rootsweep.functions;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.rootsweep.core.sweep.Stock;
 import dev.rootsweep.core.sweep.SweepOutcome;
 import java.util.TreeMap;
 
@@ -21,6 +22,18 @@ final class SweepJson {
     passedOver.put("management", outcome.count().management());
     new TreeMap<>(outcome.count().passedOver())
         .forEach((state, accounts) -> passedOver.put(state.name(), accounts));
+    if (outcome instanceof SweepOutcome.Queued queued) {
+      node.set("stock", stock(queued.stock()));
+    }
     return node;
+  }
+
+  private static ObjectNode stock(Stock stock) {
+    return JsonNodeFactory.instance
+        .objectNode()
+        .put("stale", stock.stale())
+        .put("pathsSeen", stock.pathsSeen())
+        .put("pathsUnseen", stock.pathsUnseen())
+        .put("undelivered", stock.undelivered());
   }
 }

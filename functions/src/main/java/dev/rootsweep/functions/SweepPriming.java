@@ -3,6 +3,7 @@ package dev.rootsweep.functions;
 import dev.rootsweep.aws.event.ScheduleDecoder;
 import dev.rootsweep.core.model.AccountId;
 import dev.rootsweep.core.signal.SweepDue;
+import dev.rootsweep.core.sweep.Stock;
 import dev.rootsweep.core.sweep.SweepOutcome;
 import java.time.Instant;
 import java.util.Map;
@@ -26,7 +27,8 @@ final class SweepPriming {
         """;
     SweepDue due = new ScheduleDecoder(NOBODY).sweep(event, LONG_AGO);
     SweepOutcome outcome =
-        new SweepOutcome.Queued(due.sweep(), false, new SweepOutcome.Count(0, 0, 0, Map.of()));
+        new SweepOutcome.Queued(
+            due.sweep(), false, new SweepOutcome.Count(0, 0, 0, Map.of()), new Stock(0, 0, 0, 0));
     if (!SweepJson.of(outcome).path("sweep").asText().equals("priming")) {
       throw new IllegalStateException("priming wrote something else: " + outcome);
     }

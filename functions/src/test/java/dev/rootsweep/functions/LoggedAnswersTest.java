@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.rootsweep.core.settings.Metric;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -65,6 +66,30 @@ class LoggedAnswersTest {
         List.of("Bare", "Failed", "Incomplete", "Rejected", "Removed", "Unseen"), outcomes, usual);
   }
 
+  /// What is told is counted too, by severity; what each metric is called, and its one dimension,
+  /// is what alarms are made of.
+  @Test
+  void writesEveryMetricAsTheListSays() throws Exception {
+    List<String> told = new ArrayList<>();
+    for (Metric metric : Metric.values()) {
+      String dimensions = metric.dimension().map(name -> "[\"" + name + "\"]").orElse("[]");
+      told.add("Rootsweep " + metric.metricName() + " [" + dimensions + "]");
+    }
+
+    List<String> written = new ArrayList<>();
+    for (JsonNode line : lines(log(MetricSession.class, "INFO"))) {
+      JsonNode metric = line.path("_aws").path("CloudWatchMetrics").path(0);
+      written.add(
+          metric.path("Namespace").asText()
+              + " "
+              + metric.path("Metrics").path(0).path("Name").asText()
+              + " "
+              + metric.path("Dimensions"));
+    }
+
+    assertEquals(told, written);
+  }
+
   @Test
   void logsNoSecret() {
     assertEquals(List.of(), leaks(usual));
@@ -92,13 +117,17 @@ class LoggedAnswersTest {
   }
 
   private static String log(String level) throws Exception {
-    Path log = folder.resolve(level);
+    return log(LogSession.class, level);
+  }
+
+  private static String log(Class<?> program, String level) throws Exception {
+    Path log = folder.resolve(program.getSimpleName() + level);
     ProcessBuilder builder =
         new ProcessBuilder(
             Path.of(System.getProperty("java.home"), "bin", "java").toString(),
             "-cp",
             System.getProperty("java.class.path"),
-            LogSession.class.getName());
+            program.getName());
     builder
         .environment()
         .putAll(

@@ -30,8 +30,6 @@ final class ActivityRows {
   private static final String BURST = "burst";
   private static final String SEVERITY = "severity";
   private static final String TOLD = "toldAt";
-  private static final String SEEN = "seenAt";
-  private static final String PATH = "PATH";
 
   private final LedgerTable table;
   private final Leads leads;
@@ -165,7 +163,7 @@ final class ActivityRows {
         table.updateIf(
             "noting the detection path of " + account,
             row ->
-                row.key(Row.accountKey(account, PATH))
+                row.key(Row.accountKey(account, KeptRows.PATH))
                     .updateExpression("SET seenAt = :at")
                     .conditionExpression("attribute_not_exists(seenAt) OR seenAt < :at")
                     .expressionAttributeValues(Map.of(":at", Row.text(Row.sortable(at)))));
@@ -173,7 +171,9 @@ final class ActivityRows {
 
   Optional<Instant> pathSeen(AccountId account) {
     return table
-        .get("looking the detection path of " + account + " up", Row.accountKey(account, PATH))
-        .map(row -> Instant.parse(Row.text(row, SEEN)));
+        .get(
+            "looking the detection path of " + account + " up",
+            Row.accountKey(account, KeptRows.PATH))
+        .map(row -> Instant.parse(Row.text(row, KeptRows.SEEN)));
   }
 }

@@ -8,6 +8,7 @@ import dev.rootsweep.core.model.BurstEvent;
 import dev.rootsweep.core.model.BurstPlace;
 import dev.rootsweep.core.model.CheckRecord;
 import dev.rootsweep.core.model.Intent;
+import dev.rootsweep.core.model.KeptAccount;
 import dev.rootsweep.core.model.Lease;
 import dev.rootsweep.core.model.Notice;
 import dev.rootsweep.core.model.Pause;
@@ -330,6 +331,11 @@ public final class DynamoLedger implements ActivityLedger {
   @Override
   public Optional<Instant> pathSeen(AccountId account) {
     return activity.pathSeen(account);
+  }
+
+  @Override
+  public Map<AccountId, KeptAccount> keptAccounts() {
+    return new KeptRows(table).all();
   }
 
   @Override

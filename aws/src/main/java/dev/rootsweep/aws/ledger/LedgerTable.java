@@ -10,10 +10,11 @@ import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.ConditionalCheckFailedException;
+import software.amazon.awssdk.services.dynamodb.model.ScanRequest;
 import software.amazon.awssdk.services.dynamodb.model.TransactWriteItem;
 import software.amazon.awssdk.services.dynamodb.model.UpdateItemRequest;
 
-/// The calls that the ledger makes on its table. Every read is strongly consistent.
+/// The calls that the ledger makes on its table. Every read but a scan is strongly consistent.
 ///
 /// - shape: `asked` says what is attempted, on which account
 /// - errors: `PortFailure`
@@ -58,6 +59,14 @@ record LedgerTable(DynamoDbClient dynamo, String name) {
                 .items()
                 .stream()
                 .toList());
+  }
+
+  /// Reads what a pass over the whole table finds, every page of it. It need not see the latest
+  /// writes.
+  List<Map<String, AttributeValue>> scan(String asked, Consumer<ScanRequest.Builder> what) {
+    return ask(
+        asked,
+        () -> dynamo.scanPaginator(what.andThen(r -> r.tableName(name))).items().stream().toList());
   }
 
   void put(String asked, Map<String, AttributeValue> row) {

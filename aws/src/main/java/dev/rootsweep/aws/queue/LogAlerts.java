@@ -2,12 +2,25 @@ package dev.rootsweep.aws.queue;
 
 import dev.rootsweep.core.model.Notice;
 import dev.rootsweep.core.port.Alerts;
+import java.util.function.Consumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /// Notices as lines of the log, the most urgent as errors.
 public final class LogAlerts implements Alerts {
   private static final Logger LOG = LoggerFactory.getLogger("rootsweep.notice");
+
+  private final Consumer<Notice> counted;
+
+  /// Makes a log that counts nothing.
+  public LogAlerts() {
+    this(_ -> {});
+  }
+
+  /// Makes a log that also hands each notice to `counted`: what is told once is counted once.
+  public LogAlerts(Consumer<Notice> counted) {
+    this.counted = counted;
+  }
 
   @Override
   public String channel() {
@@ -30,5 +43,6 @@ public final class LogAlerts implements Alerts {
       case MEDIUM -> LOG.warn(text);
       case LOW, INFO -> LOG.info(text);
     }
+    counted.accept(notice);
   }
 }

@@ -60,7 +60,7 @@ public final class Rehearsal {
         ledger(clients),
         checkQueue(clients),
         new SqsActivityQueue(clients::sqs, NAME, NAME, new ActivityMessages(NOBODY)),
-        Wiring.channels(settings(), clients, time),
+        Wiring.channels(settings(), clients, time, _ -> {}),
         time);
   }
 

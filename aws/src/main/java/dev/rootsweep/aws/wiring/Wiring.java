@@ -17,6 +17,7 @@ import dev.rootsweep.aws.queue.SqsCheckQueue;
 import dev.rootsweep.aws.queue.SystemTime;
 import dev.rootsweep.aws.root.StsRootAccess;
 import dev.rootsweep.core.check.CheckAccount;
+import dev.rootsweep.core.model.Notice;
 import dev.rootsweep.core.port.ActivityLedger;
 import dev.rootsweep.core.port.ActivityQueue;
 import dev.rootsweep.core.port.Alerts;
@@ -34,6 +35,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.function.Consumer;
 import software.amazon.awssdk.regions.Region;
 
 /// Assembles the product by hand.
@@ -43,7 +45,7 @@ public final class Wiring {
   /// Assembles what runs on Lambda, from the function's environment.
   ///
   /// - errors: `InvalidSettings` listing every problem
-  public static CheckParts deployed(Map<String, String> environment) {
+  public static CheckParts deployed(Map<String, String> environment, Consumer<Notice> counted) {
     Settings settings = Settings.deployed(environment);
     AwsClients clients = clients(settings, environment);
     Time time = new SystemTime();
@@ -52,7 +54,7 @@ public final class Wiring {
         clients,
         new DynamoLedger(clients.dynamo(), settings.ledgerTable()),
         checkQueue(settings, clients),
-        channels(settings, clients, time),
+        channels(settings, clients, time, counted),
         time);
   }
 
@@ -86,7 +88,7 @@ public final class Wiring {
   /// Assembles the start of a sweep over AWS as `clients` reach it, with a memory, a queue and a
   /// clock of the caller's choice.
   public static SweepParts sweep(
-      Settings settings, AwsClients clients, Ledger ledger, CheckQueue queue, Time time) {
+      Settings settings, AwsClients clients, ActivityLedger ledger, CheckQueue queue, Time time) {
     Directory directory = new OrganizationsDirectory(clients::organizations, time::now);
     return new SweepParts(
         new ScheduleDecoder(settings.hubAccount()),
@@ -97,7 +99,7 @@ public final class Wiring {
   /// Assembles what runs on Lambda and hears of root activity, from the function's environment.
   ///
   /// - errors: `InvalidSettings` listing every problem
-  public static ActivityParts watching(Map<String, String> environment) {
+  public static ActivityParts watching(Map<String, String> environment, Consumer<Notice> counted) {
     Settings settings = Settings.watching(environment);
     AwsClients clients = clients(settings, environment);
     Time time = new SystemTime();
@@ -111,7 +113,7 @@ public final class Wiring {
             settings.activityQueue(),
             settings.activityDeadLetters(),
             new ActivityMessages(settings.hubAccount())),
-        channels(settings, clients, time),
+        channels(settings, clients, time, counted),
         time);
   }
 
@@ -141,10 +143,11 @@ public final class Wiring {
   }
 
   /// Assembles the ways to people: the log always, every other channel where a setting names it.
-  public static List<Alerts> channels(Settings settings, AwsClients clients, Time time) {
+  public static List<Alerts> channels(
+      Settings settings, AwsClients clients, Time time, Consumer<Notice> counted) {
     Channels named = settings.channels();
     List<Alerts> channels = new ArrayList<>();
-    channels.add(new LogAlerts());
+    channels.add(new LogAlerts(counted));
     if (!named.urgentTopic().isEmpty()) {
       channels.add(new SnsAlerts(clients::sns, named.urgentTopic(), named.infoTopic(), time));
     }

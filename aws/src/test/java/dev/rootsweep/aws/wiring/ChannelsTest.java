@@ -38,7 +38,7 @@ class ChannelsTest {
     AwsClients clients = AwsClients.at(URI.create("http://127.0.0.1:1"), "key", "secret");
 
     List<Alerts> alerts =
-        Wiring.channels(Settings.of(environment), clients, new FakeTime(Instant.EPOCH));
+        Wiring.channels(Settings.of(environment), clients, new FakeTime(Instant.EPOCH), _ -> {});
 
     assertEquals(List.of(channels.split(" ", -1)), alerts.stream().map(Alerts::channel).toList());
   }

@@ -104,6 +104,10 @@ final class ActivityMemory {
     paths.merge(account, at, (before, now) -> before.isAfter(now) ? before : now);
   }
 
+  Set<AccountId> paths() {
+    return paths.keySet();
+  }
+
   Optional<Instant> pathSeen(AccountId account) {
     return Optional.ofNullable(paths.get(account));
   }

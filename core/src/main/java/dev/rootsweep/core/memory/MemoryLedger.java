@@ -8,6 +8,7 @@ import dev.rootsweep.core.model.BurstEvent;
 import dev.rootsweep.core.model.BurstPlace;
 import dev.rootsweep.core.model.CheckRecord;
 import dev.rootsweep.core.model.Intent;
+import dev.rootsweep.core.model.KeptAccount;
 import dev.rootsweep.core.model.LastCheck;
 import dev.rootsweep.core.model.Lease;
 import dev.rootsweep.core.model.Notice;
@@ -257,6 +258,23 @@ public final class MemoryLedger implements ActivityLedger {
   @Override
   public synchronized Optional<Instant> pathSeen(AccountId account) {
     return activity.pathSeen(account);
+  }
+
+  @Override
+  public synchronized Map<AccountId, KeptAccount> keptAccounts() {
+    Set<AccountId> known = new HashSet<>(pages.keySet());
+    known.addAll(activity.paths());
+    Map<AccountId, KeptAccount> kept = new HashMap<>();
+    known.forEach(account -> kept.put(account, kept(account)));
+    return kept;
+  }
+
+  private KeptAccount kept(AccountId account) {
+    Page page = page(account);
+    return new KeptAccount(
+        page.last.map(LastCheck::at),
+        activity.pathSeen(account),
+        page.unsent.values().stream().map(Notice::at).toList());
   }
 
   @Override

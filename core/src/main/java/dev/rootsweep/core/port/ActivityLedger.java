@@ -4,10 +4,12 @@ import dev.rootsweep.core.model.AccountId;
 import dev.rootsweep.core.model.AccountLabel;
 import dev.rootsweep.core.model.BurstEvent;
 import dev.rootsweep.core.model.BurstPlace;
+import dev.rootsweep.core.model.KeptAccount;
 import dev.rootsweep.core.model.Severity;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /// The memory of the product, with what the judging of root activity adds to it.
@@ -42,6 +44,11 @@ public interface ActivityLedger extends Ledger {
   /// Returns when an event of a session of ours last came through from an account. Costs
   /// `dynamodb:GetItem`.
   Optional<Instant> pathSeen(AccountId account);
+
+  /// Reads how fresh the memory of every account is, those that left the organization among them.
+  /// Need not see the latest writes. Costs `dynamodb:Scan`, half a read unit for each 4 KB of the
+  /// table.
+  Map<AccountId, KeptAccount> keptAccounts();
 
   /// Keeps how people know an account. Costs `dynamodb:PutItem`.
   void label(AccountId account, AccountLabel label);

@@ -2,9 +2,9 @@ package dev.rootsweep.core.sweep;
 
 import dev.rootsweep.core.model.Account;
 import dev.rootsweep.core.model.AccountState;
+import dev.rootsweep.core.port.ActivityLedger;
 import dev.rootsweep.core.port.CheckQueue;
 import dev.rootsweep.core.port.Directory;
-import dev.rootsweep.core.port.Ledger;
 import dev.rootsweep.core.port.PortFailure;
 import dev.rootsweep.core.port.Time;
 import dev.rootsweep.core.signal.CheckDue;
@@ -21,18 +21,19 @@ public final class StartSweep {
   private static final int BATCH = 10;
 
   private final Directory directory;
-  private final Ledger ledger;
+  private final ActivityLedger ledger;
   private final CheckQueue queue;
   private final Time time;
 
-  public StartSweep(Directory directory, Ledger ledger, CheckQueue queue, Time time) {
+  public StartSweep(Directory directory, ActivityLedger ledger, CheckQueue queue, Time time) {
     this.directory = directory;
     this.ledger = ledger;
     this.queue = queue;
     this.time = time;
   }
 
-  /// Queues the checks; `timeIsUp` is asked before each account.
+  /// Queues the checks, and counts what the ledger knew of the accounts; `timeIsUp` is asked before
+  /// each account.
   ///
   /// - errors: `PortFailure`, also for a list without the management account, which cannot be
   ///   whole; checks queued before it stay queued, and the same sweep started again does no harm
@@ -54,13 +55,15 @@ public final class StartSweep {
           null);
     }
     ledger.endSweep(due.sweep());
-    return new SweepOutcome.Queued(due.sweep(), first, count);
+    Stock stock = Stock.of(round.active, ledger.keptAccounts(), time.now(), first);
+    return new SweepOutcome.Queued(due.sweep(), first, count, stock);
   }
 
   /// One pass over the list.
   private final class Round {
     private final SweepDue due;
     private final List<CheckDue> batch = new ArrayList<>(BATCH);
+    private final List<Account> active = new ArrayList<>();
     private SweepOutcome.Count count = SweepOutcome.Count.NONE;
 
     private Round(SweepDue due) {
@@ -73,6 +76,7 @@ public final class StartSweep {
       } else if (account.state() != AccountState.ACTIVE) {
         count = count.withPassedOver(account.state());
       } else {
+        active.add(account);
         batch.add(check(account));
         count = count.withQueued();
       }

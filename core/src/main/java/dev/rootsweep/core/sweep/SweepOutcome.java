@@ -16,8 +16,8 @@ public sealed interface SweepOutcome {
   /// Returns what was counted.
   Count count();
 
-  /// A check of every active member is queued.
-  record Queued(String sweep, boolean first, Count count) implements SweepOutcome {}
+  /// A check of every active member is queued, and it was counted what the ledger knew of them.
+  record Queued(String sweep, boolean first, Count count, Stock stock) implements SweepOutcome {}
 
   /// The time ran out before the list ended; what is counted is queued all the same.
   record CutShort(String sweep, boolean first, Count count) implements SweepOutcome {}

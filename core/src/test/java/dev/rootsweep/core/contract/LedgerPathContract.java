@@ -3,10 +3,19 @@ package dev.rootsweep.core.contract;
 import static dev.rootsweep.core.contract.LedgerSamples.ACCOUNT;
 import static dev.rootsweep.core.contract.LedgerSamples.NOON;
 import static dev.rootsweep.core.contract.LedgerSamples.OTHER;
+import static dev.rootsweep.core.contract.LedgerSamples.QUARTER_PAST;
+import static dev.rootsweep.core.contract.LedgerSamples.check;
+import static dev.rootsweep.core.contract.LedgerSamples.lease;
+import static dev.rootsweep.core.contract.LedgerSamples.notice;
+import static dev.rootsweep.core.contract.LedgerSamples.telling;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import dev.rootsweep.core.model.AccountLabel;
+import dev.rootsweep.core.model.KeptAccount;
+import dev.rootsweep.core.model.Notice;
 import dev.rootsweep.core.model.Standing;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
@@ -35,5 +44,24 @@ public interface LedgerPathContract extends LedgerUnderTest {
         Optional.of(new AccountLabel("Example 例", "/Workloads/Prod")), ledger().label(ACCOUNT));
     assertEquals(Optional.empty(), ledger().label(OTHER));
     assertEquals(Standing.unknown(), ledger().standing(ACCOUNT));
+  }
+
+  @Test
+  default void tellsHowFreshTheMemoryOfEveryAccountIs() {
+    Notice told = notice("event-1");
+    Notice untold = notice("event-2");
+    ledger().claim(ACCOUNT, "owner-1", NOON, QUARTER_PAST);
+    ledger().grant(lease("lease-1", NOON));
+    ledger().record(telling(List.of(told, untold)), "owner-1");
+    ledger().sent(ACCOUNT, told.id());
+    ledger().pathSeen(OTHER, NOON);
+
+    assertEquals(
+        Map.of(
+            ACCOUNT,
+            new KeptAccount(Optional.of(check().at()), Optional.empty(), List.of(untold.at())),
+            OTHER,
+            new KeptAccount(Optional.empty(), Optional.of(NOON), List.of())),
+        ledger().keptAccounts());
   }
 }

@@ -8,6 +8,7 @@ import dev.rootsweep.core.model.BurstEvent;
 import dev.rootsweep.core.model.BurstPlace;
 import dev.rootsweep.core.model.CheckRecord;
 import dev.rootsweep.core.model.Intent;
+import dev.rootsweep.core.model.KeptAccount;
 import dev.rootsweep.core.model.Lease;
 import dev.rootsweep.core.model.Notice;
 import dev.rootsweep.core.model.Pause;
@@ -20,6 +21,7 @@ import dev.rootsweep.core.port.ActivityLedger;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /// A ledger that writes each call into the journal before it passes it on.
@@ -197,6 +199,11 @@ public final class WatchedLedger implements ActivityLedger {
   @Override
   public void pathSeen(AccountId account, Instant at) {
     journal.run(account + " ledger.pathSeen", () -> inner.pathSeen(account, at));
+  }
+
+  @Override
+  public Map<AccountId, KeptAccount> keptAccounts() {
+    return journal.call("ledger.keptAccounts", inner::keptAccounts);
   }
 
   @Override

@@ -50,7 +50,8 @@ class StartSweepTest {
 
     assertEquals(List.of(check(member(1)), check(member(2))), queued());
     assertEquals(
-        new SweepOutcome.Queued("sweep-1", true, new SweepOutcome.Count(3, 2, 1, Map.of())),
+        new SweepOutcome.Queued(
+            "sweep-1", true, new SweepOutcome.Count(3, 2, 1, Map.of()), new Stock(0, 0, 0, 0)),
         outcome);
   }
 
