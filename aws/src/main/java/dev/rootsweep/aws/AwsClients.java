@@ -24,6 +24,7 @@ import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.regions.providers.DefaultAwsRegionProviderChain;
 import software.amazon.awssdk.retries.StandardRetryStrategy;
 import software.amazon.awssdk.retries.api.BackoffStrategy;
+import software.amazon.awssdk.services.cloudformation.CloudFormationClient;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.eventbridge.EventBridgeClient;
 import software.amazon.awssdk.services.iam.IamClient;
@@ -46,7 +47,8 @@ public final class AwsClients {
     DYNAMODB,
     SQS,
     SNS,
-    EVENTBRIDGE
+    EVENTBRIDGE,
+    CLOUDFORMATION
   }
 
   private static final Duration CONNECT = Duration.ofSeconds(5);
@@ -248,6 +250,16 @@ public final class AwsClients {
         .region(region)
         .overrideConfiguration(within(TELLING))
         .build();
+  }
+
+  /// Makes the client of IAM's switches of the organization, with the caller's own credentials.
+  public IamClient iamOfCaller() {
+    return usual(Api.IAM, IamClient.builder()).region(global()).build();
+  }
+
+  /// Makes the client of StackSets.
+  public CloudFormationClient cloudFormation() {
+    return usual(Api.CLOUDFORMATION, CloudFormationClient.builder()).region(region).build();
   }
 
   /// Makes the client of all root sessions. It has no credentials, those of the hub least of all: a

@@ -19,6 +19,7 @@ import picocli.CommandLine.Spec;
       ApproveCommand.class,
       PauseCommand.class,
       ResumeCommand.class,
+      SetUpCommand.class,
       DemoCommand.class,
       SandboxCommand.class,
       PlayCommand.class,

@@ -107,6 +107,7 @@ final class SandboxCommand implements Callable<Integer> {
     environment.put("AWS_ENDPOINT_URL_STS", endpoint);
     environment.put("AWS_ENDPOINT_URL_IAM", endpoint);
     environment.put("AWS_ENDPOINT_URL_ORGANIZATIONS", endpoint);
+    environment.put("AWS_ENDPOINT_URL_CLOUDFORMATION", endpoint);
     environment.put("AWS_ACCESS_KEY_ID", caller.accessKeyId());
     environment.put("AWS_SECRET_ACCESS_KEY", caller.secretAccessKey());
     environment.put("AWS_REGION", "us-east-1");

@@ -11,7 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/// The three services over one organization: knows who asks, whether they may, and who answers.
+/// The services over one organization: knows who asks, whether they may, and who answers.
 final class Aws {
 
   private static final String GLOBAL_STS = "sts.amazonaws.com";
@@ -33,7 +33,8 @@ final class Aws {
         Map.of(
             "sts", new Sts(organization, sessions).operations(),
             "iam", iam(organization),
-            "organizations", organizations(organization));
+            "organizations", organizations(organization),
+            "cloudformation", new StackSets(organization).operations());
   }
 
   private static Map<String, Operation> iam(Organization organization) {

@@ -17,6 +17,7 @@ import java.util.stream.Stream;
 record Target(Protocol protocol, String service, String operation, Map<String, String> input) {
 
   private static final String IAM_VERSION = "2010-05-08";
+  private static final String CLOUDFORMATION_VERSION = "2010-05-15";
   private static final Pattern ACCOUNT = Pattern.compile("(?:arn:.*:)?(\\d{12})(?::root)?");
   private static final Set<String> SUBJECTS =
       Set.of("TargetPrincipal", "AccountId", "ChildId", "ResourceId");
@@ -36,12 +37,15 @@ record Target(Protocol protocol, String service, String operation, Map<String, S
   private static Target query(Request request) {
     Map<String, String> input = new TreeMap<>(Form.query(request));
     String operation = input.getOrDefault("Action", "");
-    boolean iam = input.getOrDefault("Version", "").equals(IAM_VERSION);
+    String version = input.getOrDefault("Version", "");
     input.remove("Action");
     input.remove("Version");
-    return iam
-        ? new Target(QueryProtocol.IAM, "iam", operation, input)
-        : new Target(QueryProtocol.STS, "sts", operation, input);
+    return switch (version) {
+      case IAM_VERSION -> new Target(QueryProtocol.IAM, "iam", operation, input);
+      case CLOUDFORMATION_VERSION ->
+          new Target(QueryProtocol.CLOUDFORMATION, "cloudformation", operation, input);
+      default -> new Target(QueryProtocol.STS, "sts", operation, input);
+    };
   }
 
   /// The account it is about, as far as the request itself says so.

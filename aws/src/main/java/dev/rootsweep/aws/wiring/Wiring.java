@@ -16,6 +16,7 @@ import dev.rootsweep.aws.queue.SqsActivityQueue;
 import dev.rootsweep.aws.queue.SqsCheckQueue;
 import dev.rootsweep.aws.queue.SystemTime;
 import dev.rootsweep.aws.root.StsRootAccess;
+import dev.rootsweep.aws.setup.AwsCentralizedAccess;
 import dev.rootsweep.core.check.CheckAccount;
 import dev.rootsweep.core.model.Notice;
 import dev.rootsweep.core.port.ActivityLedger;
@@ -27,6 +28,7 @@ import dev.rootsweep.core.port.Ledger;
 import dev.rootsweep.core.port.Time;
 import dev.rootsweep.core.settings.Channels;
 import dev.rootsweep.core.settings.Settings;
+import dev.rootsweep.core.setup.SetUpOrganization;
 import dev.rootsweep.core.sweep.ReconcileMembers;
 import dev.rootsweep.core.sweep.StartSweep;
 import dev.rootsweep.core.sweep.TellDigest;
@@ -73,8 +75,11 @@ public final class Wiring {
   }
 
   private static AwsClients clients(Settings settings, Map<String, String> environment) {
-    Region region = Region.of(environment.getOrDefault("AWS_REGION", "us-east-1"));
-    return AwsClients.of(region, settings.partition());
+    return AwsClients.of(region(environment), settings.partition());
+  }
+
+  private static Region region(Map<String, String> environment) {
+    return Region.of(environment.getOrDefault("AWS_REGION", "us-east-1"));
   }
 
   private static CheckQueue checkQueue(Settings settings, AwsClients clients) {
@@ -139,6 +144,23 @@ public final class Wiring {
             () -> UUID.randomUUID().toString(),
             settings),
         queue,
+        time);
+  }
+
+  /// Assembles the set-up of the organization as CloudFormation asks for it.
+  ///
+  /// - errors: `InvalidSettings`
+  public static SetUpOrganization deployedSetUp(Map<String, String> environment) {
+    String partition = Settings.partition(environment);
+    return setUp(AwsClients.of(region(environment), partition));
+  }
+
+  /// Assembles the set-up of the organization over AWS as `clients` reach it.
+  public static SetUpOrganization setUp(AwsClients clients) {
+    Time time = new SystemTime();
+    return new SetUpOrganization(
+        new AwsCentralizedAccess(clients),
+        new OrganizationsDirectory(clients::organizations, time::now),
         time);
   }
 

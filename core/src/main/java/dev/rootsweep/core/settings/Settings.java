@@ -63,6 +63,14 @@ public record Settings(
     return of(new Reading(environment));
   }
 
+  /// Reads the partition alone, for what needs nothing else.
+  public static String partition(Map<String, String> environment) {
+    Reading reading = new Reading(environment);
+    String partition = reading.read(Setting.PARTITION, Settings::partition, "");
+    reading.complain();
+    return partition;
+  }
+
   private static Settings of(Reading reading) {
     List<Exemption> exemptions =
         reading.read(Setting.EXEMPTIONS, ExemptionText::parseAll, List.of());

@@ -16,7 +16,7 @@ import java.util.stream.Stream;
 ///   ours came through within them, from `pathsUnseen` none; accounts that joined within them are
 ///   in none of the three; `undelivered` notices were recorded over an hour ago and nobody was told
 public record Stock(int stale, int pathsSeen, int pathsUnseen, int undelivered) {
-  private static final Duration FRESH = Duration.ofHours(48);
+  private static final Duration FRESH = Duration.ofDays(2);
   private static final Duration DELIVERY = Duration.ofHours(1);
 
   /// Counts.

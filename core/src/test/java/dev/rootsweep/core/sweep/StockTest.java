@@ -16,7 +16,7 @@ import org.junit.jupiter.api.Test;
 
 class StockTest {
   private static final Instant NOW = Instant.parse("2026-11-22T04:00:00Z");
-  private static final Instant FRESH = NOW.minus(Duration.ofHours(48));
+  private static final Instant FRESH = NOW.minus(Duration.ofDays(2));
   private static final Instant LONG_AGO = Instant.EPOCH;
   private static final AccountId ACCOUNT = new AccountId("111111111111");
 

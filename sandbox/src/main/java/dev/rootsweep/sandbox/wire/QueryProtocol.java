@@ -3,7 +3,7 @@ package dev.rootsweep.sandbox.wire;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 
-/// The Query protocol of STS and IAM: forms in, XML of the service's namespace out.
+/// The Query protocol of STS, IAM and CloudFormation: forms in, XML of the service's namespace out.
 public record QueryProtocol(String namespace) implements Protocol {
 
   /// STS.
@@ -13,6 +13,10 @@ public record QueryProtocol(String namespace) implements Protocol {
   /// IAM.
   public static final QueryProtocol IAM =
       new QueryProtocol("https://iam.amazonaws.com/doc/2010-05-08/");
+
+  /// CloudFormation.
+  public static final QueryProtocol CLOUDFORMATION =
+      new QueryProtocol("http://cloudformation.amazonaws.com/doc/2010-05-15/");
 
   private static final String XML = "text/xml";
 
