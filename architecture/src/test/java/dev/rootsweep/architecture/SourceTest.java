@@ -31,7 +31,7 @@ class SourceTest {
   /// Files that must look where a JDK usually lies, and this one.
   private static final Set<String> MAY_NAME_PLACES =
       Set.of(
-          "rootsweep",
+          "bin/find-jdk",
           ".ci/run",
           "architecture/src/test/java/dev/rootsweep/architecture/SourceTest.java");
 
