@@ -21,6 +21,7 @@ class ImportTest {
     "aws,        35, core aws",
     "functions,  10, core aws functions",
     "cli,        15, core aws functions sandbox cli",
+    "infra,      20, core.settings infra",
     "bench,      15, core aws functions sandbox bench",
   })
   void importsOfOursOnlyWhatTheTableAllows(String module, int least, String allowed) {

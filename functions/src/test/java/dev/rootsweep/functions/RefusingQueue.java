@@ -58,7 +58,7 @@ final class RefusingQueue implements AutoCloseable {
     }
   }
 
-  private static String taken(JsonNode request) {
+  static String taken(JsonNode request) {
     return request.has("Entries")
         ? request
             .path("Entries")

@@ -1,0 +1,271 @@
+package dev.rootsweep.functions;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import dev.rootsweep.aws.AwsClients;
+import dev.rootsweep.aws.AwsClients.Api;
+import dev.rootsweep.aws.event.ActivityMessages;
+import dev.rootsweep.aws.event.CheckMessages;
+import dev.rootsweep.aws.ledger.DynamoLedger;
+import dev.rootsweep.aws.ledger.LocalDynamo;
+import dev.rootsweep.aws.queue.SqsActivityQueue;
+import dev.rootsweep.aws.queue.SqsCheckQueue;
+import dev.rootsweep.aws.wiring.Wiring;
+import dev.rootsweep.core.model.AccountId;
+import dev.rootsweep.core.port.Alerts;
+import dev.rootsweep.core.settings.Settings;
+import dev.rootsweep.sandbox.Caller;
+import dev.rootsweep.sandbox.ExampleOrganization;
+import dev.rootsweep.sandbox.Member;
+import dev.rootsweep.sandbox.Organization;
+import dev.rootsweep.sandbox.Sandbox;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+/// Each function makes every call that docs/privileges.md lists for it, and no other.
+class PrivilegesUsedTest {
+  private static final Instant NOW = Instant.parse("2026-11-22T12:01:30Z");
+  private static final Path LIST = Path.of("..", "docs", "privileges.md");
+  private static final Path EVENTS = Path.of("..", "events");
+  private static final Pattern ROW = Pattern.compile("^\\| `(\\w+:\\w+)` \\|", Pattern.MULTILINE);
+
+  /// What Lambda does with a function's role, or SNS with its key; the function calls none of it.
+  private static final Set<String> BY_OTHERS =
+      Set.of(
+          "logs:CreateLogStream",
+          "logs:PutLogEvents",
+          "xray:PutTelemetryRecords",
+          "xray:PutTraceSegments",
+          "sqs:ChangeMessageVisibility",
+          "sqs:DeleteMessage",
+          "sqs:GetQueueAttributes",
+          "sqs:ReceiveMessage",
+          "kms:Decrypt",
+          "kms:GenerateDataKey",
+          // CloudFormation makes its role as it is let into the organization.
+          "iam:CreateServiceLinkedRole");
+
+  /// Needs no permission.
+  private static final Set<String> FREE = Set.of("sts:GetCallerIdentity");
+
+  private final FixedTime time = new FixedTime(NOW);
+  private final Organization organization = ExampleOrganization.at(NOW);
+  private final Sandbox sandbox = Sandbox.start(organization, 0, time::now);
+  private final LocalDynamo dynamo = LocalDynamo.start();
+  private final PretendServices services = new PretendServices();
+  private final Settings settings =
+      Settings.watching(
+          Map.ofEntries(
+              Map.entry("ROOTSWEEP_MODE", "enforce"),
+              Map.entry("ROOTSWEEP_MANAGEMENT_ACCOUNT", ExampleOrganization.MANAGEMENT),
+              Map.entry("ROOTSWEEP_HUB_ACCOUNT", ExampleOrganization.HUB),
+              Map.entry("ROOTSWEEP_LEDGER_TABLE", dynamo.table()),
+              Map.entry("ROOTSWEEP_CHECK_QUEUE", queue("check")),
+              Map.entry("ROOTSWEEP_CHECK_DEAD_LETTERS", queue("check-dead-letters")),
+              Map.entry("ROOTSWEEP_ACTIVITY_QUEUE", queue("activity")),
+              Map.entry("ROOTSWEEP_ACTIVITY_DEAD_LETTERS", queue("activity-dead-letters")),
+              Map.entry("ROOTSWEEP_OWN_ROLES", "arn:aws:iam::222222222222:role/rootsweep-check"),
+              Map.entry("ROOTSWEEP_URGENT_TOPIC", "arn:aws:sns:us-east-1:222222222222:urgent"),
+              Map.entry("ROOTSWEEP_INFO_TOPIC", "arn:aws:sns:us-east-1:222222222222:info"),
+              Map.entry("ROOTSWEEP_HUB_BUS", "rootsweep")));
+
+  PrivilegesUsedTest() throws IOException {}
+
+  @AfterEach
+  void close() {
+    services.close();
+    dynamo.close();
+    sandbox.close();
+    System.clearProperty("aws.accessKeyId");
+    System.clearProperty("aws.secretAccessKey");
+  }
+
+  @Test
+  void checkUsesWhatItMayDoAndNothingElse() throws IOException {
+    sweep();
+    CheckHandler handler =
+        new CheckHandler(
+            Wiring.checks(settings, hub(), ledger(), checkQueue(), channels(), time), _ -> {});
+
+    RecordedCalls.forget();
+    handle(handler, samples("CheckHandler"));
+    handle(handler, requests());
+
+    // Inside a root session the session's policy counts, not the role's.
+    assertEquals(listed("rootsweep-check"), used(Set.of("iam")));
+  }
+
+  @Test
+  void rootActivityUsesWhatItMayDoAndNothingElse() throws IOException {
+    RootActivityHandler handler =
+        new RootActivityHandler(
+            Wiring.activity(
+                settings,
+                hub(),
+                ledger(),
+                checkQueue(),
+                new SqsActivityQueue(
+                    hub()::sqs,
+                    settings.activityQueue(),
+                    settings.activityDeadLetters(),
+                    new ActivityMessages(settings.hubAccount())),
+                channels(),
+                time),
+            _ -> {});
+
+    RecordedCalls.forget();
+    List<String> bodies = new ArrayList<>(samples("RootActivityHandler"));
+    bodies.add(burstEnded());
+    for (String body : bodies) {
+      handler.handleRequest(Invocation.batch(List.of(body)), Invocation.fresh());
+    }
+
+    assertEquals(listed("rootsweep-root-activity"), used(Set.of()));
+  }
+
+  @Test
+  void sweepUsesWhatItMayDoAndNothingElse() throws IOException {
+    RecordedCalls.forget();
+    sweep();
+    sweep();
+
+    assertEquals(listed("rootsweep-sweep"), used(Set.of()));
+  }
+
+  @Test
+  void setUpUsesWhatItMayDoAndNothingElse() throws IOException {
+    Organization untouched =
+        Organization.named("o-exampleorg1")
+            .management(Member.named(ExampleOrganization.MANAGEMENT, "Management"))
+            .member(Member.named(ExampleOrganization.HUB, "Hub"))
+            .caller(ExampleOrganization.MANAGEMENT_ROLE);
+    try (Sandbox other = Sandbox.start(untouched)) {
+      AwsClients clients = clients(other, ExampleOrganization.MANAGEMENT_ROLE);
+
+      RecordedCalls.forget();
+      Wiring.setUp(clients).handle(new AccountId(ExampleOrganization.HUB), false);
+    }
+
+    assertEquals(listed("rootsweep-set-up"), used(Set.of()));
+  }
+
+  private void sweep() throws IOException {
+    new SweepHandler(Wiring.sweep(settings, hub(), ledger(), checkQueue(), time), _ -> {})
+        .handleRequest(
+            new ByteArrayInputStream(
+                World.sample("scheduled-sweep").getBytes(StandardCharsets.UTF_8)),
+            OutputStream.nullOutputStream(),
+            Invocation.fresh());
+  }
+
+  private static void handle(CheckHandler handler, List<String> bodies) {
+    for (String body : bodies) {
+      handler.handleRequest(Invocation.batch(List.of(body)), Invocation.fresh());
+    }
+  }
+
+  /// A check of every account of the example organization.
+  private List<String> requests() {
+    return organization.accounts().stream()
+        .map(account -> World.body(World.requested(new AccountId(account.id()))))
+        .toList();
+  }
+
+  /// Our own delayed message at the end of the burst that the failed sign-in opened.
+  private String burstEnded() {
+    KeptActivityQueue kept = new KeptActivityQueue();
+    new RootActivityHandler(
+            Wiring.activity(settings, hub(), ledger(), checkQueue(), kept, channels(), time),
+            _ -> {})
+        .handleRequest(
+            Invocation.batch(List.of(World.sample("root-sign-in-failed"))), Invocation.fresh());
+    return kept.bodies().getFirst();
+  }
+
+  private static List<String> samples(String handler) throws IOException {
+    Pattern row = Pattern.compile("\\| `(\\S+\\.json)` \\| [^|]+ \\| `" + handler + "` \\|");
+    List<String> bodies = new ArrayList<>();
+    Matcher rows = row.matcher(Files.readString(EVENTS.resolve("README.md")));
+    while (rows.find()) {
+      bodies.add(Files.readString(EVENTS.resolve(rows.group(1))));
+    }
+    bodies.add("no event at all");
+    return bodies;
+  }
+
+  private static Set<String> listed(String role) throws IOException {
+    String list = Files.readString(LIST);
+    int begin = list.indexOf("\n## " + role + "\n");
+    int end = list.indexOf("\n## ", begin + 1);
+    Set<String> actions = new TreeSet<>();
+    Matcher rows = ROW.matcher(list.substring(begin, end < 0 ? list.length() : end));
+    while (rows.find()) {
+      actions.add(rows.group(1));
+    }
+    actions.removeAll(BY_OTHERS);
+    return actions;
+  }
+
+  private static Set<String> used(Set<String> leftOut) {
+    Set<String> actions = RecordedCalls.actions();
+    actions.removeAll(FREE);
+    actions.removeIf(action -> leftOut.contains(action.substring(0, action.indexOf(':'))));
+    return actions;
+  }
+
+  private String queue(String name) {
+    return services.endpoint() + "/222222222222/" + name;
+  }
+
+  private DynamoLedger ledger() {
+    return new DynamoLedger(hub().dynamo(), settings.ledgerTable());
+  }
+
+  private SqsCheckQueue checkQueue() {
+    return new SqsCheckQueue(
+        hub()::sqs,
+        settings.checkQueue(),
+        settings.checkDeadLetters(),
+        new CheckMessages(settings.hubAccount()));
+  }
+
+  private List<Alerts> channels() {
+    return Wiring.channels(settings, hub(), time, _ -> {});
+  }
+
+  private AwsClients hub() {
+    return clients(sandbox, ExampleOrganization.HUB_ROLE);
+  }
+
+  private AwsClients clients(Sandbox where, Caller caller) {
+    Map<Api, URI> endpoints = new EnumMap<>(Api.class);
+    for (Api api : Api.values()) {
+      endpoints.put(
+          api,
+          switch (api) {
+            case STS, IAM, ORGANIZATIONS, CLOUDFORMATION -> where.endpoint();
+            case DYNAMODB -> dynamo.endpoint();
+            case SQS, SNS, EVENTBRIDGE -> services.endpoint();
+          });
+    }
+    System.setProperty("aws.accessKeyId", caller.accessKeyId());
+    System.setProperty("aws.secretAccessKey", caller.secretAccessKey());
+    return AwsClients.of("us-east-1", "aws", endpoints).withoutBackOff();
+  }
+}

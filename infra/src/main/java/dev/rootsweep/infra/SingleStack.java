@@ -1,0 +1,28 @@
+package dev.rootsweep.infra;
+
+import dev.rootsweep.infra.deployment.Deployment;
+import dev.rootsweep.infra.hub.Hub;
+import dev.rootsweep.infra.organization.Organization;
+import software.amazon.awscdk.Environment;
+import software.amazon.awscdk.Stack;
+import software.amazon.awscdk.StackProps;
+import software.constructs.Construct;
+
+/// Hub and organization together in the management account.
+final class SingleStack extends Stack {
+  SingleStack(Construct scope, String name, Deployment deployment, String zip, String qualifier) {
+    super(
+        scope,
+        name,
+        StackProps.builder()
+            .env(
+                Environment.builder()
+                    .account(deployment.hubAccount())
+                    .region(deployment.hubRegion())
+                    .build())
+            .description("Rootsweep, all of it in the management account")
+            .build());
+    new Hub(this, "Hub", deployment, zip, qualifier);
+    new Organization(this, "Organization", deployment, zip);
+  }
+}

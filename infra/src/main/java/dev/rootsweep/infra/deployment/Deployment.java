@@ -1,0 +1,84 @@
+package dev.rootsweep.infra.deployment;
+
+import dev.rootsweep.core.settings.Setting;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeSet;
+import java.util.stream.Stream;
+
+/// What is to be deployed, checked as a whole.
+///
+/// - shape: `hubAccount` is the management account in the topology `single`; `regions` are all
+///   those that are heard of; `rules` are settings that the functions read themselves
+public record Deployment(
+    Topology topology,
+    String organizationId,
+    String managementAccount,
+    String hubAccount,
+    String hubRegion,
+    List<String> emails,
+    String pager,
+    Chat chat,
+    Map<Setting, String> rules,
+    String schedule,
+    List<String> regions,
+    List<String> organizationalUnits,
+    int logRetention,
+    List<String> deploymentRoles,
+    Ledger ledger,
+    boolean denyRoot,
+    boolean protectForwarders) {
+
+  /// The ledger: a new one, or one that an earlier deployment left.
+  public sealed interface Ledger {
+    /// A table that is made.
+    record Made() implements Ledger {}
+
+    /// A table that exists, and the ARN of its key.
+    record Adopted(String table, String keyArn) implements Ledger {}
+  }
+
+  public Deployment {
+    emails = List.copyOf(emails);
+    rules = Map.copyOf(rules);
+    regions = List.copyOf(new TreeSet<>(regions));
+    organizationalUnits = List.copyOf(organizationalUnits);
+    deploymentRoles = List.copyOf(deploymentRoles);
+  }
+
+  /// Returns the partition that everything is in.
+  public Partition partition() {
+    return Partition.of(hubRegion);
+  }
+
+  /// Returns the Region where the management account is told of changes of the organization.
+  public String homeRegion() {
+    return partition().home();
+  }
+
+  /// Tells whether credentials may be deleted.
+  public boolean enforces() {
+    return "enforce".equals(rules.get(Setting.MODE));
+  }
+
+  /// Returns the ARN of the hub's event bus.
+  public String busArn() {
+    return "arn:%s:events:%s:%s:event-bus/%s"
+        .formatted(partition().id(), hubRegion, hubAccount, Names.BUS);
+  }
+
+  /// Returns the ARNs of the roles that may change Rootsweep, those of the CDK among them.
+  ///
+  /// - shape: a star stands for any text: the CDK's roles are named after their Region
+  public List<String> mayDeploy(String qualifier) {
+    return Stream.concat(
+            Stream.of(hubAccount, managementAccount)
+                .distinct()
+                .map(
+                    account ->
+                        "arn:%s:iam::%s:role/cdk-%s-cfn-exec-role-%s-*"
+                            .formatted(partition().id(), account, qualifier, account)),
+            deploymentRoles.stream())
+        .toList();
+  }
+}

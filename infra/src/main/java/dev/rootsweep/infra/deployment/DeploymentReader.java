@@ -1,0 +1,168 @@
+package dev.rootsweep.infra.deployment;
+
+import dev.rootsweep.core.settings.InvalidSettings;
+import dev.rootsweep.core.settings.Setting;
+import dev.rootsweep.core.settings.Settings;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+
+/// Reads a deployment from the CDK's context.
+public final class DeploymentReader {
+  private static final Function<String, String> ACCOUNT =
+      Texts.matching("\\d{12}", "an account id of twelve digits");
+  private static final Function<String, String> REGION =
+      Texts.matching("[a-z]{2}(-[a-z]+)+-\\d", "a Region");
+  private static final Function<String, String> EMAIL =
+      Texts.matching("[^@\\s,]+@[^@\\s,]+\\.[^@\\s,]+", "an e-mail address");
+  private static final Function<String, String> ORGANIZATION =
+      Texts.matching("o-[a-z0-9]{10,32}", "the id of an organization");
+  private static final Function<String, String> PAGER =
+      Texts.emptyOr(Texts.matching("https://[^\\s]{1,2000}", "an https URL"));
+  private static final Function<String, String> UNIT =
+      Texts.matching(
+          "r-[0-9a-z]{4,32}|ou-[0-9a-z]{4,32}-[0-9a-z]{8,32}", "the id of a root or an OU");
+  private static final Function<String, String> ROLE =
+      Texts.matching("arn:[a-z-]+:iam::\\d{12}:role/\\S{1,576}", "the ARN of a role");
+  private static final Function<String, String> TABLE =
+      Texts.emptyOr(Texts.matching("[a-zA-Z0-9_.-]{3,255}", "the name of a table"));
+  private static final Function<String, String> KMS_KEY =
+      Texts.emptyOr(
+          Texts.matching("arn:[a-z-]+:kms:[a-z0-9-]+:\\d{12}:key/[a-z0-9-]+", "a key's ARN"));
+
+  private final Context context;
+
+  private DeploymentReader(Context context) {
+    this.context = context;
+  }
+
+  /// Reads a deployment.
+  ///
+  /// - errors: `InvalidDeployment` that lists every problem at once
+  public static Deployment of(Map<String, ?> context) {
+    return new DeploymentReader(new Context(context)).deployment();
+  }
+
+  private Deployment deployment() {
+    Topology topology = context.read(Key.TOPOLOGY, Texts::topology, Topology.HUB);
+    String management = context.read(Key.MANAGEMENT_ACCOUNT, ACCOUNT, "");
+    String hubRegion = context.read(Key.HUB_REGION, REGION, "us-east-1");
+    String hub = hub(topology, management);
+    Deployment deployment =
+        new Deployment(
+            topology,
+            context.read(Key.ORGANIZATION_ID, ORGANIZATION, ""),
+            management,
+            hub,
+            hubRegion,
+            context.read(Key.EMAIL, Texts.each(EMAIL), List.of()),
+            context.read(Key.PAGER, PAGER, ""),
+            context.read(Key.CHAT, Chat::of, new Chat.None()),
+            rules(management, hub),
+            context.read(Key.SCHEDULE, Texts::schedule, ""),
+            regions(hubRegion),
+            context.read(Key.ORGANIZATIONAL_UNITS, Texts.each(UNIT), List.of()),
+            context.read(Key.LOG_RETENTION, Texts::retention, 0),
+            context.read(Key.DEPLOYMENT_ROLES, Texts.each(ROLE), List.of()),
+            ledger(),
+            context.read(Key.DENY_ROOT, Texts::flag, false),
+            context.read(Key.PROTECT_FORWARDERS, Texts::flag, false));
+    demandHome(deployment);
+    context.demandNoProblem();
+    return deployment;
+  }
+
+  private String hub(Topology topology, String management) {
+    String named = context.read(Key.HUB_ACCOUNT, Texts.emptyOr(ACCOUNT), "");
+    return switch (topology) {
+      case HUB -> {
+        if (context.text(Key.HUB_ACCOUNT).isEmpty()) {
+          context.complain(Key.HUB_ACCOUNT, "is missing in the topology hub");
+        } else if (named.equals(management) && !named.isEmpty()) {
+          context.complain(
+              Key.HUB_ACCOUNT, "is the management account: then the topology is single");
+        }
+        yield named;
+      }
+      case SINGLE -> {
+        if (!named.isEmpty() && !named.equals(management)) {
+          context.complain(
+              Key.HUB_ACCOUNT, "is not the management account: then the topology is hub");
+        }
+        yield management;
+      }
+    };
+  }
+
+  /// What the functions read is judged by the functions' own reading, and told by our keys.
+  private Map<Setting, String> rules(String management, String hub) {
+    Map<Setting, String> rules = new EnumMap<>(Setting.class);
+    Map<String, Key> keys = new HashMap<>();
+    for (Key key : Key.values()) {
+      key.setting()
+          .filter(setting -> setting != Setting.MANAGEMENT_ACCOUNT)
+          .ifPresent(
+              setting -> {
+                rules.put(setting, context.text(key));
+                keys.put(setting.environmentName(), key);
+              });
+    }
+    Map<String, String> environment = new HashMap<>();
+    rules.forEach((setting, text) -> environment.put(setting.environmentName(), text));
+    environment.put(Setting.MANAGEMENT_ACCOUNT.environmentName(), standIn(management));
+    environment.put(Setting.HUB_ACCOUNT.environmentName(), standIn(hub));
+    try {
+      Settings.of(environment);
+    } catch (InvalidSettings invalid) {
+      invalid.problems().forEach(problem -> context.complain(byKey(problem, keys)));
+    }
+    return rules;
+  }
+
+  /// An account id that is wrong was complained of already.
+  private static String standIn(String account) {
+    return account.isEmpty() ? "000000000000" : account;
+  }
+
+  private static String byKey(String problem, Map<String, Key> keys) {
+    String told = problem;
+    for (Map.Entry<String, Key> key : keys.entrySet()) {
+      told = told.replace(key.getKey(), key.getValue().key());
+    }
+    return told;
+  }
+
+  private List<String> regions(String hubRegion) {
+    List<String> regions = new ArrayList<>(Partition.of(hubRegion).signIn());
+    for (String region : context.read(Key.REGIONS, Texts.each(REGION), List.of())) {
+      if (Partition.of(region) != Partition.of(hubRegion)) {
+        context.complain(Key.REGIONS, region + " is in another partition than " + hubRegion);
+      }
+      regions.add(region);
+    }
+    regions.add(hubRegion);
+    return regions;
+  }
+
+  private Deployment.Ledger ledger() {
+    String table = context.read(Key.LEDGER_TABLE, TABLE, "");
+    String key = context.read(Key.LEDGER_KEY, KMS_KEY, "");
+    if (context.text(Key.LEDGER_TABLE).isEmpty() != context.text(Key.LEDGER_KEY).isEmpty()) {
+      context.complain("ledgerTable and ledgerKey are given together or not at all");
+    }
+    return table.isEmpty()
+        ? new Deployment.Ledger.Made()
+        : new Deployment.Ledger.Adopted(table, key);
+  }
+
+  /// In one stack, changes of the organization and the hub are heard of in the same Region.
+  private void demandHome(Deployment deployment) {
+    if (deployment.topology() == Topology.SINGLE
+        && !deployment.hubRegion().equals(deployment.homeRegion())) {
+      context.complain(Key.HUB_REGION, "in the topology single it is " + deployment.homeRegion());
+    }
+  }
+}

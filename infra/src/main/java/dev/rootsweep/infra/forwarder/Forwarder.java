@@ -1,0 +1,65 @@
+package dev.rootsweep.infra.forwarder;
+
+import dev.rootsweep.infra.deployment.Names;
+import java.util.List;
+import java.util.Map;
+import software.amazon.awscdk.Aws;
+import software.amazon.awscdk.services.events.CfnRule;
+import software.amazon.awscdk.services.iam.Effect;
+import software.amazon.awscdk.services.iam.PolicyDocument;
+import software.amazon.awscdk.services.iam.PolicyStatement;
+import software.amazon.awscdk.services.iam.Role;
+import software.amazon.awscdk.services.iam.ServicePrincipal;
+import software.constructs.Construct;
+
+/// One rule of an account's default bus, and the role with which EventBridge sends what it matches
+/// to the hub.
+///
+/// - shape: the role has a path and no name, so that the hub's bus can tell it, and several may be
+///   in an account
+/// - source: EventBridge User Guide, "Sending and receiving events between AWS accounts"
+public final class Forwarder extends Construct {
+  /// The state in which a rule matches read-only calls too.
+  public static final String ALL_EVENTS = "ENABLED_WITH_ALL_CLOUDTRAIL_MANAGEMENT_EVENTS";
+
+  /// Makes a forwarder.
+  public Forwarder(
+      Construct scope, String id, String ruleName, Map<String, Object> pattern, String busArn) {
+    super(scope, id);
+    Role role =
+        Role.Builder.create(this, "Role")
+            .path(Names.ROLE_PATH)
+            .description("Lets EventBridge send events of this account to Rootsweep's hub")
+            .assumedBy(
+                new ServicePrincipal("events.amazonaws.com")
+                    .withConditions(
+                        Map.of("StringEquals", Map.of("aws:SourceAccount", Aws.ACCOUNT_ID))))
+            .inlinePolicies(Map.of("forward", forwarding(busArn)))
+            .build();
+    CfnRule.Builder.create(this, "Rule")
+        .name(ruleName)
+        .description("Rootsweep: sends root activity to the hub")
+        .state(ALL_EVENTS)
+        .eventPattern(pattern)
+        .targets(
+            List.of(
+                CfnRule.TargetProperty.builder()
+                    .id("hub")
+                    .arn(busArn)
+                    .roleArn(role.getRoleArn())
+                    .build()))
+        .build();
+  }
+
+  private static PolicyDocument forwarding(String busArn) {
+    return PolicyDocument.Builder.create()
+        .statements(
+            List.of(
+                PolicyStatement.Builder.create()
+                    .effect(Effect.ALLOW)
+                    .actions(List.of("events:PutEvents"))
+                    .resources(List.of(busArn))
+                    .build()))
+        .build();
+  }
+}

@@ -1,0 +1,58 @@
+package dev.rootsweep.infra.forwarder;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.SerializationFeature;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import dev.rootsweep.infra.deployment.Deployment;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import software.amazon.awscdk.App;
+import software.amazon.awscdk.AppProps;
+import software.amazon.awscdk.BootstraplessSynthesizer;
+import software.amazon.awscdk.StackProps;
+
+/// The forwarder as a template that stands by itself: a stack set takes no assets, and its accounts
+/// need no bootstrap.
+public final class ForwarderTemplate {
+  private static final String NAME = "Forwarder";
+  private static final JsonMapper JSON =
+      JsonMapper.builder().enable(SerializationFeature.ORDER_MAP_ENTRIES_BY_KEYS).build();
+
+  private ForwarderTemplate() {}
+
+  /// Writes the template as JSON.
+  public static String of(Deployment deployment) {
+    // In a folder of its own: the CDK's command line would take it for one more stack to deploy.
+    App app =
+        new App(AppProps.builder().outdir(folder().toString()).analyticsReporting(false).build());
+    new ForwarderStack(
+        app,
+        NAME,
+        deployment,
+        StackProps.builder()
+            .synthesizer(BootstraplessSynthesizer.Builder.create().build())
+            .description("Rootsweep: sends root activity of this account to the hub")
+            .build());
+    return written(app.synth().getStackByName(NAME).getTemplate());
+  }
+
+  private static Path folder() {
+    try {
+      Path folder = Files.createTempDirectory("rootsweep-forwarder");
+      folder.toFile().deleteOnExit();
+      return folder;
+    } catch (IOException e) {
+      throw new UncheckedIOException("there is no place for temporary files", e);
+    }
+  }
+
+  private static String written(Object template) {
+    try {
+      return JSON.writeValueAsString(template);
+    } catch (JsonProcessingException e) {
+      throw new IllegalStateException("the forwarder's template cannot be written", e);
+    }
+  }
+}

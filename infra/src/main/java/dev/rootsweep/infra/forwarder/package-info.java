@@ -1,0 +1,5 @@
+/// What sends an account's events to the hub.
+@NullMarked
+package dev.rootsweep.infra.forwarder;
+
+import org.jspecify.annotations.NullMarked;

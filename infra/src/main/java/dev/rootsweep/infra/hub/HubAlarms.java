@@ -1,0 +1,125 @@
+package dev.rootsweep.infra.hub;
+
+import dev.rootsweep.core.settings.Metric;
+import dev.rootsweep.infra.deployment.Names;
+import dev.rootsweep.infra.function.RootsweepFunction;
+import software.amazon.awscdk.Duration;
+import software.amazon.awscdk.services.cloudwatch.Alarm;
+import software.amazon.awscdk.services.cloudwatch.ComparisonOperator;
+import software.amazon.awscdk.services.cloudwatch.IMetric;
+import software.amazon.awscdk.services.cloudwatch.MetricOptions;
+import software.amazon.awscdk.services.cloudwatch.TreatMissingData;
+import software.amazon.awscdk.services.cloudwatch.actions.SnsAction;
+import software.amazon.awscdk.services.sns.Topic;
+import software.constructs.Construct;
+
+/// What must wake somebody about Rootsweep itself. Each alarm says in its description what to do.
+final class HubAlarms extends Construct {
+  private static final Duration SOON = Duration.minutes(5);
+  private static final Duration HOUR = Duration.hours(1);
+
+  /// A day and an hour: what is due every day may be a little late.
+  private static final int DAILY = 25;
+
+  private final Topic urgent;
+
+  HubAlarms(Construct scope, String id, Topic urgent) {
+    super(scope, id);
+    this.urgent = urgent;
+  }
+
+  /// Watches a queue; `patience` is how old its oldest message may get.
+  void watch(WorkQueue queue, String name, Duration patience) {
+    alarm(
+        name + "-dead-letters",
+        "Messages that could not be worked on lie in rootsweep-"
+            + name
+            + "-dead-letters. Read their reason, then move them back:"
+            + " docs/deploying.md, \"When an alarm sounds\".",
+        queue.deadLetters().metricApproximateNumberOfMessagesVisible(options("Maximum", SOON)),
+        new Sounds(1, 1, TreatMissingData.NOT_BREACHING));
+    alarm(
+        name + "-queue-age",
+        "Messages wait too long in rootsweep-"
+            + name
+            + ". See the function's errors and throttles on the dashboard.",
+        queue.queue().metricApproximateAgeOfOldestMessage(options("Maximum", SOON)),
+        new Sounds(patience.toSeconds().intValue(), 3, TreatMissingData.NOT_BREACHING));
+  }
+
+  /// Watches a function; `times` five minutes in a row with errors sound.
+  void watch(RootsweepFunction function, String name, int times) {
+    alarm(
+        name + "-errors",
+        "The function rootsweep-" + name + " fails. Its log says why.",
+        function.function().metricErrors(options("Sum", SOON)),
+        new Sounds(1, times, TreatMissingData.NOT_BREACHING));
+  }
+
+  /// Watches what must happen every day.
+  void watchDaily() {
+    alarm(
+        "heartbeat-missing",
+        "No heartbeat for 25 hours: events may not arrive. Follow one from the schedule"
+            + " rootsweep-heartbeat over the bus to the function rootsweep-root-activity.",
+        HubMetrics.of(Metric.HEARTBEAT, "Sum", HOUR),
+        new Sounds(-1, DAILY, TreatMissingData.BREACHING));
+    alarm(
+        "sweep-missing",
+        "No sweep for 25 hours: accounts are not checked. See the schedule rootsweep-sweep and the"
+            + " log of the function rootsweep-sweep.",
+        HubMetrics.of(Metric.ACCOUNTS_QUEUED, "Sum", HOUR),
+        new Sounds(-1, DAILY, TreatMissingData.BREACHING));
+  }
+
+  /// Watches what each sweep counts. Between two sweeps an alarm stays as it is.
+  void watchStock() {
+    alarm(
+        "stale-accounts",
+        "Accounts were not checked for 48 hours. Look for them among the dead letters, and for"
+            + " messages that fail, in the log of the function rootsweep-check.",
+        HubMetrics.of(Metric.STALE_ACCOUNTS, "Maximum", HOUR),
+        new Sounds(1, 1, TreatMissingData.IGNORE));
+    alarm(
+        "undelivered-notices",
+        "Notices were recorded and nobody was told for an hour. The log of the function"
+            + " rootsweep-check says which channel fails.",
+        HubMetrics.of(Metric.UNDELIVERED_NOTICES, "Maximum", HOUR),
+        new Sounds(1, 1, TreatMissingData.IGNORE));
+    alarm(
+        "notifications-failed",
+        "SNS could not deliver an alert to a subscription of rootsweep-urgent. See that every"
+            + " subscription is confirmed and its address right.",
+        urgent.metricNumberOfNotificationsFailed(options("Sum", SOON)),
+        new Sounds(1, 1, TreatMissingData.NOT_BREACHING));
+  }
+
+  /// When an alarm sounds: at this number or more, so many periods in a row. Below zero nothing
+  /// counts but that no number comes.
+  private record Sounds(int at, int periods, TreatMissingData missing) {
+    private ComparisonOperator comparison() {
+      return at < 0
+          ? ComparisonOperator.LESS_THAN_OR_EQUAL_TO_THRESHOLD
+          : ComparisonOperator.GREATER_THAN_OR_EQUAL_TO_THRESHOLD;
+    }
+  }
+
+  private static MetricOptions options(String statistic, Duration period) {
+    return MetricOptions.builder().statistic(statistic).period(period).build();
+  }
+
+  private void alarm(String name, String description, IMetric metric, Sounds sounds) {
+    Alarm alarm =
+        Alarm.Builder.create(this, name)
+            .alarmName(Names.of(name))
+            .alarmDescription(description)
+            .metric(metric)
+            .threshold(sounds.at())
+            .comparisonOperator(sounds.comparison())
+            .evaluationPeriods(sounds.periods())
+            .treatMissingData(sounds.missing())
+            .build();
+    alarm.addAlarmAction(new SnsAction(urgent));
+    alarm.addOkAction(new SnsAction(urgent));
+  }
+}

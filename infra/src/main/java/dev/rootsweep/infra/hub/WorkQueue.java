@@ -1,0 +1,73 @@
+package dev.rootsweep.infra.hub;
+
+import dev.rootsweep.infra.deployment.Names;
+import java.util.List;
+import java.util.Map;
+import software.amazon.awscdk.Duration;
+import software.amazon.awscdk.services.iam.Effect;
+import software.amazon.awscdk.services.iam.PolicyStatement;
+import software.amazon.awscdk.services.iam.ServicePrincipal;
+import software.amazon.awscdk.services.sqs.DeadLetterQueue;
+import software.amazon.awscdk.services.sqs.Queue;
+import software.amazon.awscdk.services.sqs.QueueEncryption;
+import software.constructs.Construct;
+
+/// A queue with one consumer, and the queue of what the consumer could not do.
+///
+/// - shape: encrypted with SQS's own keys: EventBridge can send to it without a key's policy
+final class WorkQueue extends Construct {
+  /// How often a message is delivered; each is one unexpected failure.
+  static final int DELIVERIES = 5;
+
+  private static final Duration KEPT = Duration.days(14);
+
+  /// AWS asks for six times the function's timeout, so that no message comes back while it is
+  /// worked on.
+  private static final int TIMEOUTS = 6;
+
+  private final Queue queue;
+  private final Queue deadLetters;
+
+  WorkQueue(Construct scope, String id, String name, Duration timeout) {
+    super(scope, id);
+    this.deadLetters =
+        Queue.Builder.create(this, "DeadLetters")
+            .queueName(Names.of(name + "-dead-letters"))
+            .retentionPeriod(KEPT)
+            .encryption(QueueEncryption.SQS_MANAGED)
+            .enforceSsl(true)
+            .build();
+    this.queue =
+        Queue.Builder.create(this, "Queue")
+            .queueName(Names.of(name))
+            .visibilityTimeout(Duration.seconds(timeout.toSeconds().intValue() * TIMEOUTS))
+            .retentionPeriod(KEPT)
+            .encryption(QueueEncryption.SQS_MANAGED)
+            .enforceSsl(true)
+            .deadLetterQueue(
+                DeadLetterQueue.builder().queue(deadLetters).maxReceiveCount(DELIVERIES).build())
+            .build();
+  }
+
+  /// Admits what a rule sends, and what it could not deliver.
+  void admit(String ruleArn) {
+    for (Queue each : List.of(queue, deadLetters)) {
+      each.addToResourcePolicy(
+          PolicyStatement.Builder.create()
+              .effect(Effect.ALLOW)
+              .principals(List.of(new ServicePrincipal("events.amazonaws.com")))
+              .actions(List.of("sqs:SendMessage"))
+              .resources(List.of(each.getQueueArn()))
+              .conditions(Map.of("ArnEquals", Map.of("aws:SourceArn", ruleArn)))
+              .build());
+    }
+  }
+
+  Queue queue() {
+    return queue;
+  }
+
+  Queue deadLetters() {
+    return deadLetters;
+  }
+}

@@ -1,0 +1,216 @@
+package dev.rootsweep.infra.hub;
+
+import dev.rootsweep.core.settings.Setting;
+import dev.rootsweep.infra.deployment.Deployment;
+import dev.rootsweep.infra.deployment.Names;
+import dev.rootsweep.infra.function.FunctionPlan;
+import dev.rootsweep.infra.function.FunctionPlan.Start;
+import dev.rootsweep.infra.function.Privilege;
+import dev.rootsweep.infra.function.Privileges;
+import dev.rootsweep.infra.function.Privileges.Task;
+import dev.rootsweep.infra.function.RootsweepFunction;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import software.amazon.awscdk.Duration;
+import software.amazon.awscdk.services.lambda.EventSourceMapping;
+import software.constructs.Construct;
+
+/// The functions of the hub. A further one is one more plan.
+final class Workers extends Construct {
+  /// What the functions work on.
+  record Parts(
+      Deployment deployment,
+      HubBus bus,
+      WorkQueue checks,
+      WorkQueue activity,
+      LedgerTable ledger,
+      AlertTopics topics,
+      String zip,
+      String qualifier) {}
+
+  private static final String CHECK = "check";
+
+  /// One hundred checks need 130 MB; the rest buys the processor that a start from a snapshot and
+  /// ten handshakes at once need.
+  private static final int CONSUMER_MEMORY = 1024;
+
+  /// A sweep waits for a slow API most of its time.
+  private static final int SWEEP_MEMORY = 512;
+
+  /// 50,000 accounts are listed in five minutes; Lambda allows no more than this.
+  private static final Duration SWEEP_TIMEOUT = Duration.minutes(15);
+
+  private final Parts parts;
+  private final RootsweepFunction check;
+  private final RootsweepFunction rootActivity;
+  private final RootsweepFunction sweep;
+  private final List<EventSourceMapping> mappings;
+
+  Workers(Construct scope, String id, Parts parts) {
+    super(scope, id);
+    this.parts = parts;
+    this.check = new RootsweepFunction(this, "Check", checkPlan());
+    this.rootActivity = new RootsweepFunction(this, "RootActivity", rootActivityPlan());
+    this.sweep = new RootsweepFunction(this, "Sweep", sweepPlan());
+    this.mappings =
+        List.of(
+            check.consume(parts.checks().queue()), rootActivity.consume(parts.activity().queue()));
+  }
+
+  private FunctionPlan checkPlan() {
+    List<Privilege> privileges = new ArrayList<>();
+    privileges.add(Privileges.assumeRoot(tasks()));
+    privileges.add(Privileges.listAccounts());
+    privileges.add(Privileges.describeAccounts(parts.deployment()));
+    privileges.add(
+        Privileges.table(
+            parts.ledger().arn(),
+            "GetItem",
+            "Query",
+            "PutItem",
+            "UpdateItem",
+            "DeleteItem",
+            "ConditionCheckItem"));
+    privileges.add(Privileges.consume(checks()));
+    privileges.add(Privileges.send(checks(), parts.checks().deadLetters().getQueueArn()));
+    privileges.addAll(telling());
+    return new FunctionPlan(
+        CHECK,
+        "CheckHandler",
+        "checks accounts, and removes root credentials when it may",
+        CONSUMER_MEMORY,
+        Hub.CHECK_TIMEOUT,
+        Start.SNAPSHOT,
+        checking(),
+        privileges,
+        parts.deployment().logRetention(),
+        parts.zip());
+  }
+
+  /// In mode observe no role of ours can open a session that deletes.
+  private List<Task> tasks() {
+    return parts.deployment().enforces() ? List.of(Task.AUDIT, Task.DELETE) : List.of(Task.AUDIT);
+  }
+
+  private FunctionPlan rootActivityPlan() {
+    List<Privilege> privileges = new ArrayList<>();
+    privileges.add(Privileges.describeAccounts(parts.deployment()));
+    privileges.add(
+        Privileges.table(parts.ledger().arn(), "GetItem", "Query", "PutItem", "UpdateItem"));
+    privileges.add(Privileges.consume(activity()));
+    privileges.add(
+        Privileges.send(activity(), parts.activity().deadLetters().getQueueArn(), checks()));
+    privileges.addAll(telling());
+    return new FunctionPlan(
+        "root-activity",
+        "RootActivityHandler",
+        "tells people of root activity",
+        CONSUMER_MEMORY,
+        Hub.ACTIVITY_TIMEOUT,
+        Start.SNAPSHOT,
+        watching(),
+        privileges,
+        parts.deployment().logRetention(),
+        parts.zip());
+  }
+
+  private FunctionPlan sweepPlan() {
+    return new FunctionPlan(
+        "sweep",
+        "SweepHandler",
+        "queues a check of every account",
+        SWEEP_MEMORY,
+        SWEEP_TIMEOUT,
+        Start.COLD,
+        sweeping(),
+        List.of(
+            Privileges.listAccounts(),
+            Privileges.table(parts.ledger().arn(), "GetItem", "Scan", "UpdateItem"),
+            Privileges.send(checks())),
+        parts.deployment().logRetention(),
+        parts.zip());
+  }
+
+  private List<Privilege> telling() {
+    return List.of(
+        Privileges.publish(parts.topics().arns()),
+        Privileges.encrypt(parts.topics().key().getKeyArn()),
+        Privileges.putEvents(parts.bus().arn(), Names.SOURCE));
+  }
+
+  private Map<Setting, String> sweeping() {
+    Deployment deployment = parts.deployment();
+    Map<Setting, String> settings = new EnumMap<>(deployment.rules());
+    settings.remove(Setting.DENY_ROOT_POLICY);
+    settings.put(Setting.MANAGEMENT_ACCOUNT, deployment.managementAccount());
+    settings.put(Setting.HUB_ACCOUNT, deployment.hubAccount());
+    settings.put(Setting.PARTITION, deployment.partition().id());
+    settings.put(Setting.LEDGER_TABLE, parts.ledger().name());
+    settings.put(Setting.CHECK_QUEUE, parts.checks().queue().getQueueUrl());
+    settings.put(Setting.CHECK_DEAD_LETTERS, parts.checks().deadLetters().getQueueUrl());
+    return settings;
+  }
+
+  private Map<Setting, String> checking() {
+    Map<Setting, String> settings = new EnumMap<>(sweeping());
+    settings.put(Setting.URGENT_TOPIC, parts.topics().urgent().getTopicArn());
+    settings.put(Setting.INFO_TOPIC, parts.topics().info().getTopicArn());
+    parts.topics().chat().ifPresent(t -> settings.put(Setting.CHAT_TOPIC, t.getTopicArn()));
+    settings.put(Setting.HUB_BUS, parts.bus().arn());
+    return settings;
+  }
+
+  private Map<Setting, String> watching() {
+    Deployment deployment = parts.deployment();
+    Map<Setting, String> settings = new EnumMap<>(checking());
+    settings.put(Setting.ACTIVITY_QUEUE, parts.activity().queue().getQueueUrl());
+    settings.put(Setting.ACTIVITY_DEAD_LETTERS, parts.activity().deadLetters().getQueueUrl());
+    settings.put(Setting.OWN_ROLES, RootsweepFunction.roleArn(deployment.hubAccount(), CHECK));
+    settings.put(
+        Setting.DEPLOYMENT_ROLES, String.join(",", deployment.mayDeploy(parts.qualifier())));
+    settings.put(Setting.OWN_RESOURCES, ownResources());
+    String policy = deployment.rules().getOrDefault(Setting.DENY_ROOT_POLICY, "");
+    if (!policy.isEmpty()) {
+      settings.put(Setting.DENY_ROOT_POLICY, policy);
+    }
+    return settings;
+  }
+
+  /// Beside what bears our name: keys, which calls name by id, and a table of another name. A
+  /// change of an event source mapping is known by the function that its answer names.
+  private String ownResources() {
+    return String.join(
+        ",",
+        Setting.OWN_RESOURCES.preset().orElseThrow(),
+        parts.ledger().name(),
+        parts.ledger().keyId(),
+        parts.topics().key().getKeyId());
+  }
+
+  private String checks() {
+    return parts.checks().queue().getQueueArn();
+  }
+
+  private String activity() {
+    return parts.activity().queue().getQueueArn();
+  }
+
+  RootsweepFunction check() {
+    return check;
+  }
+
+  RootsweepFunction rootActivity() {
+    return rootActivity;
+  }
+
+  RootsweepFunction sweep() {
+    return sweep;
+  }
+
+  /// Returns what feeds the consumers.
+  List<EventSourceMapping> mappings() {
+    return mappings;
+  }
+}

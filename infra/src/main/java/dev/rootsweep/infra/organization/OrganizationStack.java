@@ -1,0 +1,26 @@
+package dev.rootsweep.infra.organization;
+
+import dev.rootsweep.infra.deployment.Deployment;
+import software.amazon.awscdk.Environment;
+import software.amazon.awscdk.Stack;
+import software.amazon.awscdk.StackProps;
+import software.constructs.Construct;
+
+/// What is set up in the management account, in the Region where events of Organizations are.
+public final class OrganizationStack extends Stack {
+  /// Makes the stack.
+  public OrganizationStack(Construct scope, String name, Deployment deployment, String zip) {
+    super(
+        scope,
+        name,
+        StackProps.builder()
+            .env(
+                Environment.builder()
+                    .account(deployment.managementAccount())
+                    .region(deployment.homeRegion())
+                    .build())
+            .description("Rootsweep: switches centralized root access on and listens")
+            .build());
+    new Organization(this, "Organization", deployment, zip);
+  }
+}

@@ -1,0 +1,182 @@
+package dev.rootsweep.infra.pattern;
+
+import static dev.rootsweep.infra.pattern.Match.absent;
+import static dev.rootsweep.infra.pattern.Match.all;
+import static dev.rootsweep.infra.pattern.Match.any;
+import static dev.rootsweep.infra.pattern.Match.anyCase;
+import static dev.rootsweep.infra.pattern.Match.anythingBut;
+import static dev.rootsweep.infra.pattern.Match.either;
+import static dev.rootsweep.infra.pattern.Match.prefix;
+import static dev.rootsweep.infra.pattern.Match.wildcard;
+
+import dev.rootsweep.infra.deployment.Names;
+import java.util.List;
+import java.util.Map;
+
+/// Which events are wanted. Everything that the decoder of a handler understands is matched; what
+/// is matched beside it is little, and the handler ignores it.
+///
+/// - shape: patterns as CloudFormation takes them, at most 4,096 characters each
+public final class Patterns {
+  private static final String IAM = "iam.amazonaws.com";
+
+  private Patterns() {}
+
+  /// Matches what changes who is in the organization, from its management account.
+  public static Map<String, Object> membership(String managementAccount) {
+    return all(
+        "source", any("aws.organizations"),
+        "account", any(managementAccount),
+        "detail",
+            named(
+                "CreateAccountResult",
+                "CloseAccountResult",
+                "AccountJoinedOrganization",
+                "AccountDepartedOrganization"));
+  }
+
+  /// Matches our synthetic event, from the hub account.
+  public static Map<String, Object> heartbeat(String hubAccount) {
+    return all(
+        "source", any(Names.SOURCE), "detail-type", any("Heartbeat"), "account", any(hubAccount));
+  }
+
+  /// Matches what a root user does or seems to do, what is done to it, and what weakens the guard.
+  public static Map<String, Object> rootActivity(String managementAccount) {
+    return either(
+        List.of(
+            byRoot(),
+            recovery(),
+            primaryEmail(),
+            sessions(),
+            features(),
+            control(),
+            delegation(managementAccount),
+            policies(managementAccount),
+            vending(managementAccount),
+            trails(managementAccount),
+            OwnResources.named()));
+  }
+
+  /// A root user is known by its type, a federated one by its issuer's, and any by its ARN.
+  private static Map<String, Object> byRoot() {
+    List<Object> root = List.of(anyCase("Root"));
+    return all(
+        "source", List.of(prefix("aws.")),
+        "detail",
+            all(
+                "userIdentity",
+                either(
+                    List.of(
+                        all("type", root),
+                        all("sessionContext", all("sessionIssuer", all("type", root))),
+                        all(
+                            "arn",
+                            List.of(
+                                wildcard("arn:*:iam::*:root"), wildcard("arn:*:sts::*:root")))))));
+  }
+
+  /// Records about recovery need not say who asks; those that name another kind of user are not
+  /// about root.
+  private static Map<String, Object> recovery() {
+    return all(
+        "source", any("aws.signin"),
+        "detail",
+            all(
+                "eventName",
+                any(
+                    "PasswordRecoveryRequested",
+                    "PasswordRecoveryCompleted",
+                    "PasswordUpdated",
+                    "EmailUpdated"),
+                "userIdentity",
+                all(
+                    "type",
+                    List.of(
+                        absent(),
+                        anythingBut(
+                            "IAMUser",
+                            "AssumedRole",
+                            "Role",
+                            "FederatedUser",
+                            "Directory",
+                            "SAMLUser",
+                            "WebIdentityUser",
+                            "IdentityCenterUser",
+                            "AWSService")))));
+  }
+
+  private static Map<String, Object> primaryEmail() {
+    return all(
+        "source", any("aws.account"),
+        "detail", named("StartPrimaryEmailUpdate", "AcceptPrimaryEmailUpdate"));
+  }
+
+  private static Map<String, Object> sessions() {
+    return all("source", any("aws.sts"), "detail", named("AssumeRoot"));
+  }
+
+  private static Map<String, Object> features() {
+    return all(
+        "source", any("aws.iam"),
+        "detail",
+            named(
+                "DisableOrganizationsRootCredentialsManagement",
+                "DisableOrganizationsRootSessions"));
+  }
+
+  private static Map<String, Object> control() {
+    return all("source", any("aws.controltower"), "detail", named("DisableControl"));
+  }
+
+  /// A record that names no service may be about IAM.
+  private static Map<String, Object> delegation(String managementAccount) {
+    return all(
+        "source", any("aws.organizations"),
+        "account", any(managementAccount),
+        "detail",
+            all(
+                "eventName",
+                any(
+                    "RegisterDelegatedAdministrator",
+                    "DeregisterDelegatedAdministrator",
+                    "DisableAWSServiceAccess"),
+                "requestParameters",
+                all("servicePrincipal", List.of(IAM, "", absent()))));
+  }
+
+  private static Map<String, Object> policies(String managementAccount) {
+    return all(
+        "source", any("aws.organizations"),
+        "account", any(managementAccount),
+        "detail",
+            named(
+                "DetachPolicy",
+                "UpdatePolicy",
+                "DeletePolicy",
+                "DisablePolicyType",
+                "AccountDepartedOrganization"));
+  }
+
+  private static Map<String, Object> vending(String managementAccount) {
+    return all(
+        "source", any("aws.controltower"),
+        "account", any(managementAccount),
+        "detail",
+            all(
+                "eventName", any("CreateManagedAccount"),
+                "serviceEventDetails",
+                    all("createManagedAccountStatus", all("state", any("FAILED")))));
+  }
+
+  private static Map<String, Object> trails(String managementAccount) {
+    return all(
+        "source", any("aws.cloudtrail"),
+        "account", any(managementAccount),
+        "detail", named("StopLogging", "DeleteTrail", "UpdateTrail", "PutEventSelectors"));
+  }
+
+  private static Map<String, Object> named(String... events) {
+    return all("eventName", any(events));
+  }
+}

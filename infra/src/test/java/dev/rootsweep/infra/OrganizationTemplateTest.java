@@ -1,0 +1,160 @@
+package dev.rootsweep.infra;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import org.junit.jupiter.api.Test;
+
+class OrganizationTemplateTest {
+  private static final String STACK_SET = "AWS::CloudFormation::StackSet";
+  private static final String POLICY = "AWS::Organizations::Policy";
+  private static final Template ORGANIZATION = Synthesized.hub().template("rootsweep-organization");
+
+  @Test
+  void setsTheOrganizationUpBeforeAnythingIsDeployedToIt() {
+    JsonNode setUp = ORGANIZATION.properties("Custom::RootsweepOrganization").getFirst();
+
+    assertEquals(Synthesized.HUB, setUp.path("HubAccount").asText());
+    assertTrue(
+        stackSet(ORGANIZATION)
+            .path("StackInstancesGroup")
+            .path(0)
+            .path("DeploymentTargets")
+            .path("OrganizationalUnitIds")
+            .path(0)
+            .asText()
+            .endsWith(".RootId>"));
+  }
+
+  @Test
+  void waitsForTheSetUpWhereUnitsAreNamed() {
+    Template template =
+        Synthesized.with(Map.of("organizationalUnits", "ou-abcd-12345678"))
+            .template("rootsweep-organization");
+    JsonNode stackSet = template.resources(STACK_SET).values().iterator().next();
+
+    assertEquals(
+        Set.copyOf(template.resources("Custom::RootsweepOrganization").keySet()),
+        Set.copyOf(Template.texts(stackSet.path("DependsOn"))));
+    assertEquals(
+        List.of("ou-abcd-12345678"),
+        Template.texts(
+            stackSet(template)
+                .path("StackInstancesGroup")
+                .path(0)
+                .path("DeploymentTargets")
+                .path("OrganizationalUnitIds")));
+  }
+
+  @Test
+  void putsAForwarderIntoEveryAccountThatIsAndComes() {
+    JsonNode stackSet = stackSet(ORGANIZATION);
+    JsonNode preferences = stackSet.path("OperationPreferences");
+
+    assertEquals("SERVICE_MANAGED", stackSet.path("PermissionModel").asText());
+    assertTrue(stackSet.path("AutoDeployment").path("Enabled").asBoolean());
+    assertTrue(stackSet.path("ManagedExecution").path("Active").asBoolean());
+    assertEquals("PARALLEL", preferences.path("RegionConcurrencyType").asText());
+    assertEquals("SOFT_FAILURE_TOLERANCE", preferences.path("ConcurrencyMode").asText());
+    assertEquals(100, preferences.path("FailureTolerancePercentage").asInt());
+    assertEquals(10, preferences.path("MaxConcurrentPercentage").asInt());
+    assertEquals(
+        List.of("us-east-1", "us-east-2", "us-west-2"),
+        Template.texts(stackSet.path("StackInstancesGroup").path(0).path("Regions")));
+  }
+
+  @Test
+  void leavesTheHubToItsOwnForwarders() {
+    JsonNode targets =
+        stackSet(ORGANIZATION).path("StackInstancesGroup").path(0).path("DeploymentTargets");
+
+    assertEquals("DIFFERENCE", targets.path("AccountFilterType").asText());
+    assertEquals(List.of(Synthesized.HUB), Template.texts(targets.path("Accounts")));
+    assertTrue(
+        Synthesized.hub()
+            .templates()
+            .keySet()
+            .containsAll(
+                Set.of(
+                    "rootsweep-hub-forwarder-us-east-1",
+                    "rootsweep-hub-forwarder-us-east-2",
+                    "rootsweep-hub-forwarder-us-west-2",
+                    "rootsweep-organization-forwarder-us-east-1",
+                    "rootsweep-organization-forwarder-us-east-2",
+                    "rootsweep-organization-forwarder-us-west-2")));
+  }
+
+  @Test
+  void reachesEveryMemberInTheTopologySingle() {
+    Template single = Synthesized.single().template("rootsweep");
+
+    assertTrue(
+        stackSet(single)
+            .path("StackInstancesGroup")
+            .path(0)
+            .path("DeploymentTargets")
+            .path("AccountFilterType")
+            .isMissingNode());
+    assertEquals(
+        Set.of(
+            "rootsweep",
+            "rootsweep-forwarder-us-east-1",
+            "rootsweep-forwarder-us-east-2",
+            "rootsweep-forwarder-us-west-2"),
+        Synthesized.single().templates().keySet());
+  }
+
+  @Test
+  void makesNoPolicyUnlessItIsAsked() {
+    assertEquals(0, ORGANIZATION.resources(POLICY).size());
+  }
+
+  @Test
+  void sparesRootSessionsWhereItDeniesRootUsers() {
+    JsonNode statement = statements(Map.of("denyRoot", "true"), "rootsweep-deny-root").path(0);
+
+    assertEquals("Deny", statement.path("Effect").asText());
+    assertEquals("*", statement.path("Action").asText());
+    assertEquals(
+        "arn:<AWS::Partition>:iam::*:root",
+        statement.path("Condition").path("ArnLike").path("aws:PrincipalArn").asText());
+    assertEquals("true", statement.path("Condition").path("Null").path("aws:AssumedRoot").asText());
+  }
+
+  @Test
+  void letsOnlyStackSetsAndTheCdkChangeForwarders() {
+    JsonNode statements =
+        statements(Map.of("protectForwarders", "true"), "rootsweep-protect-forwarders");
+    Set<String> resources = new TreeSet<>();
+    for (JsonNode statement : statements) {
+      assertEquals("Deny", statement.path("Effect").asText());
+      assertFalse(Template.texts(statement.path("Action")).contains("*"));
+      resources.add(statement.path("Resource").asText());
+    }
+
+    assertEquals(
+        Set.of(
+            "arn:<AWS::Partition>:events:*:*:rule/rootsweep-forwarder",
+            "arn:<AWS::Partition>:iam::*:role/rootsweep/*",
+            "arn:<AWS::Partition>:iam::*:role/stacksets-exec-*"),
+        resources);
+  }
+
+  private static JsonNode statements(Map<String, Object> asked, String name) {
+    return Synthesized.with(asked)
+        .template("rootsweep-organization")
+        .one(POLICY, "Name", name)
+        .path("Content")
+        .path("Statement");
+  }
+
+  private static JsonNode stackSet(Template template) {
+    return template.properties(STACK_SET).getFirst();
+  }
+}

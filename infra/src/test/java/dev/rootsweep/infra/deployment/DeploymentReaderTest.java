@@ -1,0 +1,188 @@
+package dev.rootsweep.infra.deployment;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.rootsweep.core.settings.Setting;
+import dev.rootsweep.infra.Synthesized;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class DeploymentReaderTest {
+  private static final Pattern PROBLEM = Pattern.compile("^- ", Pattern.MULTILINE);
+
+  @Test
+  void takesDefaultsThatHarmNothing() {
+    Deployment deployment = DeploymentReader.of(Synthesized.usual());
+
+    assertEquals(Topology.HUB, deployment.topology());
+    assertFalse(deployment.enforces());
+    assertEquals(List.of("us-east-1", "us-east-2", "us-west-2"), deployment.regions());
+    assertEquals(new Deployment.Ledger.Made(), deployment.ledger());
+    assertFalse(deployment.denyRoot());
+    assertFalse(deployment.protectForwarders());
+  }
+
+  @Test
+  void takesListsAsTextsAndAsJson() {
+    Deployment texts =
+        deployment("regions", "eu-west-1, ap-south-1", "email", "a@example.com,b@example.com");
+    Deployment json =
+        DeploymentReader.of(
+            with(
+                Map.of(
+                    "regions", List.of("eu-west-1", "ap-south-1"),
+                    "email", List.of("a@example.com", "b@example.com"))));
+
+    assertEquals(json, texts);
+    assertEquals(List.of("a@example.com", "b@example.com"), texts.emails());
+    assertTrue(texts.regions().contains("ap-south-1"));
+  }
+
+  @Test
+  void handsOnToTheFunctionsWhatTheyReadThemselves() {
+    Deployment deployment =
+        deployment(
+            "mode", "enforce",
+            "removalCap", "7",
+            "exemptions", "393939393939 until 2027-01-31 for the migration");
+
+    assertTrue(deployment.enforces());
+    assertEquals("7", deployment.rules().get(Setting.REMOVAL_CAP));
+    assertEquals(
+        "393939393939 until 2027-01-31 for the migration",
+        deployment.rules().get(Setting.EXEMPTIONS));
+  }
+
+  @Test
+  void needsNoHubAccountInTheTopologySingle() {
+    Deployment deployment = deployment("topology", "single", "hubAccount", "");
+
+    assertEquals(Synthesized.MANAGEMENT, deployment.hubAccount());
+  }
+
+  @Test
+  void leavesTheKeysOfTheCdkAlone() {
+    DeploymentReader.of(
+        with(
+            Map.of(
+                "@aws-cdk/core:newStyleStackSynthesis", true,
+                "aws:cdk:enable-path-metadata", true,
+                "availability-zones:account=111111111111:region=us-east-1", List.of("a"),
+                "cdk-migrate", true)));
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          topology           | both                          | 'both' is no topology
+          organizationId     | r-1234                        | 'r-1234' is not the id of an organization
+          managementAccount  | 1234                          | '1234' is not an account id of twelve digits
+          hubAccount         | hub                           | 'hub' is not an account id of twelve digits
+          hubAccount         | 111111111111                  | is the management account: then the topology is single
+          hubRegion          | virginia                      | 'virginia' is not a Region
+          email              | nobody                        | 'nobody' is not an e-mail address
+          pager              | http://pager.example.com      | 'http://pager.example.com' is not an https URL
+          chat               | irc:room                      | 'irc:room' is no room
+          mode               | delete                        | 'delete' is not a choice
+          exemptions         | 393939393939 for the archive  | '393939393939 for the archive' is not an exemption
+          exemptions         | 393939393939 until soon for x | 'soon' is not a date
+          recentUse          | -1                            | -1 is not from 0 to 3650
+          removalCap         | many                          | 'many' is not a whole number
+          drift              | alert                         | 'alert' is not a choice
+          denyRootPolicy     | deny                          | 'deny' is not the id of an organization policy
+          schedule           | rate(2 days)                  | 'rate(2 days)' does not fire every day
+          schedule           | rate(25 hours)                | 'rate(25 hours)' does not fire every day
+          schedule           | cron(0 6 ? * MON *)           | 'cron(0 6 ? * MON *)' does not fire every day
+          regions            | cn-north-1                    | cn-north-1 is in another partition than us-east-1
+          organizationalUnits| production                    | 'production' is not the id of a root or an OU
+          logRetention       | 100                           | 100 is none of [1, 3, 5
+          deploymentRoles    | admin                         | 'admin' is not the ARN of a role
+          ledgerTable        | x                             | 'x' is not the name of a table
+          ledgerKey          | alias/key                     | 'alias/key' is not a key's ARN
+          denyRoot           | yes                           | 'yes' is neither
+          """)
+  void saysWhatIsWrongWithASetting(String key, String text, String problem) {
+    String told = refusal(Map.of(key, text));
+
+    assertTrue(told.contains("- " + key + ": " + problem), told);
+  }
+
+  @ParameterizedTest
+  @CsvSource({"organizationId", "managementAccount", "email"})
+  void saysWhatIsMissing(String key) {
+    String told = refusal(Map.of(key, ""));
+
+    assertTrue(told.contains("- " + key + " is missing"), told);
+  }
+
+  @Test
+  void saysThatTheHubIsMissing() {
+    assertTrue(refusal(Map.of("hubAccount", "")).contains("- hubAccount: is missing"));
+  }
+
+  @Test
+  void knowsNoOtherKeys() {
+    String told = refusal(Map.of("emial", "a@example.com"));
+
+    assertTrue(told.contains("'emial' is no setting; there are topology, organizationId"), told);
+  }
+
+  @Test
+  void wantsAnAdoptedLedgerWhole() {
+    assertTrue(refusal(Map.of("ledgerTable", "rootsweep-ledger")).contains("given together"));
+  }
+
+  @Test
+  void keepsTheTopologySingleWhereOrganizationsSpeaks() {
+    String told = refusal(Map.of("topology", "single", "hubAccount", "", "hubRegion", "eu-west-1"));
+
+    assertTrue(told.contains("- hubRegion: in the topology single it is us-east-1"), told);
+  }
+
+  @Test
+  void tellsEveryProblemAtOnce() {
+    Map<String, Object> context =
+        Map.of(
+            "managementAccount", "12",
+            "mode", "wild",
+            "exemptions", "x",
+            "unheardOf", "y",
+            "schedule", "never");
+
+    InvalidDeployment invalid =
+        assertThrows(InvalidDeployment.class, () -> DeploymentReader.of(context));
+
+    // Those, and organizationId, hubAccount and email, which are missing.
+    assertEquals(8, PROBLEM.matcher(String.valueOf(invalid.getMessage())).results().count());
+  }
+
+  private static String refusal(Map<String, Object> more) {
+    InvalidDeployment invalid =
+        assertThrows(InvalidDeployment.class, () -> DeploymentReader.of(with(more)));
+    return String.valueOf(invalid.getMessage());
+  }
+
+  private static Deployment deployment(String... more) {
+    Map<String, Object> context = new HashMap<>();
+    for (int i = 0; i < more.length; i += 2) {
+      context.put(more[i], more[i + 1]);
+    }
+    return DeploymentReader.of(with(context));
+  }
+
+  private static Map<String, Object> with(Map<String, Object> more) {
+    Map<String, Object> context = new HashMap<>(Synthesized.usual());
+    context.putAll(more);
+    return context;
+  }
+}
