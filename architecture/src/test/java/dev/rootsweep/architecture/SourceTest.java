@@ -12,11 +12,13 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 class SourceTest {
-  /// What is no code: comments, text blocks, strings, characters.
+  /// What is no code: comments, text blocks, strings, characters. Possessive, or long ones would
+  /// use the stack up.
   private static final Pattern NO_CODE =
       Pattern.compile(
           """
-          //[^\\n]*|/\\*.*?\\*/|\"""(?:\\\\.|[^\\\\])*?\"""|"(?:\\\\.|[^"\\\\\\n])*"|'(?:\\\\.|[^'\\\\])+'\
+          //[^\\n]*|/\\*.*?\\*/|\"""(?:[^"\\\\]++|\\\\.|"(?!""))*+\"""|"(?:[^"\\\\\\n]++|\\\\.)*+"\
+          |'(?:[^'\\\\]++|\\\\.)++'\
           """
               .strip(),
           Pattern.DOTALL);

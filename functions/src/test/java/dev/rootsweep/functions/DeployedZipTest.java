@@ -2,6 +2,7 @@ package dev.rootsweep.functions;
 
 import static org.junit.jupiter.api.Assertions.assertAll;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -145,6 +146,32 @@ class DeployedZipTest {
     }
   }
 
+  /// The address of the answer is in no log, at whatever level.
+  @Test
+  void setsTheOrganizationUpForCloudFormation() throws IOException {
+    Map<String, String> environment = environment();
+    Caller management = ExampleOrganization.MANAGEMENT_ROLE;
+    environment.put("AWS_ACCESS_KEY_ID", management.accessKeyId());
+    environment.put("AWS_SECRET_ACCESS_KEY", management.secretAccessKey());
+    environment.put("POWERTOOLS_LOG_LEVEL", "TRACE");
+    environment.keySet().removeIf(name -> name.startsWith("ROOTSWEEP_"));
+    try (PretendCloudFormation cloudFormation = new PretendCloudFormation();
+        LambdaFunction function = start(SetUpHandler.class, environment)) {
+      function.invoke(cloudFormation.request("Create", ExampleOrganization.HUB));
+
+      assertEquals("SUCCESS", cloudFormation.answer().path("Status").asText(), function.output());
+      assertEquals(
+          organization.rootId(), cloudFormation.answer().path("Data").path("RootId").asText());
+      assertFalse(function.output().contains(PretendCloudFormation.SECRET), function.output());
+    }
+  }
+
+  private static LambdaFunction start(Class<?> handler, Map<String, String> environment) {
+    return LambdaFunction.start(
+        new Deployment(root, Deployment.runtimeHere(), handler.getName(), environment),
+        Initialization.ON_DEMAND);
+  }
+
   private LambdaFunction start(Class<?> handler, Initialization initialization) {
     List<Path> runtime = Deployment.runtimeHere();
     return LambdaFunction.start(
@@ -161,6 +188,7 @@ class DeployedZipTest {
     environment.put("AWS_ENDPOINT_URL_STS", aws);
     environment.put("AWS_ENDPOINT_URL_IAM", aws);
     environment.put("AWS_ENDPOINT_URL_ORGANIZATIONS", aws);
+    environment.put("AWS_ENDPOINT_URL_CLOUDFORMATION", aws);
     environment.put("AWS_ENDPOINT_URL_DYNAMODB", dynamo.endpoint().toString());
     environment.put("AWS_ENDPOINT_URL_SQS", queue.endpoint().toString());
     environment.put("ROOTSWEEP_MODE", "enforce");

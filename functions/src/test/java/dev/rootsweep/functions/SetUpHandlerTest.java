@@ -4,8 +4,6 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.json.JsonMapper;
-import com.sun.net.httpserver.HttpServer;
 import dev.rootsweep.aws.AwsClients;
 import dev.rootsweep.aws.wiring.Wiring;
 import dev.rootsweep.sandbox.Call;
@@ -17,11 +15,8 @@ import dev.rootsweep.sandbox.Sandbox;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.OutputStream;
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
-import java.util.concurrent.CopyOnWriteArrayList;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -30,8 +25,6 @@ import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
 import software.amazon.awssdk.regions.Region;
 
 class SetUpHandlerTest {
-  private static final JsonMapper JSON = new JsonMapper();
-
   private final Organization organization =
       Organization.named("o-exampleorg1")
           .management(Member.named(ExampleOrganization.MANAGEMENT, "Management"))
@@ -39,27 +32,13 @@ class SetUpHandlerTest {
           .caller(ExampleOrganization.HUB_ROLE)
           .caller(ExampleOrganization.MANAGEMENT_ROLE);
   private final Sandbox sandbox = Sandbox.start(organization);
-  private final List<String> answers = new CopyOnWriteArrayList<>();
-  private final HttpServer cloudFormation;
+  private final PretendCloudFormation cloudFormation = new PretendCloudFormation();
 
-  SetUpHandlerTest() throws IOException {
-    cloudFormation =
-        HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
-    cloudFormation.createContext(
-        "/",
-        exchange -> {
-          try (exchange) {
-            answers.add(
-                new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8));
-            exchange.sendResponseHeaders(200, -1);
-          }
-        });
-    cloudFormation.start();
-  }
+  SetUpHandlerTest() throws IOException {}
 
   @AfterEach
   void close() {
-    cloudFormation.stop(0);
+    cloudFormation.close();
     sandbox.close();
   }
 
@@ -143,18 +122,11 @@ class SetUpHandlerTest {
   }
 
   private JsonNode handle(SetUpHandler handler, String request, String hub) throws IOException {
-    String event =
-        """
-        {"RequestType":"%s","ResponseURL":"http://127.0.0.1:%d/answer?secret","StackId":"stack",
-         "RequestId":"request","ResourceType":"Custom::RootsweepOrganization",
-         "LogicalResourceId":"logical","ResourceProperties":{"HubAccount":"%s"}}\
-        """
-            .formatted(request, cloudFormation.getAddress().getPort(), hub);
     handler.handleRequest(
-        new ByteArrayInputStream(event.getBytes(StandardCharsets.UTF_8)),
+        new ByteArrayInputStream(
+            cloudFormation.request(request, hub).getBytes(StandardCharsets.UTF_8)),
         OutputStream.nullOutputStream(),
         Invocation.fresh());
-    assertEquals(1, answers.size());
-    return JSON.readTree(answers.getFirst());
+    return cloudFormation.answer();
   }
 }

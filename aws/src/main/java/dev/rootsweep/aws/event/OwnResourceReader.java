@@ -2,10 +2,10 @@ package dev.rootsweep.aws.event;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.rootsweep.core.settings.Settings;
+import dev.rootsweep.core.settings.WatchedCalls;
 import dev.rootsweep.core.signal.RootActivity.OwnResourceChanged;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -13,44 +13,6 @@ import java.util.Set;
 ///
 /// Event names are matched by their verb: those of Lambda carry API dates.
 final class OwnResourceReader implements ActivityReader {
-  /// Where each service names what a call changes.
-  private static final Map<String, List<String>> NAMES =
-      Map.of(
-          "aws.events", List.of("name", "rule", "eventBusName"),
-          "aws.sqs", List.of("queueUrl", "queueName", "sourceArn"),
-          "aws.lambda", List.of("functionName", "uUID", "uuid", "eventSourceArn"),
-          "aws.dynamodb", List.of("tableName", "resourceArn"),
-          "aws.sns", List.of("topicArn", "subscriptionArn", "resourceArn"),
-          "aws.kms", List.of("keyId", "targetKeyId", "aliasName"),
-          "aws.iam", List.of("roleName"),
-          "aws.scheduler", List.of("name", "groupName"),
-          "aws.monitoring", List.of("alarmName", "alarmNames"),
-          "aws.cloudformation", List.of("stackName", "stackSetName"));
-
-  private static final List<String> VERBS =
-      List.of(
-          "Add",
-          "Attach",
-          "Cancel",
-          "CreateEventSourceMapping",
-          "CreateFunctionUrlConfig",
-          "Delete",
-          "Detach",
-          "Disable",
-          "Execute",
-          "Purge",
-          "Put",
-          "Remove",
-          "Revoke",
-          "Rollback",
-          "Schedule",
-          "Set",
-          "StartMessageMoveTask",
-          "Stop",
-          "Subscribe",
-          "Unsubscribe",
-          "Update");
-
   /// What a forwarder is made of; nothing else of ours is in a member account, whatever its name.
   private static final Set<String> OF_FORWARDERS =
       Set.of("aws.events", "aws.iam", "aws.cloudformation");
@@ -63,7 +25,7 @@ final class OwnResourceReader implements ActivityReader {
 
   @Override
   public Optional<DecodedActivity> read(TrailRecord record) {
-    List<String> fields = NAMES.getOrDefault(record.event().source(), List.of());
+    List<String> fields = WatchedCalls.NAMES.getOrDefault(record.event().source(), List.of());
     if (fields.isEmpty() || isUse(record) || !changes(record.name()) || !mayBeOurs(record)) {
       return Optional.empty();
     }
@@ -88,7 +50,7 @@ final class OwnResourceReader implements ActivityReader {
   }
 
   private static boolean changes(String name) {
-    return VERBS.stream().anyMatch(name::startsWith);
+    return WatchedCalls.VERBS.stream().anyMatch(name::startsWith);
   }
 
   private static List<String> named(TrailRecord record, List<String> fields) {

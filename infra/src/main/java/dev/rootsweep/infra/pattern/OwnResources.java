@@ -8,89 +8,37 @@ import static dev.rootsweep.infra.pattern.Match.either;
 import static dev.rootsweep.infra.pattern.Match.prefix;
 import static dev.rootsweep.infra.pattern.Match.wildcard;
 
+import dev.rootsweep.core.settings.WatchedCalls;
 import dev.rootsweep.infra.deployment.Names;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Stream;
 
 /// Which changes of Rootsweep's own resources are wanted.
 public final class OwnResources {
-  /// What a call that changes something begins with: Lambda's names carry API dates.
   private static final List<Object> CHANGES =
-      Stream.of(
-              "Add",
-              "Attach",
-              "Cancel",
-              "CreateEventSourceMapping",
-              "CreateFunctionUrlConfig",
-              "Delete",
-              "Detach",
-              "Disable",
-              "Execute",
-              "Purge",
-              "Put",
-              "Remove",
-              "Revoke",
-              "Rollback",
-              "Schedule",
-              "Set",
-              "StartMessageMoveTask",
-              "Stop",
-              "Subscribe",
-              "Unsubscribe",
-              "Update")
-          .<Object>map(Match::prefix)
-          .toList();
-
-  /// Where the services name what a call changes.
-  private static final List<String> NAMES =
-      List.of(
-          "name",
-          "rule",
-          "eventBusName",
-          "queueUrl",
-          "queueName",
-          "sourceArn",
-          "functionName",
-          "eventSourceArn",
-          "tableName",
-          "resourceArn",
-          "topicArn",
-          "subscriptionArn",
-          "aliasName",
-          "roleName",
-          "groupName",
-          "alarmName",
-          "alarmNames",
-          "stackName",
-          "stackSetName");
+      WatchedCalls.VERBS.stream().<Object>map(Match::prefix).toList();
 
   private OwnResources() {}
 
   /// Matches changes of what bears our name.
   static Map<String, Object> named() {
     List<Object> ours = List.of(wildcard("*" + Names.PREFIX + "*"));
-    List<Map<String, Object>> places = new ArrayList<>();
-    NAMES.forEach(name -> places.add(all(name, ours)));
+    List<Map<String, Object>> places =
+        WatchedCalls.NAMES.values().stream()
+            .flatMap(List::stream)
+            .filter(name -> !WatchedCalls.IDS.contains(name))
+            .distinct()
+            .sorted()
+            .map(name -> all(name, ours))
+            .toList();
     return all(
-        "source",
-        any(
-            "aws.events",
-            "aws.sqs",
-            "aws.lambda",
-            "aws.dynamodb",
-            "aws.sns",
-            "aws.kms",
-            "aws.iam",
-            "aws.scheduler",
-            "aws.monitoring",
-            "aws.cloudformation"),
+        "source", WatchedCalls.NAMES.keySet().stream().sorted().toList(),
         "detail",
-        all(
-            "eventName", CHANGES,
-            "eventCategory", List.of(absent(), anythingBut("Data")),
-            "requestParameters", either(places)));
+            all(
+                "eventName", CHANGES,
+                "eventCategory", List.of(absent(), anythingBut("Data")),
+                "requestParameters", either(places)));
   }
 
   /// Matches changes of keys and event source mappings, whose names are ids.

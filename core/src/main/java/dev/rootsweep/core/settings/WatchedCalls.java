@@ -1,0 +1,52 @@
+package dev.rootsweep.core.settings;
+
+import java.util.List;
+import java.util.Map;
+
+/// Which calls may change something of Rootsweep's own. Rules are made from this list, and events
+/// are read by it: what one knows, the other knows.
+public final class WatchedCalls {
+  /// What the name of a call that changes something begins with: those of Lambda carry API dates.
+  public static final List<String> VERBS =
+      List.of(
+          "Add",
+          "Attach",
+          "Cancel",
+          "CreateEventSourceMapping",
+          "CreateFunctionUrlConfig",
+          "Delete",
+          "Detach",
+          "Disable",
+          "Execute",
+          "Purge",
+          "Put",
+          "Remove",
+          "Revoke",
+          "Rollback",
+          "Schedule",
+          "Set",
+          "StartMessageMoveTask",
+          "Stop",
+          "Subscribe",
+          "Unsubscribe",
+          "Update");
+
+  /// Where the calls of each service, by the source of their events, name what they change.
+  public static final Map<String, List<String>> NAMES =
+      Map.of(
+          "aws.events", List.of("name", "rule", "eventBusName"),
+          "aws.sqs", List.of("queueUrl", "queueName", "sourceArn"),
+          "aws.lambda", List.of("functionName", "uUID", "uuid", "eventSourceArn"),
+          "aws.dynamodb", List.of("tableName", "resourceArn"),
+          "aws.sns", List.of("topicArn", "subscriptionArn", "resourceArn"),
+          "aws.kms", List.of("keyId", "targetKeyId", "aliasName"),
+          "aws.iam", List.of("roleName"),
+          "aws.scheduler", List.of("name", "groupName"),
+          "aws.monitoring", List.of("alarmName", "alarmNames"),
+          "aws.cloudformation", List.of("stackName", "stackSetName"));
+
+  /// Those of the names that are ids, which say nothing of whose they are.
+  public static final List<String> IDS = List.of("uUID", "uuid", "keyId", "targetKeyId");
+
+  private WatchedCalls() {}
+}
