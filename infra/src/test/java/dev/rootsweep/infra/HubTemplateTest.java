@@ -228,7 +228,9 @@ class HubTemplateTest {
         environment.path("ROOTSWEEP_OWN_ROLES").asText());
     assertEquals(
         "arn:aws:iam::222222222222:role/cdk-hnb659fds-cfn-exec-role-222222222222-*,"
-            + "arn:aws:iam::111111111111:role/cdk-hnb659fds-cfn-exec-role-111111111111-*",
+            + "arn:aws:iam::222222222222:role/cdk-hnb659fds-deploy-role-222222222222-*,"
+            + "arn:aws:iam::111111111111:role/cdk-hnb659fds-cfn-exec-role-111111111111-*,"
+            + "arn:aws:iam::111111111111:role/cdk-hnb659fds-deploy-role-111111111111-*",
         environment.path("ROOTSWEEP_DEPLOYMENT_ROLES").asText());
   }
 

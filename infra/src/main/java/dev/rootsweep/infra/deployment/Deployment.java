@@ -67,18 +67,24 @@ public record Deployment(
         .formatted(partition().id(), hubRegion, hubAccount, Names.BUS);
   }
 
-  /// Returns the ARNs of the roles that may change Rootsweep, those of the CDK among them.
+  /// Returns the ARNs of the roles that may change Rootsweep, those of the CDK among them: one
+  /// starts a change of a stack, the other makes it.
   ///
   /// - shape: a star stands for any text: the CDK's roles are named after their Region
   public List<String> mayDeploy(String qualifier) {
     return Stream.concat(
             Stream.of(hubAccount, managementAccount)
                 .distinct()
-                .map(
-                    account ->
-                        "arn:%s:iam::%s:role/cdk-%s-cfn-exec-role-%s-*"
-                            .formatted(partition().id(), account, qualifier, account)),
+                .flatMap(account -> rolesOfCdk(account, qualifier)),
             deploymentRoles.stream())
         .toList();
+  }
+
+  private Stream<String> rolesOfCdk(String account, String qualifier) {
+    return Stream.of("cfn-exec-role", "deploy-role")
+        .map(
+            role ->
+                "arn:%s:iam::%s:role/cdk-%s-%s-%s-*"
+                    .formatted(partition().id(), account, qualifier, role, account));
   }
 }

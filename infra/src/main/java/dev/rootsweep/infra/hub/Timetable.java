@@ -39,6 +39,7 @@ final class Timetable extends Construct {
             .arn(sweep.getFunctionArn())
             .roleArn(
                 role(
+                    "Sweep",
                     "sweep",
                     Privilege.on(
                         List.of(sweep.getFunctionArn()), "StartSweep", "lambda:InvokeFunction")))
@@ -51,7 +52,7 @@ final class Timetable extends Construct {
         DAILY,
         TargetProperty.builder()
             .arn(bus.arn())
-            .roleArn(role("heartbeat", Privileges.putEvents(bus.arn(), Names.SOURCE)))
+            .roleArn(role("Heartbeat", "heartbeat", Privileges.putEvents(bus.arn(), Names.SOURCE)))
             .eventBridgeParameters(
                 EventBridgeParametersProperty.builder()
                     .source(Names.SOURCE)
@@ -83,8 +84,8 @@ final class Timetable extends Construct {
         .build();
   }
 
-  private String role(String name, Privilege privilege) {
-    return Role.Builder.create(this, name + "-role")
+  private String role(String id, String name, Privilege privilege) {
+    return Role.Builder.create(this, id + "Role")
         .roleName(Names.of(name + "-schedule"))
         .description("Rootsweep: what the schedule of the " + name + " may do")
         .assumedBy(
