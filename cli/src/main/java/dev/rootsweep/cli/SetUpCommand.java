@@ -76,8 +76,9 @@ final class SetUpCommand implements Callable<Integer> {
 
   @Option(
       names = "--output",
-      paramLabel = "FORM",
-      description = "table or json (default: ${DEFAULT-VALUE}).")
+      paramLabel = "table|json",
+      defaultValue = "table",
+      description = "The steps on standard output (default: table).")
   private Form form = Form.TABLE;
 
   @Mixin private AwsOptions aws = new AwsOptions();
