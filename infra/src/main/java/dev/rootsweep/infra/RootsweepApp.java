@@ -6,11 +6,14 @@ import dev.rootsweep.infra.deployment.InvalidDeployment;
 import dev.rootsweep.infra.deployment.Names;
 import dev.rootsweep.infra.forwarder.ForwarderStack;
 import dev.rootsweep.infra.hub.HubStack;
+import dev.rootsweep.infra.hub.Ledger;
+import dev.rootsweep.infra.hub.LedgerStack;
 import dev.rootsweep.infra.organization.OrganizationStack;
 import java.util.Map;
 import java.util.Objects;
 import software.amazon.awscdk.App;
 import software.amazon.awscdk.DefaultStackSynthesizer;
+import software.amazon.awscdk.Stack;
 import software.constructs.Construct;
 
 /// The CDK app: reads what is to be deployed from the context, and lays out the stacks.
@@ -39,6 +42,8 @@ public final class RootsweepApp {
 
   /// Lays out the stacks of a deployment.
   static void lay(Construct scope, Deployment deployment, String zip) {
+    // The ledger's stack cannot go while the hub's uses its key.
+    scope.getNode().setContext("@aws-cdk/core:defaultCrossStackReferences", "strong");
     String qualifier =
         Objects.requireNonNullElse(
             (String) scope.getNode().tryGetContext(QUALIFIER),
@@ -47,23 +52,36 @@ public final class RootsweepApp {
       case HUB -> {
         String hub = Names.of("hub");
         String organization = Names.of("organization");
-        new HubStack(scope, hub, deployment, zip, qualifier);
-        new OrganizationStack(scope, organization, deployment, zip);
-        forward(scope, hub, deployment, deployment.hubAccount());
-        forward(scope, organization, deployment, deployment.managementAccount());
+        Ledger ledger = ledger(scope, hub, deployment);
+        Stack stack = new HubStack(scope, hub, deployment, ledger, zip, qualifier);
+        forward(scope, stack, deployment, deployment.hubAccount());
+        Stack other = new OrganizationStack(scope, organization, deployment, zip, qualifier);
+        forward(scope, other, deployment, deployment.managementAccount());
       }
       case SINGLE -> {
-        new SingleStack(scope, Names.PREFIX, deployment, zip, qualifier);
-        forward(scope, Names.PREFIX, deployment, deployment.managementAccount());
+        Ledger ledger = ledger(scope, Names.PREFIX, deployment);
+        Stack stack = new SingleStack(scope, Names.PREFIX, deployment, ledger, zip, qualifier);
+        forward(scope, stack, deployment, deployment.managementAccount());
       }
     }
   }
 
+  private static Ledger ledger(Construct scope, String owner, Deployment deployment) {
+    return switch (deployment.ledger()) {
+      case Deployment.Ledger.Made() ->
+          new LedgerStack(scope, owner + "-ledger", deployment).ledger();
+      case Deployment.Ledger.Adopted(String table, String keyArn) -> Ledger.adopted(table, keyArn);
+    };
+  }
+
   /// No stack set reaches the management account, and the hub is to be watched from its first day.
-  private static void forward(
-      Construct scope, String owner, Deployment deployment, String account) {
+  /// They come after what they send to, as far as it is in their own account: the CDK deploys what
+  /// a stack depends on along with it.
+  private static void forward(Construct scope, Stack owner, Deployment deployment, String account) {
     for (String region : deployment.regions()) {
-      new ForwarderStack(scope, owner + "-forwarder-" + region, deployment, account, region);
+      new ForwarderStack(
+              scope, owner.getStackName() + "-forwarder-" + region, deployment, account, region)
+          .addStackDependency(owner);
     }
   }
 }

@@ -2,6 +2,7 @@ package dev.rootsweep.infra;
 
 import dev.rootsweep.infra.deployment.Deployment;
 import dev.rootsweep.infra.hub.Hub;
+import dev.rootsweep.infra.hub.Ledger;
 import dev.rootsweep.infra.organization.Organization;
 import software.amazon.awscdk.Environment;
 import software.amazon.awscdk.Stack;
@@ -10,7 +11,13 @@ import software.constructs.Construct;
 
 /// Hub and organization together in the management account.
 final class SingleStack extends Stack {
-  SingleStack(Construct scope, String name, Deployment deployment, String zip, String qualifier) {
+  SingleStack(
+      Construct scope,
+      String name,
+      Deployment deployment,
+      Ledger ledger,
+      String zip,
+      String qualifier) {
     super(
         scope,
         name,
@@ -22,7 +29,7 @@ final class SingleStack extends Stack {
                     .build())
             .description("Rootsweep, all of it in the management account")
             .build());
-    new Hub(this, "Hub", deployment, zip, qualifier);
-    new Organization(this, "Organization", deployment, zip);
+    new Hub(this, "Hub", deployment, ledger, zip, qualifier);
+    new Organization(this, "Organization", deployment, zip, qualifier);
   }
 }

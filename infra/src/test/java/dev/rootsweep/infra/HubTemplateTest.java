@@ -18,6 +18,7 @@ import org.junit.jupiter.api.Test;
 class HubTemplateTest {
   private static final String FUNCTION = "AWS::Lambda::Function";
   private static final Template HUB = Synthesized.hub().template("rootsweep-hub");
+  private static final Template LEDGER = Synthesized.hub().template("rootsweep-hub-ledger");
 
   @Test
   void admitsForwardersOfTheOrganizationAndOnlyWhatAwsSays() {
@@ -51,7 +52,7 @@ class HubTemplateTest {
     for (JsonNode rule : HUB.properties("AWS::Events::Rule")) {
       assertEquals("ENABLED_WITH_ALL_CLOUDTRAIL_MANAGEMENT_EVENTS", rule.path("State").asText());
     }
-    assertEquals(4, HUB.properties("AWS::Events::Rule").size());
+    assertEquals(5, HUB.properties("AWS::Events::Rule").size());
   }
 
   @Test
@@ -68,7 +69,7 @@ class HubTemplateTest {
       }
     }
 
-    assertEquals(4, senders.size(), senders.toString());
+    assertEquals(5, senders.size(), senders.toString());
     assertTrue(senders.stream().allMatch(sender -> sender.matches("<\\w+Rule\\w+\\.Arn>")));
   }
 
@@ -152,8 +153,8 @@ class HubTemplateTest {
 
   @Test
   void makesALedgerThatNobodyLoses() {
-    JsonNode table = HUB.properties("AWS::DynamoDB::Table").getFirst();
-    JsonNode resource = HUB.resources("AWS::DynamoDB::Table").values().iterator().next();
+    JsonNode table = LEDGER.properties("AWS::DynamoDB::Table").getFirst();
+    JsonNode resource = LEDGER.resources("AWS::DynamoDB::Table").values().iterator().next();
 
     assertEquals("PAY_PER_REQUEST", table.path("BillingMode").asText());
     assertTrue(table.path("DeletionProtectionEnabled").asBoolean());
@@ -169,30 +170,39 @@ class HubTemplateTest {
   }
 
   @Test
-  void keepsTheKeyOfTheLedger() {
-    Map<String, String> kept = new TreeMap<>();
+  void keepsTheKeyOfTheLedgerAndNoOther() {
+    LEDGER
+        .resources("AWS::KMS::Key")
+        .values()
+        .forEach(key -> assertEquals("Retain", key.path("DeletionPolicy").asText()));
     HUB.resources("AWS::KMS::Key")
-        .forEach(
-            (id, key) ->
-                kept.put(
-                    key.path("Properties").path("Description").asText(),
-                    key.path("DeletionPolicy").asText()));
+        .values()
+        .forEach(key -> assertEquals("Delete", key.path("DeletionPolicy").asText()));
+    assertEquals(1, LEDGER.resources("AWS::KMS::Key").size());
+  }
 
-    assertEquals("Retain", kept.get("Rootsweep: the ledger"));
+  /// A hub that cannot be made is undone: what must stay would then be in the way of the next try.
+  @Test
+  void makesTheLedgerInAStackOfItsOwn() {
+    assertEquals(0, HUB.resources("AWS::DynamoDB::Table").size());
+    assertEquals(2, LEDGER.json().path("Resources").size() - 1, "table, key and alias");
   }
 
   @Test
   void takesUpALedgerThatIsThere() {
-    Template template =
+    Synthesized adopting =
         Synthesized.with(
-                Map.of(
-                    "ledgerTable", "rootsweep-ledger",
-                    "ledgerKey",
-                        "arn:aws:kms:us-east-1:222222222222:key/11111111-2222-4333-8444-555555555555"))
-            .template("rootsweep-hub");
+            Map.of(
+                "ledgerTable", "rootsweep-ledger",
+                "ledgerKey",
+                    "arn:aws:kms:us-east-1:222222222222:key/11111111-2222-4333-8444-555555555555"));
+    Template template = adopting.template("rootsweep-hub");
 
-    assertEquals(0, template.resources("AWS::DynamoDB::Table").size());
-    assertEquals(1, template.resources("AWS::KMS::Key").size());
+    adopting
+        .templates()
+        .values()
+        .forEach(one -> assertEquals(0, one.resources("AWS::DynamoDB::Table").size()));
+
     JsonNode environment =
         template
             .one(FUNCTION, "FunctionName", "rootsweep-root-activity")
@@ -216,6 +226,7 @@ class HubTemplateTest {
             .asText();
 
     HUB.resources("AWS::KMS::Key").keySet().forEach(key -> assertTrue(own.contains(key), own));
+    LEDGER.resources("AWS::KMS::Key").keySet().forEach(key -> assertTrue(own.contains(key), own));
   }
 
   @Test
@@ -287,6 +298,25 @@ class HubTemplateTest {
     assertEquals(
         "rootsweep",
         heartbeat.path("Target").path("EventBridgeParameters").path("Source").asText());
+  }
+
+  /// The first heartbeat comes as its schedule is made.
+  @Test
+  void beatsOnlyWhenEverythingIsInItsPlace() {
+    JsonNode heartbeat =
+        HUB.json()
+            .path("Resources")
+            .path(
+                HUB.resources("AWS::Scheduler::Schedule").entrySet().stream()
+                    .filter(one -> one.getValue().toString().contains("Heartbeat"))
+                    .map(Map.Entry::getKey)
+                    .findFirst()
+                    .orElseThrow());
+    Set<String> before = new TreeSet<>(Template.texts(heartbeat.path("DependsOn")));
+
+    assertTrue(before.containsAll(HUB.resources("AWS::Events::Rule").keySet()), before.toString());
+    assertTrue(before.containsAll(HUB.resources("AWS::SQS::QueuePolicy").keySet()));
+    assertTrue(before.containsAll(HUB.resources("AWS::Lambda::EventSourceMapping").keySet()));
   }
 
   @Test

@@ -104,6 +104,7 @@ class OrganizationTemplateTest {
     assertEquals(
         Set.of(
             "rootsweep",
+            "rootsweep-ledger",
             "rootsweep-forwarder-us-east-1",
             "rootsweep-forwarder-us-east-2",
             "rootsweep-forwarder-us-west-2"),
@@ -135,15 +136,43 @@ class OrganizationTemplateTest {
     for (JsonNode statement : statements) {
       assertEquals("Deny", statement.path("Effect").asText());
       assertFalse(Template.texts(statement.path("Action")).contains("*"));
-      resources.add(statement.path("Resource").asText());
+      resources.addAll(Template.texts(statement.path("Resource")));
     }
 
     assertEquals(
         Set.of(
-            "arn:<AWS::Partition>:events:*:*:rule/rootsweep-forwarder",
+            "arn:<AWS::Partition>:events:*:*:rule/rootsweep-forwarder-*",
+            "arn:<AWS::Partition>:events:*:*:rule/rootsweep-local-forwarder-*",
             "arn:<AWS::Partition>:iam::*:role/rootsweep/*",
             "arn:<AWS::Partition>:iam::*:role/stacksets-exec-*"),
         resources);
+  }
+
+  /// In a member account anybody who may make roles could make one of the CDK's names.
+  @Test
+  void trustsTheCdkOfTheHubAccountAlone() {
+    JsonNode statement =
+        statements(Map.of("protectForwarders", "true"), "rootsweep-protect-forwarders").path(0);
+
+    assertEquals(
+        List.of(
+            "arn:<AWS::Partition>:iam::*:role/stacksets-exec-*",
+            "arn:<AWS::Partition>:iam::222222222222:role/"
+                + "cdk-hnb659fds-cfn-exec-role-222222222222-*"),
+        Template.texts(statement.path("Condition").path("ArnNotLike").path("aws:PrincipalArn")));
+  }
+
+  @Test
+  void makesItsPoliciesOneAfterTheOther() {
+    Template template =
+        Synthesized.with(Map.of("denyRoot", "true", "protectForwarders", "true"))
+            .template("rootsweep-organization");
+
+    assertEquals(
+        1,
+        template.resources(POLICY).values().stream()
+            .filter(policy -> policy.has("DependsOn"))
+            .count());
   }
 
   private static JsonNode statements(Map<String, Object> asked, String name) {

@@ -53,6 +53,9 @@ public record Template(JsonNode json) {
           text("<" + object.path("Ref").asText() + ">");
       case ObjectNode object when object.has("Fn::GetAtt") ->
           text("<" + joined(object.path("Fn::GetAtt"), ".") + ">");
+      // What another stack exports is named after what it is.
+      case ObjectNode object when object.has("Fn::ImportValue") ->
+          text("<" + object.path("Fn::ImportValue").asText().replaceAll("\\W", "") + ">");
       // One part of an ARN stands for the whole.
       case ObjectNode object when object.has("Fn::Select") ->
           resolved(object.path("Fn::Select").path(1));

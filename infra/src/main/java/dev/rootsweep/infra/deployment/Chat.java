@@ -11,7 +11,7 @@ public sealed interface Chat {
   /// A channel of Slack.
   record Slack(String workspace, String channel) implements Chat {}
 
-  /// A channel of Microsoft Teams.
+  /// A channel of Microsoft Teams, its id encoded as in a URL.
   record Teams(String team, String tenant, String channel) implements Chat {}
 
   /// Reads a room.
@@ -27,7 +27,8 @@ public sealed interface Chat {
     }
     Matcher teams = Written.TEAMS.matcher(text);
     if (teams.matches()) {
-      return new Teams(teams.group(1), teams.group(2), teams.group(3));
+      return new Teams(
+          teams.group(1), teams.group(2), teams.group(3).replace(":", "%3A").replace("@", "%40"));
     }
     throw new IllegalArgumentException("'" + text + "' is no room");
   }
@@ -39,9 +40,10 @@ public sealed interface Chat {
   final class Written {
     private static final Pattern SLACK =
         Pattern.compile("slack:([0-9A-Z]{1,255})/([A-Za-z0-9]{1,255})");
-    private static final String ID = "([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})";
+    private static final String ID = "([0-9A-Fa-f]{8}(?:-[0-9A-Fa-f]{4}){3}-[0-9A-Fa-f]{12})";
     private static final Pattern TEAMS =
-        Pattern.compile("teams:" + ID + "/" + ID + "/([a-zA-Z0-9_+=.@:%-]{1,256})");
+        Pattern.compile(
+            "teams:" + ID + "/" + ID + "/([\\w+=.,-]*(?::|%3[aA])[\\w+=.,-]*(?:@|%40)[\\w+=.,-]+)");
 
     private Written() {}
   }

@@ -12,8 +12,8 @@ import software.amazon.awscdk.services.iam.Role;
 import software.amazon.awscdk.services.iam.ServicePrincipal;
 import software.constructs.Construct;
 
-/// One rule of an account's default bus, and the role with which EventBridge sends what it matches
-/// to the hub.
+/// Rules of an account's default bus, and the role with which EventBridge sends what they match to
+/// the hub.
 ///
 /// - shape: the role has a path and no name, so that the hub's bus can tell it, and several may be
 ///   in an account
@@ -22,11 +22,14 @@ public final class Forwarder extends Construct {
   /// The state in which a rule matches read-only calls too.
   public static final String ALL_EVENTS = "ENABLED_WITH_ALL_CLOUDTRAIL_MANAGEMENT_EVENTS";
 
-  /// Makes a forwarder.
-  public Forwarder(
-      Construct scope, String id, String ruleName, Map<String, Object> pattern, String busArn) {
+  private final String busArn;
+  private final Role role;
+
+  /// Makes a forwarder that sends nothing yet.
+  public Forwarder(Construct scope, String id, String busArn) {
     super(scope, id);
-    Role role =
+    this.busArn = busArn;
+    this.role =
         Role.Builder.create(this, "Role")
             .path(Names.ROLE_PATH)
             .description("Lets EventBridge send events of this account to Rootsweep's hub")
@@ -36,19 +39,6 @@ public final class Forwarder extends Construct {
                         Map.of("StringEquals", Map.of("aws:SourceAccount", Aws.ACCOUNT_ID))))
             .inlinePolicies(Map.of("forward", forwarding(busArn)))
             .build();
-    CfnRule.Builder.create(this, "Rule")
-        .name(ruleName)
-        .description("Rootsweep: sends root activity to the hub")
-        .state(ALL_EVENTS)
-        .eventPattern(pattern)
-        .targets(
-            List.of(
-                CfnRule.TargetProperty.builder()
-                    .id("hub")
-                    .arn(busArn)
-                    .roleArn(role.getRoleArn())
-                    .build()))
-        .build();
   }
 
   private static PolicyDocument forwarding(String busArn) {
@@ -61,5 +51,23 @@ public final class Forwarder extends Construct {
                     .resources(List.of(busArn))
                     .build()))
         .build();
+  }
+
+  /// Sends what matches a pattern; `name` is without our prefix.
+  public Forwarder sending(String id, String name, Map<String, Object> pattern) {
+    CfnRule.Builder.create(this, id)
+        .name(Names.of(name))
+        .description("Rootsweep: sends what matches to the hub")
+        .state(ALL_EVENTS)
+        .eventPattern(pattern)
+        .targets(
+            List.of(
+                CfnRule.TargetProperty.builder()
+                    .id("hub")
+                    .arn(busArn)
+                    .roleArn(role.getRoleArn())
+                    .build()))
+        .build();
+    return this;
   }
 }

@@ -1,7 +1,7 @@
 package dev.rootsweep.infra.forwarder;
 
 import dev.rootsweep.infra.deployment.Deployment;
-import dev.rootsweep.infra.deployment.Names;
+import dev.rootsweep.infra.pattern.OwnResources;
 import dev.rootsweep.infra.pattern.Patterns;
 import software.amazon.awscdk.Environment;
 import software.amazon.awscdk.Stack;
@@ -10,8 +10,12 @@ import software.constructs.Construct;
 
 /// The forwarder of one account in one Region.
 public final class ForwarderStack extends Stack {
-  /// The name of the rule, the same everywhere.
-  public static final String RULE = Names.of("forwarder");
+  /// What the names of the rules begin with that a stack set puts into member accounts.
+  public static final String MEMBER = "forwarder";
+
+  /// What the others' begin with: a stack set that comes to such an account later finds no name
+  /// taken.
+  public static final String LOCAL = "local-forwarder";
 
   /// Makes the stack for an account that no stack set reaches.
   public ForwarderStack(
@@ -20,19 +24,21 @@ public final class ForwarderStack extends Stack {
         scope,
         name,
         deployment,
+        LOCAL,
         StackProps.builder()
             .env(Environment.builder().account(account).region(region).build())
             .description("Rootsweep: sends root activity in " + region + " to the hub")
             .build());
   }
 
-  ForwarderStack(Construct scope, String name, Deployment deployment, StackProps props) {
+  ForwarderStack(
+      Construct scope, String name, Deployment deployment, String rules, StackProps props) {
     super(scope, name, props);
-    new Forwarder(
-        this,
-        "Forwarder",
-        RULE,
-        Patterns.rootActivity(deployment.managementAccount()),
-        deployment.busArn());
+    new Forwarder(this, "Forwarder", deployment.busArn())
+        .sending(
+            "RootActivity",
+            rules + "-root-activity",
+            Patterns.rootActivity(deployment.managementAccount()))
+        .sending("OwnResources", rules + "-own-resources", OwnResources.named());
   }
 }

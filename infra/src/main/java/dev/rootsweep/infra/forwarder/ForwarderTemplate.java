@@ -31,6 +31,7 @@ public final class ForwarderTemplate {
         app,
         NAME,
         deployment,
+        ForwarderStack.MEMBER,
         StackProps.builder()
             .synthesizer(BootstraplessSynthesizer.Builder.create().build())
             .description("Rootsweep: sends root activity of this account to the hub")

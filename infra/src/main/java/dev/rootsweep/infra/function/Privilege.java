@@ -1,6 +1,7 @@
 package dev.rootsweep.infra.function;
 
 import io.github.cdklabs.cdknag.NagPackSuppression;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -39,9 +40,11 @@ public record Privilege(
     }
   }
 
-  /// Returns the same privilege under a condition.
+  /// Returns the same privilege under one more condition.
   public Privilege when(String operator, String key, Object values) {
-    return new Privilege(sid, actions, resources, Map.of(operator, Map.of(key, values)), why);
+    Map<String, Object> more = new HashMap<>(conditions);
+    more.put(operator, Map.of(key, values));
+    return new Privilege(sid, actions, resources, more, why);
   }
 
   private static boolean isWide(String resource) {

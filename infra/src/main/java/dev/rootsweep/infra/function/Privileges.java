@@ -119,9 +119,10 @@ public final class Privileges {
         .when("StringEquals", "kms:ViaService", "sns." + Aws.REGION + "." + Aws.URL_SUFFIX);
   }
 
-  /// Puts events of one source on a bus.
+  /// Puts events of one source on a bus: a call may bring several, and each must be of it.
   public static Privilege putEvents(String busArn, String source) {
     return Privilege.on(List.of(busArn), "PutOwnEvents", "events:PutEvents")
-        .when("StringEquals", "events:source", source);
+        .when("ForAllValues:StringEquals", "events:source", source)
+        .when("Null", "events:source", "false");
   }
 }

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import software.amazon.awscdk.Aws;
+import software.amazon.awscdk.RemovalPolicy;
 import software.amazon.awscdk.services.iam.Effect;
 import software.amazon.awscdk.services.iam.PolicyStatement;
 import software.amazon.awscdk.services.iam.ServicePrincipal;
@@ -47,6 +48,7 @@ final class AlertTopics extends Construct {
             .description("Rootsweep: alerts")
             .alias("alias/" + Names.of("alerts"))
             .enableKeyRotation(true)
+            .removalPolicy(RemovalPolicy.DESTROY)
             .build();
     made.addToResourcePolicy(
         PolicyStatement.Builder.create()

@@ -60,14 +60,14 @@ final class HubAlarms extends Construct {
   void watchDaily() {
     alarm(
         "heartbeat-missing",
-        "No heartbeat for 25 hours: events may not arrive. Follow one from the schedule"
+        "No heartbeat for more than 25 hours: events may not arrive. Follow one from the schedule"
             + " rootsweep-heartbeat over the bus to the function rootsweep-root-activity.",
         HubMetrics.of(Metric.HEARTBEAT, "Sum", HOUR),
         new Sounds(-1, DAILY, TreatMissingData.BREACHING));
     alarm(
         "sweep-missing",
-        "No sweep for 25 hours: accounts are not checked. See the schedule rootsweep-sweep and the"
-            + " log of the function rootsweep-sweep.",
+        "No sweep for more than 25 hours: accounts are not checked. See the schedule"
+            + " rootsweep-sweep and the log of the function rootsweep-sweep.",
         HubMetrics.of(Metric.ACCOUNTS_QUEUED, "Sum", HOUR),
         new Sounds(-1, DAILY, TreatMissingData.BREACHING));
   }

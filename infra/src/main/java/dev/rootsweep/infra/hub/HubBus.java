@@ -29,7 +29,6 @@ final class HubBus extends Construct {
         .statementId("forwarders-of-the-organization")
         .statement(
             Map.of(
-                "Sid", "ForwardersOfTheOrganization",
                 "Effect", "Allow",
                 "Principal", "*",
                 "Action", "events:PutEvents",

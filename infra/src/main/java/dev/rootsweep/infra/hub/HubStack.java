@@ -12,7 +12,12 @@ public final class HubStack extends Stack {
   ///
   /// - shape: `zip` is the path of what `functions` builds; `qualifier` that of the CDK's bootstrap
   public HubStack(
-      Construct scope, String name, Deployment deployment, String zip, String qualifier) {
+      Construct scope,
+      String name,
+      Deployment deployment,
+      Ledger ledger,
+      String zip,
+      String qualifier) {
     super(
         scope,
         name,
@@ -24,6 +29,6 @@ public final class HubStack extends Stack {
                     .build())
             .description("Rootsweep: checks accounts and tells people")
             .build());
-    new Hub(this, "Hub", deployment, zip, qualifier);
+    new Hub(this, "Hub", deployment, ledger, zip, qualifier);
   }
 }

@@ -25,7 +25,7 @@ final class Workers extends Construct {
       HubBus bus,
       WorkQueue checks,
       WorkQueue activity,
-      LedgerTable ledger,
+      Ledger ledger,
       AlertTopics topics,
       String zip,
       String qualifier) {}
@@ -147,7 +147,7 @@ final class Workers extends Construct {
     settings.put(Setting.MANAGEMENT_ACCOUNT, deployment.managementAccount());
     settings.put(Setting.HUB_ACCOUNT, deployment.hubAccount());
     settings.put(Setting.PARTITION, deployment.partition().id());
-    settings.put(Setting.LEDGER_TABLE, parts.ledger().name());
+    settings.put(Setting.LEDGER_TABLE, parts.ledger().table());
     settings.put(Setting.CHECK_QUEUE, parts.checks().queue().getQueueUrl());
     settings.put(Setting.CHECK_DEAD_LETTERS, parts.checks().deadLetters().getQueueUrl());
     return settings;
@@ -184,7 +184,7 @@ final class Workers extends Construct {
     return String.join(
         ",",
         Setting.OWN_RESOURCES.preset().orElseThrow(),
-        parts.ledger().name(),
+        parts.ledger().table(),
         parts.ledger().keyId(),
         parts.topics().key().getKeyId());
   }

@@ -3,6 +3,7 @@ package dev.rootsweep.infra.organization;
 import dev.rootsweep.infra.deployment.Deployment;
 import dev.rootsweep.infra.deployment.Names;
 import dev.rootsweep.infra.forwarder.ForwarderStack;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import software.amazon.awscdk.Aws;
@@ -16,22 +17,32 @@ import software.constructs.Construct;
 ///   management account nor service-linked roles
 final class Guardrails extends Construct {
   private final List<String> targets;
+  private final String deployer;
 
-  Guardrails(Construct scope, String id, Deployment deployment, SetUp setUp) {
+  Guardrails(Construct scope, String id, Deployment deployment, SetUp setUp, String qualifier) {
     super(scope, id);
+    this.deployer =
+        arn(
+            "iam::%1$s:role/cdk-%2$s-cfn-exec-role-%1$s-*"
+                .formatted(deployment.hubAccount(), qualifier));
     this.targets =
         deployment.organizationalUnits().isEmpty()
             ? List.of(setUp.rootId())
             : deployment.organizationalUnits();
+    List<CfnPolicy> policies = new ArrayList<>();
     if (deployment.denyRoot()) {
-      denyRoot();
+      policies.add(denyRoot());
     }
     if (deployment.protectForwarders()) {
-      protectForwarders();
+      policies.add(protectForwarders());
+    }
+    if (policies.size() == 2) {
+      // Organizations refuses two changes at once.
+      policies.getLast().addResourceDependency(policies.getFirst());
     }
   }
 
-  private void denyRoot() {
+  private CfnPolicy denyRoot() {
     CfnPolicy policy =
         policy(
             "DenyRoot",
@@ -53,11 +64,14 @@ final class Guardrails extends Construct {
         .description("for the setting denyRootPolicy of the hub")
         .value(policy.getAttrId())
         .build();
+    return policy;
   }
 
-  /// StackSets' own roles may change forwarders, so nobody else may make or change those roles.
-  private void protectForwarders() {
-    policy(
+  /// StackSets' own roles may change forwarders, so nobody else may make or change those roles. Of
+  /// the CDK's roles that of the hub account may: anybody in a member account could make one of
+  /// that name there.
+  private CfnPolicy protectForwarders() {
+    return policy(
         "ProtectForwarders",
         "protect-forwarders",
         "Only StackSets and the CDK may change Rootsweep's forwarders",
@@ -70,9 +84,13 @@ final class Guardrails extends Construct {
                     "events:PutRule",
                     "events:PutTargets",
                     "events:RemoveTargets"),
-                arn("events:*:*:rule/" + ForwarderStack.RULE)),
+                List.of(
+                    arn("events:*:*:rule/" + Names.of(ForwarderStack.MEMBER) + "-*"),
+                    arn("events:*:*:rule/" + Names.of(ForwarderStack.LOCAL) + "-*"))),
             denyToOthers(
-                "ProtectRoles", changesOfRoles(), arn("iam::*:role" + Names.ROLE_PATH + "*")),
+                "ProtectRoles",
+                changesOfRoles(),
+                List.of(arn("iam::*:role" + Names.ROLE_PATH + "*"))),
             Map.of(
                 "Sid",
                 "ProtectStackSetsRoles",
@@ -98,21 +116,18 @@ final class Guardrails extends Construct {
         "iam:UpdateRole");
   }
 
-  private static Map<String, Object> denyToOthers(
-      String sid, List<String> actions, String resource) {
+  private Map<String, Object> denyToOthers(
+      String sid, List<String> actions, List<String> resources) {
     return Map.of(
         "Sid", sid,
         "Effect", "Deny",
         "Action", actions,
-        "Resource", resource,
+        "Resource", resources,
         "Condition",
             Map.of(
                 "ArnNotLike",
                 Map.of(
-                    "aws:PrincipalArn",
-                    List.of(
-                        arn("iam::*:role/stacksets-exec-*"),
-                        arn("iam::*:role/cdk-*-cfn-exec-role-*")))));
+                    "aws:PrincipalArn", List.of(arn("iam::*:role/stacksets-exec-*"), deployer))));
   }
 
   private static String arn(String rest) {

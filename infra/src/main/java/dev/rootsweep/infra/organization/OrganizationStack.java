@@ -9,7 +9,8 @@ import software.constructs.Construct;
 /// What is set up in the management account, in the Region where events of Organizations are.
 public final class OrganizationStack extends Stack {
   /// Makes the stack.
-  public OrganizationStack(Construct scope, String name, Deployment deployment, String zip) {
+  public OrganizationStack(
+      Construct scope, String name, Deployment deployment, String zip, String qualifier) {
     super(
         scope,
         name,
@@ -21,6 +22,6 @@ public final class OrganizationStack extends Stack {
                     .build())
             .description("Rootsweep: switches centralized root access on and listens")
             .build());
-    new Organization(this, "Organization", deployment, zip);
+    new Organization(this, "Organization", deployment, zip, qualifier);
   }
 }

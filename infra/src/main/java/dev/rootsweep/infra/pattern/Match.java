@@ -19,6 +19,10 @@ final class Match {
     return Map.of("prefix", text);
   }
 
+  static Map<String, Object> suffix(String text) {
+    return Map.of("suffix", text);
+  }
+
   static Map<String, Object> wildcard(String text) {
     return Map.of("wildcard", text);
   }

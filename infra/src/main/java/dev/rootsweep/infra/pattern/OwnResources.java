@@ -5,7 +5,7 @@ import static dev.rootsweep.infra.pattern.Match.all;
 import static dev.rootsweep.infra.pattern.Match.any;
 import static dev.rootsweep.infra.pattern.Match.anythingBut;
 import static dev.rootsweep.infra.pattern.Match.either;
-import static dev.rootsweep.infra.pattern.Match.prefix;
+import static dev.rootsweep.infra.pattern.Match.suffix;
 import static dev.rootsweep.infra.pattern.Match.wildcard;
 
 import dev.rootsweep.core.settings.WatchedCalls;
@@ -13,6 +13,7 @@ import dev.rootsweep.infra.deployment.Names;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /// Which changes of Rootsweep's own resources are wanted.
 public final class OwnResources {
@@ -22,7 +23,7 @@ public final class OwnResources {
   private OwnResources() {}
 
   /// Matches changes of what bears our name.
-  static Map<String, Object> named() {
+  public static Map<String, Object> named() {
     List<Object> ours = List.of(wildcard("*" + Names.PREFIX + "*"));
     List<Map<String, Object>> places =
         WatchedCalls.NAMES.values().stream()
@@ -41,30 +42,33 @@ public final class OwnResources {
                 "requestParameters", either(places)));
   }
 
-  /// Matches changes of keys and event source mappings, whose names are ids.
+  /// Matches changes of what calls name otherwise: keys and event source mappings by their ids, and
+  /// a ledger that does not bear our name.
   ///
-  /// - shape: `ids` may be tokens of the CDK; a key is named by its id or by an ARN that ends with
-  ///   it
-  public static Map<String, Object> identified(List<String> keys, List<String> mappings) {
-    List<Object> ours = new ArrayList<>(keys);
-    keys.forEach(key -> ours.add(wildcard("*/" + key)));
-    List<Object> mapped = new ArrayList<>(mappings);
-    return either(
-        List.of(
-            all(
-                "source", any("aws.kms"),
-                "detail",
-                    all(
-                        "eventName",
-                        CHANGES,
-                        "requestParameters",
-                        either(List.of(all("keyId", ours), all("targetKeyId", ours))))),
-            all(
-                "source", any("aws.lambda"),
-                "detail",
-                    all(
-                        "eventName", List.of(prefix("Update"), prefix("Delete")),
-                        "requestParameters",
-                            either(List.of(all("uUID", mapped), all("uuid", mapped)))))));
+  /// - shape: `keys` and `mappings` may be tokens of the CDK; a key and a table are named by
+  ///   themselves or by an ARN that ends with them
+  public static Map<String, Object> identified(
+      List<String> keys, List<String> mappings, String table) {
+    List<Object> ours = themselvesOrTheirArns(keys);
+    List<Object> mapped = List.copyOf(mappings);
+    List<Map<String, Object>> places =
+        new ArrayList<>(
+            List.of(
+                all("keyId", ours),
+                all("targetKeyId", ours),
+                all("uUID", mapped),
+                all("uuid", mapped)));
+    if (!table.contains(Names.PREFIX)) {
+      List<Object> ledger = themselvesOrTheirArns(List.of(table));
+      places.add(all("tableName", ledger));
+      places.add(all("resourceArn", ledger));
+    }
+    return all(
+        "source", any("aws.kms", "aws.lambda", "aws.dynamodb"),
+        "detail", all("eventName", CHANGES, "requestParameters", either(places)));
+  }
+
+  private static List<Object> themselvesOrTheirArns(List<String> names) {
+    return names.stream().flatMap(name -> Stream.<Object>of(name, suffix("/" + name))).toList();
   }
 }

@@ -7,7 +7,7 @@ import static dev.rootsweep.infra.pattern.Match.anyCase;
 import static dev.rootsweep.infra.pattern.Match.anythingBut;
 import static dev.rootsweep.infra.pattern.Match.either;
 import static dev.rootsweep.infra.pattern.Match.prefix;
-import static dev.rootsweep.infra.pattern.Match.wildcard;
+import static dev.rootsweep.infra.pattern.Match.suffix;
 
 import dev.rootsweep.infra.deployment.Names;
 import java.util.List;
@@ -16,7 +16,8 @@ import java.util.Map;
 /// Which events are wanted. Everything that the decoder of a handler understands is matched; what
 /// is matched beside it is little, and the handler ignores it.
 ///
-/// - shape: patterns as CloudFormation takes them, at most 4,096 characters each
+/// - shape: patterns as CloudFormation takes them, at most 2,048 characters each, which is what an
+///   account may use without asking AWS for more (EventBridge User Guide, "Quotas")
 public final class Patterns {
   private static final String IAM = "iam.amazonaws.com";
 
@@ -41,7 +42,8 @@ public final class Patterns {
         "source", any(Names.SOURCE), "detail-type", any("Heartbeat"), "account", any(hubAccount));
   }
 
-  /// Matches what a root user does or seems to do, what is done to it, and what weakens the guard.
+  /// Matches what a root user does or seems to do, what is done to it, and what weakens the guard;
+  /// changes of Rootsweep itself apart, which are a pattern of their own.
   public static Map<String, Object> rootActivity(String managementAccount) {
     return either(
         List.of(
@@ -54,11 +56,11 @@ public final class Patterns {
             delegation(managementAccount),
             policies(managementAccount),
             vending(managementAccount),
-            trails(managementAccount),
-            OwnResources.named()));
+            trails(managementAccount)));
   }
 
-  /// A root user is known by its type, a federated one by its issuer's, and any by its ARN.
+  /// A root user is known by its type, a federated one by its issuer's, and any by the end of its
+  /// ARN: no name of IAM holds a colon.
   private static Map<String, Object> byRoot() {
     List<Object> root = List.of(anyCase("Root"));
     return all(
@@ -70,10 +72,7 @@ public final class Patterns {
                     List.of(
                         all("type", root),
                         all("sessionContext", all("sessionIssuer", all("type", root))),
-                        all(
-                            "arn",
-                            List.of(
-                                wildcard("arn:*:iam::*:root"), wildcard("arn:*:sts::*:root")))))));
+                        all("arn", List.of(suffix(":root")))))));
   }
 
   /// Records about recovery need not say who asks; those that name another kind of user are not

@@ -126,6 +126,18 @@ class DeploymentReaderTest {
   }
 
   @Test
+  void encodesTheChannelOfATeamAsAwsWantsIt() {
+    String id = "11111111-2222-4333-8444-55555555555A";
+
+    assertEquals(
+        new Chat.Teams(id, id, "19%3AabcDEF%40thread.tacv2"),
+        deployment("chat", "teams:" + id + "/" + id + "/19:abcDEF@thread.tacv2").chat());
+    assertEquals(
+        new Chat.Teams(id, id, "19%3aabcDEF%40thread.tacv2"),
+        deployment("chat", "teams:" + id + "/" + id + "/19%3aabcDEF%40thread.tacv2").chat());
+  }
+
+  @Test
   void saysThatTheHubIsMissing() {
     assertTrue(refusal(Map.of("hubAccount", "")).contains("- hubAccount: is missing"));
   }

@@ -18,6 +18,7 @@ class EventFlowTest {
       Map.of(
           "organization membership", "rootsweep-membership",
           "root activity", "rootsweep-root-activity",
+          "own resources", "rootsweep-own-resources",
           "own ids", "rootsweep-own-ids",
           "heartbeat", "rootsweep-heartbeat");
 

@@ -5,7 +5,10 @@ import dev.rootsweep.infra.deployment.Names;
 import java.util.List;
 import java.util.Map;
 import software.amazon.awscdk.Aws;
+import software.amazon.awscdk.Environment;
 import software.amazon.awscdk.RemovalPolicy;
+import software.amazon.awscdk.Stack;
+import software.amazon.awscdk.StackProps;
 import software.amazon.awscdk.services.dynamodb.Attribute;
 import software.amazon.awscdk.services.dynamodb.AttributeType;
 import software.amazon.awscdk.services.dynamodb.BillingMode;
@@ -18,24 +21,34 @@ import software.amazon.awscdk.services.iam.PolicyStatement;
 import software.amazon.awscdk.services.kms.Key;
 import software.constructs.Construct;
 
-/// The memory. A new table and its key stay when the stack goes, and are taken up again by name.
-final class LedgerTable extends Construct {
-  private final String name;
-  private final String keyId;
+/// The memory, in a stack of its own: where making the hub fails and is undone, this stays whole. A
+/// table and its key stay also when their stack goes, and are taken up again by name.
+public final class LedgerStack extends Stack {
+  private static final String TABLE = Names.of("ledger");
 
-  LedgerTable(Construct scope, String id, Deployment.Ledger ledger) {
-    super(scope, id);
-    switch (ledger) {
-      case Deployment.Ledger.Made() -> {
-        Key key = key();
-        this.name = table(key).getTableName();
-        this.keyId = key.getKeyId();
-      }
-      case Deployment.Ledger.Adopted(String table, String keyArn) -> {
-        this.name = table;
-        this.keyId = keyArn.substring(keyArn.lastIndexOf('/') + 1);
-      }
-    }
+  private final Ledger ledger;
+
+  /// Makes the stack.
+  public LedgerStack(Construct scope, String name, Deployment deployment) {
+    super(
+        scope,
+        name,
+        StackProps.builder()
+            .env(
+                Environment.builder()
+                    .account(deployment.hubAccount())
+                    .region(deployment.hubRegion())
+                    .build())
+            .description("Rootsweep: what it remembers, and the proof of what it removed")
+            .build());
+    Key key = key();
+    makeTable(key);
+    this.ledger = new Ledger(TABLE, key.getKeyId());
+  }
+
+  /// Returns what the hub works on.
+  public Ledger ledger() {
+    return ledger;
   }
 
   /// Whoever may use the table may use its key, through DynamoDB alone: the functions' roles name
@@ -76,9 +89,9 @@ final class LedgerTable extends Construct {
     return key;
   }
 
-  private Table table(Key key) {
-    return Table.Builder.create(this, "Table")
-        .tableName(Names.of("ledger"))
+  private void makeTable(Key key) {
+    Table.Builder.create(this, "Table")
+        .tableName(TABLE)
         .partitionKey(Attribute.builder().name("pk").type(AttributeType.STRING).build())
         .sortKey(Attribute.builder().name("sk").type(AttributeType.STRING).build())
         .timeToLiveAttribute("expiresAt")
@@ -90,19 +103,5 @@ final class LedgerTable extends Construct {
         .encryptionKey(key)
         .removalPolicy(RemovalPolicy.RETAIN)
         .build();
-  }
-
-  String name() {
-    return name;
-  }
-
-  /// Returns the id of the table's key, by which calls to KMS name it.
-  String keyId() {
-    return keyId;
-  }
-
-  String arn() {
-    return "arn:%s:dynamodb:%s:%s:table/%s"
-        .formatted(Aws.PARTITION, Aws.REGION, Aws.ACCOUNT_ID, name);
   }
 }

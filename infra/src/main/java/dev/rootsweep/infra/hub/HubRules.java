@@ -1,0 +1,70 @@
+package dev.rootsweep.infra.hub;
+
+import dev.rootsweep.infra.deployment.Deployment;
+import dev.rootsweep.infra.pattern.OwnResources;
+import dev.rootsweep.infra.pattern.Patterns;
+import java.util.List;
+import software.amazon.awscdk.services.lambda.EventSourceMapping;
+import software.constructs.Construct;
+
+/// Which events go into which queue.
+final class HubRules extends Construct {
+  HubRules(
+      Construct scope,
+      String id,
+      Deployment deployment,
+      HubBus bus,
+      WorkQueue checks,
+      WorkQueue activity) {
+    super(scope, id);
+    new HubRule(
+        this,
+        "Membership",
+        bus.name(),
+        "membership",
+        "Rootsweep: accounts that are created, join, leave or are closed",
+        Patterns.membership(deployment.managementAccount()),
+        checks);
+    new HubRule(
+        this,
+        "RootActivity",
+        bus.name(),
+        "root-activity",
+        "Rootsweep: what root users do, and what weakens the guard",
+        Patterns.rootActivity(deployment.managementAccount()),
+        activity);
+    new HubRule(
+        this,
+        "OwnResources",
+        bus.name(),
+        "own-resources",
+        "Rootsweep: changes of what bears its name",
+        OwnResources.named(),
+        activity);
+    new HubRule(
+        this,
+        "Heartbeat",
+        bus.name(),
+        "heartbeat",
+        "Rootsweep: the synthetic event that proves that events arrive",
+        Patterns.heartbeat(deployment.hubAccount()),
+        activity);
+  }
+
+  /// Listens on the hub account's default bus for keys, event source mappings and a ledger of
+  /// another name: calls name them by what only this stack knows.
+  void listenForIds(
+      WorkQueue activity, List<String> keys, List<EventSourceMapping> mappings, String table) {
+    new HubRule(
+        this,
+        "OwnIds",
+        "default",
+        "own-ids",
+        "Rootsweep: changes of its own keys, event source mappings and ledger",
+        OwnResources.identified(
+            keys,
+            mappings.stream().map(EventSourceMapping::getEventSourceMappingId).toList(),
+            table),
+        activity);
+  }
+}
