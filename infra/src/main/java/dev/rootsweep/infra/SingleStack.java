@@ -29,7 +29,13 @@ final class SingleStack extends Stack {
                     .build())
             .description("Rootsweep, all of it in the management account")
             .build());
-    new Hub(this, "Hub", deployment, ledger, zip, qualifier);
-    new Organization(this, "Organization", deployment, zip, qualifier);
+    Organization organization = new Organization(this, "Organization", deployment, zip, qualifier);
+    new Hub(
+        this,
+        "Hub",
+        organization.denyRootPolicy().map(deployment::guardedBy).orElse(deployment),
+        ledger,
+        zip,
+        qualifier);
   }
 }

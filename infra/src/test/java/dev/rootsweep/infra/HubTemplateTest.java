@@ -136,7 +136,9 @@ class HubTemplateTest {
     for (JsonNode function : HUB.properties(FUNCTION)) {
       assertEquals(List.of("arm64"), Template.texts(function.path("Architectures")));
       assertEquals("Active", function.path("TracingConfig").path("Mode").asText());
-      assertEquals("Allow", function.path("RecursiveLoop").asText());
+      assertEquals(
+          function.path("SnapStart").isMissingNode() ? "Terminate" : "Allow",
+          function.path("RecursiveLoop").asText());
       assertTrue(function.path("ReservedConcurrentExecutions").isMissingNode());
     }
   }
@@ -337,6 +339,7 @@ class HubTemplateTest {
             "rootsweep-check-queue-age",
             "rootsweep-heartbeat-missing",
             "rootsweep-notifications-failed",
+            "rootsweep-paths-unseen",
             "rootsweep-root-activity-errors",
             "rootsweep-stale-accounts",
             "rootsweep-sweep-errors",
@@ -354,8 +357,8 @@ class HubTemplateTest {
       assertEquals(
           25 * 3600, alarm.path("Period").asInt() * alarm.path("EvaluationPeriods").asInt());
       // No number that is counted is below zero: only its absence sounds.
-      assertEquals("LessThanOrEqualToThreshold", alarm.path("ComparisonOperator").asText());
-      assertEquals(-1, alarm.path("Threshold").asInt());
+      assertEquals("LessThanThreshold", alarm.path("ComparisonOperator").asText());
+      assertEquals(0, alarm.path("Threshold").asInt());
     }
   }
 
@@ -375,7 +378,7 @@ class HubTemplateTest {
       }
     }
 
-    assertEquals(4, ours);
+    assertEquals(5, ours);
   }
 
   @Test

@@ -35,7 +35,7 @@ class OrganizationTemplateTest {
   @Test
   void waitsForTheSetUpWhereUnitsAreNamed() {
     Template template =
-        Synthesized.with(Map.of("organizationalUnits", "ou-abcd-12345678"))
+        Synthesized.with(Map.of("forwarderUnits", "ou-abcd-12345678"))
             .template("rootsweep-organization");
     JsonNode stackSet = template.resources(STACK_SET).values().iterator().next();
 
@@ -160,6 +160,23 @@ class OrganizationTemplateTest {
             "arn:<AWS::Partition>:iam::222222222222:role/"
                 + "cdk-hnb659fds-cfn-exec-role-222222222222-*"),
         Template.texts(statement.path("Condition").path("ArnNotLike").path("aws:PrincipalArn")));
+  }
+
+  @Test
+  void watchesItsOwnPolicyInTheTopologySingle() {
+    Template template =
+        Synthesized.with(Map.of("topology", "single", "hubAccount", "", "denyRoot", "true"))
+            .template("rootsweep");
+    String policy = template.resources(POLICY).keySet().iterator().next();
+
+    assertTrue(
+        template
+            .one("AWS::Lambda::Function", "FunctionName", "rootsweep-root-activity")
+            .path("Environment")
+            .path("Variables")
+            .path("ROOTSWEEP_DENY_ROOT_POLICY")
+            .asText()
+            .contains(policy));
   }
 
   @Test

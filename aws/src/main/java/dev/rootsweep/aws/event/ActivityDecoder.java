@@ -51,7 +51,7 @@ public final class ActivityDecoder {
     if (event.source().equals(OWN_SOURCE)) {
       return own(event);
     }
-    return event.source().startsWith("aws.")
+    return event.isFromAws()
         ? aws(TrailRecord.of(event))
         : new DecodedActivity.Rejected(
             "source '" + Texts.shown(event.source()) + "' is neither AWS's nor ours");

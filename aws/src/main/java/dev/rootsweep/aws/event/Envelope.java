@@ -42,6 +42,14 @@ record Envelope(
         detail);
   }
 
+  /// Tells whether a service of AWS speaks. Nobody else can put an event whose source begins so,
+  /// except partners, who write what they like.
+  ///
+  /// - source: EventBridge User Guide, "Receiving events from a SaaS partner"
+  boolean isFromAws() {
+    return source.startsWith("aws.") && !source.startsWith("aws.partner/");
+  }
+
   static AccountId accountId(JsonNode node, String what) {
     if (!node.isTextual() || !AccountId.isValid(node.textValue())) {
       throw new Malformed(what + " is not a text of twelve digits");

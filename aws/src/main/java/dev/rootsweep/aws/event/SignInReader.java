@@ -1,5 +1,6 @@
 package dev.rootsweep.aws.event;
 
+import dev.rootsweep.core.settings.WatchedCalls;
 import dev.rootsweep.core.signal.Actor;
 import dev.rootsweep.core.signal.RootActivity;
 import dev.rootsweep.core.signal.RootActivity.IdentityTouched;
@@ -7,24 +8,11 @@ import dev.rootsweep.core.signal.RootActivity.Mfa;
 import dev.rootsweep.core.signal.RootActivity.SignedIn;
 import dev.rootsweep.core.signal.RootActivity.Step;
 import java.util.Optional;
-import java.util.Set;
 
 /// Reads the records of AWS Sign-In: sign-ins and what leads to another password.
 ///
 /// The detail-type does not matter: AWS spells that of sign-ins in two ways.
 final class SignInReader implements ActivityReader {
-  private static final Set<String> OTHERS =
-      Set.of(
-          "IAMUser",
-          "AssumedRole",
-          "Role",
-          "FederatedUser",
-          "Directory",
-          "SAMLUser",
-          "WebIdentityUser",
-          "IdentityCenterUser",
-          "AWSService");
-
   @Override
   public Optional<DecodedActivity> read(TrailRecord record) {
     if (!record.isFrom("aws.signin") || !mayBeRoot(record)) {
@@ -54,7 +42,8 @@ final class SignInReader implements ActivityReader {
   /// of another kind is not about root.
   private static boolean mayBeRoot(TrailRecord record) {
     String type = record.event().detail().path("userIdentity").path("type").asText("");
-    return record.evidence().actor().kind() != Actor.Kind.OTHER || !OTHERS.contains(type);
+    return record.evidence().actor().kind() != Actor.Kind.OTHER
+        || !WatchedCalls.OTHERS.contains(type);
   }
 
   private static Optional<DecodedActivity> signedIn(TrailRecord record) {

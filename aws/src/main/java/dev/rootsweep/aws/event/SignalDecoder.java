@@ -41,7 +41,7 @@ public final class SignalDecoder {
     if (event.source().equals(OWN_SOURCE)) {
       return own(event);
     }
-    if (!event.source().startsWith("aws.")) {
+    if (!event.isFromAws()) {
       return new Decoded.Rejected(
           "source '" + Texts.shown(event.source()) + "' is neither AWS's nor ours");
     }

@@ -6,7 +6,7 @@ import org.jspecify.annotations.Nullable;
 /// Every metric that the functions count, with its dimension. Alarms and the dashboard are made
 /// from this list.
 ///
-/// - shape: a metric without a dimension is one number a sweep
+/// - shape: a metric without a dimension is one number each time it is counted
 public enum Metric {
   MESSAGES("Messages", "Outcome", "messages of the check queue"),
   ROOT_ACTIVITY("RootActivity", "Outcome", "messages of the queue of root activity"),

@@ -3,8 +3,8 @@ package dev.rootsweep.core.settings;
 import java.util.List;
 import java.util.Map;
 
-/// Which calls may change something of Rootsweep's own. Rules are made from this list, and events
-/// are read by it: what one knows, the other knows.
+/// Which calls may change something of Rootsweep's own, and who is not root. Rules are made from
+/// this list, and events are read by it: what one knows, the other knows.
 public final class WatchedCalls {
   /// What the name of a call that changes something begins with: those of Lambda carry API dates.
   public static final List<String> VERBS =
@@ -47,6 +47,19 @@ public final class WatchedCalls {
 
   /// Those of the names that are ids, which say nothing of whose they are.
   public static final List<String> IDS = List.of("uUID", "uuid", "keyId", "targetKeyId");
+
+  /// The types of `userIdentity` that are certainly not root.
+  public static final List<String> OTHERS =
+      List.of(
+          "IAMUser",
+          "AssumedRole",
+          "Role",
+          "FederatedUser",
+          "Directory",
+          "SAMLUser",
+          "WebIdentityUser",
+          "IdentityCenterUser",
+          "AWSService");
 
   private WatchedCalls() {}
 }

@@ -7,11 +7,15 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /// The CDK's context as texts, and the problems that reading it brought up.
 final class Context {
+  /// The keys of the CDK's own that hold no sign which ours never do.
+  private static final Set<String> OF_CDK = Set.of("acknowledged-issue-numbers", "cdk-migrate");
+
   private final Map<Key, String> texts = new EnumMap<>(Key.class);
   private final List<String> problems = new ArrayList<>();
 
@@ -25,7 +29,7 @@ final class Context {
         Arrays.stream(Key.values()).filter(key -> key.key().equals(name)).findFirst();
     if (known.isPresent()) {
       texts.put(known.get(), text(known.get(), value));
-    } else if (!name.contains(":") && !name.contains("/") && !name.startsWith("cdk-")) {
+    } else if (!name.contains(":") && !name.contains("/") && !OF_CDK.contains(name)) {
       problems.add("'" + name + "' is no setting; there are " + names());
     }
   }
@@ -62,6 +66,11 @@ final class Context {
       complain(key, String.valueOf(e.getMessage()));
       return stopgap;
     }
+  }
+
+  /// Tells whether nothing was wrong with a key so far.
+  boolean isGood(Key key) {
+    return problems.stream().noneMatch(problem -> problem.startsWith(key.key() + ":"));
   }
 
   void complain(Key key, String problem) {

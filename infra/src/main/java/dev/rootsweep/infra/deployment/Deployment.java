@@ -1,6 +1,7 @@
 package dev.rootsweep.infra.deployment;
 
 import dev.rootsweep.core.settings.Setting;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
@@ -22,7 +23,7 @@ public record Deployment(
     Map<Setting, String> rules,
     String schedule,
     List<String> regions,
-    List<String> organizationalUnits,
+    List<String> forwarderUnits,
     int logRetention,
     List<String> deploymentRoles,
     Ledger ledger,
@@ -42,7 +43,7 @@ public record Deployment(
     emails = List.copyOf(emails);
     rules = Map.copyOf(rules);
     regions = List.copyOf(new TreeSet<>(regions));
-    organizationalUnits = List.copyOf(organizationalUnits);
+    forwarderUnits = List.copyOf(forwarderUnits);
     deploymentRoles = List.copyOf(deploymentRoles);
   }
 
@@ -59,6 +60,30 @@ public record Deployment(
   /// Tells whether credentials may be deleted.
   public boolean enforces() {
     return "enforce".equals(rules.get(Setting.MODE));
+  }
+
+  /// Returns the same deployment with a policy that denies root, which the functions watch.
+  public Deployment guardedBy(String denyRootPolicy) {
+    Map<Setting, String> more = new EnumMap<>(rules);
+    more.put(Setting.DENY_ROOT_POLICY, denyRootPolicy);
+    return new Deployment(
+        topology,
+        organizationId,
+        managementAccount,
+        hubAccount,
+        hubRegion,
+        emails,
+        pager,
+        chat,
+        more,
+        schedule,
+        regions,
+        forwarderUnits,
+        logRetention,
+        deploymentRoles,
+        ledger,
+        denyRoot,
+        protectForwarders);
   }
 
   /// Returns the ARN of the hub's event bus.

@@ -58,21 +58,29 @@ public final class DeploymentReader {
             management,
             hub,
             hubRegion,
-            context.read(Key.EMAIL, Texts.each(EMAIL), List.of()),
+            emails(),
             context.read(Key.PAGER, PAGER, ""),
             context.read(Key.CHAT, Chat::of, new Chat.None()),
             rules(management, hub),
             context.read(Key.SCHEDULE, Texts::schedule, ""),
             regions(hubRegion),
-            context.read(Key.ORGANIZATIONAL_UNITS, Texts.each(UNIT), List.of()),
+            context.read(Key.FORWARDER_UNITS, Texts.each(UNIT).andThen(Texts::units), List.of()),
             context.read(Key.LOG_RETENTION, Texts::retention, 0),
             context.read(Key.DEPLOYMENT_ROLES, Texts.each(ROLE), List.of()),
-            ledger(),
+            ledger(hub, hubRegion),
             context.read(Key.DENY_ROOT, Texts::flag, false),
             context.read(Key.PROTECT_FORWARDERS, Texts::flag, false));
     demandHome(deployment);
     context.demandNoProblem();
     return deployment;
+  }
+
+  private List<String> emails() {
+    List<String> emails = context.read(Key.EMAIL, Texts.each(EMAIL), List.of());
+    if (emails.isEmpty() && !context.text(Key.EMAIL).isEmpty() && context.isGood(Key.EMAIL)) {
+      context.complain(Key.EMAIL, "names nobody");
+    }
+    return emails;
   }
 
   private String hub(Topology topology, String management) {
@@ -110,6 +118,7 @@ public final class DeploymentReader {
                 keys.put(setting.environmentName(), key);
               });
     }
+    context.read(Key.EXEMPTIONS, Texts::exemptions, "");
     Map<String, String> environment = new HashMap<>();
     rules.forEach((setting, text) -> environment.put(setting.environmentName(), text));
     environment.put(Setting.MANAGEMENT_ACCOUNT.environmentName(), standIn(management));
@@ -147,11 +156,15 @@ public final class DeploymentReader {
     return regions;
   }
 
-  private Deployment.Ledger ledger() {
+  private Deployment.Ledger ledger(String hub, String hubRegion) {
     String table = context.read(Key.LEDGER_TABLE, TABLE, "");
     String key = context.read(Key.LEDGER_KEY, KMS_KEY, "");
     if (context.text(Key.LEDGER_TABLE).isEmpty() != context.text(Key.LEDGER_KEY).isEmpty()) {
       context.complain("ledgerTable and ledgerKey are given together or not at all");
+    }
+    if (!key.isEmpty() && !key.contains(":kms:" + hubRegion + ":" + hub + ":")) {
+      context.complain(
+          Key.LEDGER_KEY, "is not in the hub's account and Region, " + hub + " " + hubRegion);
     }
     return table.isEmpty()
         ? new Deployment.Ledger.Made()

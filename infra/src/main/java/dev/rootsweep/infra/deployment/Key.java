@@ -26,10 +26,11 @@ public enum Key {
       "cron(0 6 * * ? *)",
       "when to sweep, UTC: rate(N hours), up to 24, or a cron expression that fires every day"),
   REGIONS("regions", "", "Regions whose root activity is heard of, beside those of root sign-ins"),
-  ORGANIZATIONAL_UNITS(
-      "organizationalUnits",
+  FORWARDER_UNITS(
+      "forwarderUnits",
       "",
-      "ids of the OUs whose accounts are watched; without any, the whole organization"),
+      "ids of the OUs whose accounts get forwarders and policies, without any the whole"
+          + " organization; checks reach every account in any case"),
   LOG_RETENTION("logRetention", "365", "days that logs are kept, one of those CloudWatch knows"),
   DEPLOYMENT_ROLES(
       "deploymentRoles",

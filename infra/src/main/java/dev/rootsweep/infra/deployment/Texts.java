@@ -4,7 +4,6 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Function;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /// How settings are written.
@@ -15,11 +14,18 @@ final class Texts {
           1, 3, 5, 7, 14, 30, 60, 90, 120, 150, 180, 365, 400, 545, 731, 1096, 1827, 2192, 2557,
           2922, 3288, 3653);
 
-  private static final Pattern RATE = Pattern.compile("rate\\((\\d{1,2}) hours?\\)");
+  private static final int LONGEST_EXEMPTIONS = 2000;
 
-  /// Minutes and hours as one likes; every day of every month of every year.
+  private static final Pattern RATE =
+      Pattern.compile("rate\\((?:1 hour|([2-9]|1\\d|2[0-4]) hours)\\)");
+
+  private static final String HOUR = "(?:1?\\d|2[0-3])";
+
+  /// At one minute of one hour, of several or of each; every day of every month of every year.
   private static final Pattern CRON =
-      Pattern.compile("cron\\([0-9,*/-]+ [0-9,*/-]+ (\\* \\* \\?|\\? \\* \\*) \\*\\)");
+      Pattern.compile(
+          "cron\\([1-5]?\\d (?:\\*|\\*/%1$s|%1$s(?:,%1$s)*) (?:\\* \\* \\?|\\? \\* \\*) \\*\\)"
+              .formatted(HOUR));
 
   private Texts() {}
 
@@ -43,16 +49,30 @@ final class Texts {
             .map(String::strip)
             .filter(part -> !part.isEmpty())
             .map(parser)
+            .distinct()
             .toList();
   }
 
+  /// Lambda takes 4 KB of variables in all.
+  static String exemptions(String text) {
+    if (text.length() > LONGEST_EXEMPTIONS) {
+      throw new IllegalArgumentException(
+          "%d characters are more than the %d that a function can be told: exempt OUs or tags"
+              .formatted(text.length(), LONGEST_EXEMPTIONS));
+    }
+    return text;
+  }
+
+  /// Overlapping units would be named twice.
+  static List<String> units(List<String> units) {
+    if (units.size() > 1 && units.stream().anyMatch(unit -> unit.startsWith("r-"))) {
+      throw new IllegalArgumentException("a root holds all units: name it alone");
+    }
+    return units;
+  }
+
   static String schedule(String text) {
-    Matcher rate = RATE.matcher(text);
-    boolean daily =
-        rate.matches()
-            ? Integer.parseInt(rate.group(1)) >= 1 && Integer.parseInt(rate.group(1)) <= 24
-            : CRON.matcher(text).matches();
-    if (!daily) {
+    if (!RATE.matcher(text).matches() && !CRON.matcher(text).matches()) {
       throw new IllegalArgumentException("'" + text + "' does not fire every day");
     }
     return text;

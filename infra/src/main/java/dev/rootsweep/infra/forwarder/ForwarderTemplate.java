@@ -1,6 +1,5 @@
 package dev.rootsweep.infra.forwarder;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import dev.rootsweep.infra.deployment.Deployment;
@@ -8,6 +7,9 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Comparator;
+import java.util.List;
+import java.util.stream.Stream;
 import software.amazon.awscdk.App;
 import software.amazon.awscdk.AppProps;
 import software.amazon.awscdk.BootstraplessSynthesizer;
@@ -23,10 +25,25 @@ public final class ForwarderTemplate {
   private ForwarderTemplate() {}
 
   /// Writes the template as JSON.
+  ///
+  /// It is synthesized in a folder of its own, which goes at once: the CDK's command line would
+  /// take it for one more stack to deploy.
   public static String of(Deployment deployment) {
-    // In a folder of its own: the CDK's command line would take it for one more stack to deploy.
+    try {
+      Path folder = Files.createTempDirectory("rootsweep-forwarder");
+      try {
+        return JSON.writeValueAsString(template(deployment, folder));
+      } finally {
+        delete(folder);
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException("there is no place for temporary files", e);
+    }
+  }
+
+  private static Object template(Deployment deployment, Path folder) {
     App app =
-        new App(AppProps.builder().outdir(folder().toString()).analyticsReporting(false).build());
+        new App(AppProps.builder().outdir(folder.toString()).analyticsReporting(false).build());
     new ForwarderStack(
         app,
         NAME,
@@ -36,24 +53,16 @@ public final class ForwarderTemplate {
             .synthesizer(BootstraplessSynthesizer.Builder.create().build())
             .description("Rootsweep: sends root activity of this account to the hub")
             .build());
-    return written(app.synth().getStackByName(NAME).getTemplate());
+    return app.synth().getStackByName(NAME).getTemplate();
   }
 
-  private static Path folder() {
-    try {
-      Path folder = Files.createTempDirectory("rootsweep-forwarder");
-      folder.toFile().deleteOnExit();
-      return folder;
-    } catch (IOException e) {
-      throw new UncheckedIOException("there is no place for temporary files", e);
+  private static void delete(Path folder) throws IOException {
+    List<Path> paths;
+    try (Stream<Path> below = Files.walk(folder)) {
+      paths = below.sorted(Comparator.reverseOrder()).toList();
     }
-  }
-
-  private static String written(Object template) {
-    try {
-      return JSON.writeValueAsString(template);
-    } catch (JsonProcessingException e) {
-      throw new IllegalStateException("the forwarder's template cannot be written", e);
+    for (Path path : paths) {
+      Files.delete(path);
     }
   }
 }

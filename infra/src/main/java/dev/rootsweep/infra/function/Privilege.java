@@ -1,10 +1,11 @@
 package dev.rootsweep.infra.function;
 
 import io.github.cdklabs.cdknag.NagPackSuppression;
-import java.util.HashMap;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import software.amazon.awscdk.Aws;
 import software.amazon.awscdk.services.iam.Effect;
 import software.amazon.awscdk.services.iam.PolicyStatement;
@@ -34,7 +35,7 @@ public record Privilege(
   public Privilege {
     actions = List.copyOf(actions);
     resources = List.copyOf(resources);
-    conditions = Map.copyOf(conditions);
+    conditions = Collections.unmodifiableMap(new TreeMap<>(conditions));
     if (why.isEmpty() && resources.stream().anyMatch(Privilege::isWide)) {
       throw new IllegalArgumentException(sid + " is wide and does not say why");
     }
@@ -42,7 +43,7 @@ public record Privilege(
 
   /// Returns the same privilege under one more condition.
   public Privilege when(String operator, String key, Object values) {
-    Map<String, Object> more = new HashMap<>(conditions);
+    Map<String, Object> more = new TreeMap<>(conditions);
     more.put(operator, Map.of(key, values));
     return new Privilege(sid, actions, resources, more, why);
   }

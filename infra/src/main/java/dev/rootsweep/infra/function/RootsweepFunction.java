@@ -106,10 +106,14 @@ public final class RootsweepFunction extends Construct {
         .logGroup(logs)
         .tracing(Tracing.ACTIVE)
         .snapStart(snapStart(plan.start()))
-        // A check that is not ready comes back through the queue for six hours. Lambda would take
-        // that for a loop and stop it after 16 rounds.
-        .recursiveLoop(RecursiveLoop.ALLOW)
+        .recursiveLoop(loop(plan.start()))
         .build();
+  }
+
+  /// A check that is not ready comes back through its queue for six hours. Lambda would take that
+  /// for a loop and stop it after 16 rounds.
+  private static RecursiveLoop loop(FunctionPlan.Start start) {
+    return start == FunctionPlan.Start.SNAPSHOT ? RecursiveLoop.ALLOW : RecursiveLoop.TERMINATE;
   }
 
   private static @Nullable SnapStartConf snapStart(FunctionPlan.Start start) {

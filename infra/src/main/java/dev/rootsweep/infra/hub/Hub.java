@@ -44,7 +44,7 @@ public final class Hub extends Construct {
         new Timetable(this, "Timetable", deployment, bus, workers.sweep().invoked());
     // The first heartbeat comes as its schedule is made, and must find everything in its place.
     timetable.getNode().addDependency(checks, activity, rules, workers);
-    watch(checks, activity, workers, topics);
+    watch(deployment, checks, activity, workers, topics);
     new HubDashboard(
         this,
         "Dashboard",
@@ -54,7 +54,12 @@ public final class Hub extends Construct {
 
   /// A check may come back for hours and is not late then: what is delayed has no age. An alert is
   /// late after a quarter of an hour.
-  private void watch(WorkQueue checks, WorkQueue activity, Workers workers, AlertTopics topics) {
+  private void watch(
+      Deployment deployment,
+      WorkQueue checks,
+      WorkQueue activity,
+      Workers workers,
+      AlertTopics topics) {
     HubAlarms alarms = new HubAlarms(this, "Alarms", topics.urgent());
     alarms.watch(checks, "check", Duration.hours(1));
     alarms.watch(activity, "activity", Duration.minutes(15));
@@ -63,5 +68,8 @@ public final class Hub extends Construct {
     alarms.watch(workers.sweep(), "sweep", 1);
     alarms.watchDaily();
     alarms.watchStock();
+    if (deployment.forwarderUnits().isEmpty()) {
+      alarms.watchPaths();
+    }
   }
 }

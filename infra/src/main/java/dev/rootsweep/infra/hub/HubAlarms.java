@@ -63,13 +63,13 @@ final class HubAlarms extends Construct {
         "No heartbeat for more than 25 hours: events may not arrive. Follow one from the schedule"
             + " rootsweep-heartbeat over the bus to the function rootsweep-root-activity.",
         HubMetrics.of(Metric.HEARTBEAT, "Sum", HOUR),
-        new Sounds(-1, DAILY, TreatMissingData.BREACHING));
+        Sounds.whenMissing(DAILY));
     alarm(
         "sweep-missing",
         "No sweep for more than 25 hours: accounts are not checked. See the schedule"
             + " rootsweep-sweep and the log of the function rootsweep-sweep.",
         HubMetrics.of(Metric.ACCOUNTS_QUEUED, "Sum", HOUR),
-        new Sounds(-1, DAILY, TreatMissingData.BREACHING));
+        Sounds.whenMissing(DAILY));
   }
 
   /// Watches what each sweep counts. Between two sweeps an alarm stays as it is.
@@ -94,13 +94,30 @@ final class HubAlarms extends Construct {
         new Sounds(1, 1, TreatMissingData.NOT_BREACHING));
   }
 
-  /// When an alarm sounds: at this number or more, so many periods in a row. Below zero nothing
-  /// counts but that no number comes.
-  private record Sounds(int at, int periods, TreatMissingData missing) {
-    private ComparisonOperator comparison() {
-      return at < 0
-          ? ComparisonOperator.LESS_THAN_OR_EQUAL_TO_THRESHOLD
-          : ComparisonOperator.GREATER_THAN_OR_EQUAL_TO_THRESHOLD;
+  /// Watches whether events of every account come through. Where only some have a forwarder, the
+  /// others never do, and nothing can be said.
+  void watchPaths() {
+    alarm(
+        "paths-unseen",
+        "From some accounts no event came through for 48 hours: what root does there is not heard."
+            + " See that the stack set rootsweep-forwarder is deployed to them and its rules are"
+            + " on.",
+        HubMetrics.of(Metric.PATHS_UNSEEN, "Maximum", HOUR),
+        new Sounds(1, 1, TreatMissingData.IGNORE));
+  }
+
+  /// When an alarm sounds.
+  private record Sounds(
+      ComparisonOperator comparison, int at, int periods, TreatMissingData missing) {
+    /// At this number or more, so many periods in a row.
+    private Sounds(int at, int periods, TreatMissingData missing) {
+      this(ComparisonOperator.GREATER_THAN_OR_EQUAL_TO_THRESHOLD, at, periods, missing);
+    }
+
+    /// When no number comes for so many periods; what is counted is never below zero.
+    private static Sounds whenMissing(int periods) {
+      return new Sounds(
+          ComparisonOperator.LESS_THAN_THRESHOLD, 0, periods, TreatMissingData.BREACHING);
     }
   }
 

@@ -4,6 +4,7 @@ import dev.rootsweep.infra.deployment.Deployment;
 import dev.rootsweep.infra.deployment.Names;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import software.amazon.awscdk.Aws;
 import software.amazon.awscdk.services.events.CfnEventBusPolicy;
 import software.amazon.awscdk.services.events.EventBus;
@@ -28,25 +29,32 @@ final class HubBus extends Construct {
         .eventBusName(bus.getEventBusName())
         .statementId("forwarders-of-the-organization")
         .statement(
-            Map.of(
-                "Effect", "Allow",
-                "Principal", "*",
-                "Action", "events:PutEvents",
-                "Resource", bus.getEventBusArn(),
-                "Condition", conditions(deployment)))
+            new TreeMap<>(
+                Map.of(
+                    "Effect", "Allow",
+                    "Principal", "*",
+                    "Action", "events:PutEvents",
+                    "Resource", bus.getEventBusArn(),
+                    "Condition", conditions(deployment))))
         .build();
   }
 
   /// A call may bring several events: each must be of AWS, and there must be one.
   private static Map<String, Object> conditions(Deployment deployment) {
-    return Map.of(
-        "StringEquals", Map.of("aws:PrincipalOrgID", deployment.organizationId()),
-        "ArnLike",
+    return new TreeMap<>(
+        Map.of(
+            "StringEquals",
+            Map.of("aws:PrincipalOrgID", deployment.organizationId()),
+            "ArnLike",
             Map.of(
                 "aws:PrincipalArn",
                 "arn:" + Aws.PARTITION + ":iam::*:role" + Names.ROLE_PATH + "*"),
-        "ForAllValues:StringLike", Map.of("events:source", List.of("aws.*")),
-        "Null", Map.of("events:source", "false"));
+            "ForAllValues:StringLike",
+            Map.of("events:source", List.of("aws.*")),
+            "ForAllValues:StringNotLike",
+            Map.of("events:source", List.of("aws.partner/*")),
+            "Null",
+            Map.of("events:source", "false")));
   }
 
   String name() {

@@ -4,7 +4,9 @@ import dev.rootsweep.infra.deployment.Deployment;
 import dev.rootsweep.infra.deployment.Names;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import software.amazon.awscdk.Aws;
+import software.amazon.awscdk.CfnOutput;
 import software.amazon.awscdk.Environment;
 import software.amazon.awscdk.RemovalPolicy;
 import software.amazon.awscdk.Stack;
@@ -43,6 +45,14 @@ public final class LedgerStack extends Stack {
             .build());
     Key key = key();
     makeTable(key);
+    CfnOutput.Builder.create(this, "LedgerTable")
+        .description("for the setting ledgerTable, to take it up again")
+        .value(TABLE)
+        .build();
+    CfnOutput.Builder.create(this, "LedgerKey")
+        .description("for the setting ledgerKey, to take it up again")
+        .value(key.getKeyArn())
+        .build();
     this.ledger = new Ledger(TABLE, key.getKeyId());
   }
 
@@ -80,11 +90,12 @@ public final class LedgerStack extends Stack {
             .conditions(
                 Map.of(
                     "StringEquals",
-                    Map.of(
-                        "kms:CallerAccount",
-                        Aws.ACCOUNT_ID,
-                        "kms:ViaService",
-                        "dynamodb." + Aws.REGION + "." + Aws.URL_SUFFIX)))
+                    new TreeMap<>(
+                        Map.of(
+                            "kms:CallerAccount",
+                            Aws.ACCOUNT_ID,
+                            "kms:ViaService",
+                            "dynamodb." + Aws.REGION + "." + Aws.URL_SUFFIX))))
             .build());
     return key;
   }

@@ -41,7 +41,7 @@ final class ForwarderStackSet extends Construct {
                         .build()))
             .templateBody(ForwarderTemplate.of(deployment))
             .build();
-    if (!deployment.organizationalUnits().isEmpty()) {
+    if (!deployment.forwarderUnits().isEmpty()) {
       // Nothing of the stack set refers to the set-up then.
       stackSet.getNode().addDependency(setUp.resource());
     }
@@ -61,9 +61,9 @@ final class ForwarderStackSet extends Construct {
     DeploymentTargetsProperty.Builder targets =
         DeploymentTargetsProperty.builder()
             .organizationalUnitIds(
-                deployment.organizationalUnits().isEmpty()
+                deployment.forwarderUnits().isEmpty()
                     ? List.of(setUp.rootId())
-                    : deployment.organizationalUnits());
+                    : deployment.forwarderUnits());
     return deployment.hubAccount().equals(deployment.managementAccount())
         ? targets.build()
         : targets

@@ -3,9 +3,10 @@ package dev.rootsweep.infra.organization;
 import dev.rootsweep.infra.deployment.Deployment;
 import dev.rootsweep.infra.deployment.Names;
 import dev.rootsweep.infra.forwarder.ForwarderStack;
-import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import software.amazon.awscdk.Aws;
 import software.amazon.awscdk.CfnOutput;
 import software.amazon.awscdk.services.organizations.CfnPolicy;
@@ -18,6 +19,7 @@ import software.constructs.Construct;
 final class Guardrails extends Construct {
   private final List<String> targets;
   private final String deployer;
+  private final Optional<CfnPolicy> denyRoot;
 
   Guardrails(Construct scope, String id, Deployment deployment, SetUp setUp, String qualifier) {
     super(scope, id);
@@ -26,20 +28,20 @@ final class Guardrails extends Construct {
             "iam::%1$s:role/cdk-%2$s-cfn-exec-role-%1$s-*"
                 .formatted(deployment.hubAccount(), qualifier));
     this.targets =
-        deployment.organizationalUnits().isEmpty()
+        deployment.forwarderUnits().isEmpty()
             ? List.of(setUp.rootId())
-            : deployment.organizationalUnits();
-    List<CfnPolicy> policies = new ArrayList<>();
-    if (deployment.denyRoot()) {
-      policies.add(denyRoot());
-    }
+            : deployment.forwarderUnits();
+    this.denyRoot = deployment.denyRoot() ? Optional.of(denyRoot()) : Optional.empty();
     if (deployment.protectForwarders()) {
-      policies.add(protectForwarders());
-    }
-    if (policies.size() == 2) {
+      CfnPolicy protection = protectForwarders();
       // Organizations refuses two changes at once.
-      policies.getLast().addResourceDependency(policies.getFirst());
+      denyRoot.ifPresent(protection::addResourceDependency);
     }
+  }
+
+  /// Returns the id of the policy that denies root users, where it was asked for.
+  Optional<String> denyRootPolicy() {
+    return denyRoot.map(CfnPolicy::getAttrId);
   }
 
   private CfnPolicy denyRoot() {
@@ -49,17 +51,21 @@ final class Guardrails extends Construct {
             "deny-root",
             "Root users may do nothing; centralized root sessions may",
             List.of(
-                Map.of(
-                    "Sid", "DenyRootUsers",
-                    "Effect", "Deny",
-                    "Action", "*",
-                    "Resource", "*",
+                ordered(
+                    "Sid",
+                    "DenyRootUsers",
+                    "Effect",
+                    "Deny",
+                    "Action",
+                    "*",
+                    "Resource",
+                    "*",
                     "Condition",
-                        Map.of(
-                            "ArnLike",
-                            Map.of("aws:PrincipalArn", arn("iam::*:root")),
-                            "Null",
-                            Map.of("aws:AssumedRoot", "true")))));
+                    ordered(
+                        "ArnLike",
+                        Map.of("aws:PrincipalArn", arn("iam::*:root")),
+                        "Null",
+                        Map.of("aws:AssumedRoot", "true")))));
     CfnOutput.Builder.create(this, "DenyRootPolicyId")
         .description("for the setting denyRootPolicy of the hub")
         .value(policy.getAttrId())
@@ -91,7 +97,7 @@ final class Guardrails extends Construct {
                 "ProtectRoles",
                 changesOfRoles(),
                 List.of(arn("iam::*:role" + Names.ROLE_PATH + "*"))),
-            Map.of(
+            ordered(
                 "Sid",
                 "ProtectStackSetsRoles",
                 "Effect",
@@ -118,16 +124,28 @@ final class Guardrails extends Construct {
 
   private Map<String, Object> denyToOthers(
       String sid, List<String> actions, List<String> resources) {
-    return Map.of(
-        "Sid", sid,
-        "Effect", "Deny",
-        "Action", actions,
-        "Resource", resources,
+    return ordered(
+        "Sid",
+        sid,
+        "Effect",
+        "Deny",
+        "Action",
+        actions,
+        "Resource",
+        resources,
         "Condition",
-            Map.of(
-                "ArnNotLike",
-                Map.of(
-                    "aws:PrincipalArn", List.of(arn("iam::*:role/stacksets-exec-*"), deployer))));
+        Map.of(
+            "ArnNotLike",
+            Map.of("aws:PrincipalArn", List.of(arn("iam::*:role/stacksets-exec-*"), deployer))));
+  }
+
+  /// The same template each time it is synthesized.
+  private static Map<String, Object> ordered(Object... entries) {
+    Map<String, Object> map = new LinkedHashMap<>();
+    for (int i = 0; i < entries.length; i += 2) {
+      map.put((String) entries[i], entries[i + 1]);
+    }
+    return map;
   }
 
   private static String arn(String rest) {
@@ -140,7 +158,7 @@ final class Guardrails extends Construct {
         .name(Names.of(name))
         .description(description)
         .type("SERVICE_CONTROL_POLICY")
-        .content(Map.of("Version", "2012-10-17", "Statement", statements))
+        .content(ordered("Version", "2012-10-17", "Statement", statements))
         .targetIds(targets)
         .build();
   }

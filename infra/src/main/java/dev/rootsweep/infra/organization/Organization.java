@@ -3,11 +3,14 @@ package dev.rootsweep.infra.organization;
 import dev.rootsweep.infra.deployment.Deployment;
 import dev.rootsweep.infra.forwarder.Forwarder;
 import dev.rootsweep.infra.pattern.Patterns;
+import java.util.Optional;
 import software.constructs.Construct;
 
 /// What the management account does for the hub: it switches centralized root access on, tells of
 /// changes of the organization, and puts a forwarder into every account.
 public final class Organization extends Construct {
+  private final Guardrails guardrails;
+
   /// Makes it.
   ///
   /// - shape: `zip` is the path of what `functions` builds; `qualifier` that of the CDK's bootstrap
@@ -18,6 +21,11 @@ public final class Organization extends Construct {
     new Forwarder(this, "Membership", deployment.busArn())
         .sending("Rule", "organization", Patterns.membership(deployment.managementAccount()));
     new ForwarderStackSet(this, "Forwarders", deployment, setUp);
-    new Guardrails(this, "Guardrails", deployment, setUp, qualifier);
+    this.guardrails = new Guardrails(this, "Guardrails", deployment, setUp, qualifier);
+  }
+
+  /// Returns the id of the policy that denies root users, where it was asked for.
+  public Optional<String> denyRootPolicy() {
+    return guardrails.denyRootPolicy();
   }
 }

@@ -23,6 +23,11 @@ final class SetUp extends Construct {
   private static final String STACK_SETS_ROLE = "stacksets.cloudformation.amazonaws.com/*";
   private static final String STACK_SETS = "member.org.stacksets.cloudformation.amazonaws.com";
 
+  /// Ten calls one after the other; what AWS does not show yet is asked five times.
+  private static final Duration TIMEOUT = Duration.minutes(5);
+
+  private static final int MEMORY = 512;
+
   private final CustomResource resource;
 
   SetUp(Construct scope, String id, Deployment deployment, String zip) {
@@ -35,8 +40,8 @@ final class SetUp extends Construct {
                 "set-up",
                 "SetUpHandler",
                 "switches centralized root access on",
-                512,
-                Duration.minutes(5),
+                MEMORY,
+                TIMEOUT,
                 FunctionPlan.Start.COLD,
                 Map.of(Setting.PARTITION, deployment.partition().id()),
                 privileges(deployment),

@@ -31,8 +31,8 @@ final class Match {
     return Map.of("equals-ignore-case", text);
   }
 
-  static Map<String, Object> anythingBut(String... texts) {
-    return Map.of("anything-but", List.of(texts));
+  static Map<String, Object> anythingBut(List<String> texts) {
+    return Map.of("anything-but", texts);
   }
 
   /// Matches a field that is not there.

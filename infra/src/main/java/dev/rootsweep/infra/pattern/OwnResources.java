@@ -38,7 +38,7 @@ public final class OwnResources {
         "detail",
             all(
                 "eventName", CHANGES,
-                "eventCategory", List.of(absent(), anythingBut("Data")),
+                "eventCategory", List.of(absent(), anythingBut(List.of("Data"))),
                 "requestParameters", either(places)));
   }
 

@@ -9,6 +9,7 @@ import static dev.rootsweep.infra.pattern.Match.either;
 import static dev.rootsweep.infra.pattern.Match.prefix;
 import static dev.rootsweep.infra.pattern.Match.suffix;
 
+import dev.rootsweep.core.settings.WatchedCalls;
 import dev.rootsweep.infra.deployment.Names;
 import java.util.List;
 import java.util.Map;
@@ -43,7 +44,7 @@ public final class Patterns {
   }
 
   /// Matches what a root user does or seems to do, what is done to it, and what weakens the guard;
-  /// changes of Rootsweep itself apart, which are a pattern of their own.
+  /// changes of Rootsweep itself are a pattern of their own, but for those of its rules.
   public static Map<String, Object> rootActivity(String managementAccount) {
     return either(
         List.of(
@@ -56,7 +57,8 @@ public final class Patterns {
             delegation(managementAccount),
             policies(managementAccount),
             vending(managementAccount),
-            trails(managementAccount)));
+            trails(managementAccount),
+            ownRules()));
   }
 
   /// A root user is known by its type, a federated one by its issuer's, and any by the end of its
@@ -89,20 +91,7 @@ public final class Patterns {
                     "PasswordUpdated",
                     "EmailUpdated"),
                 "userIdentity",
-                all(
-                    "type",
-                    List.of(
-                        absent(),
-                        anythingBut(
-                            "IAMUser",
-                            "AssumedRole",
-                            "Role",
-                            "FederatedUser",
-                            "Directory",
-                            "SAMLUser",
-                            "WebIdentityUser",
-                            "IdentityCenterUser",
-                            "AWSService")))));
+                all("type", List.of(absent(), anythingBut(WatchedCalls.OTHERS)))));
   }
 
   private static Map<String, Object> primaryEmail() {
@@ -173,6 +162,19 @@ public final class Patterns {
         "source", any("aws.cloudtrail"),
         "account", any(managementAccount),
         "detail", named("StopLogging", "DeleteTrail", "UpdateTrail", "PutEventSelectors"));
+  }
+
+  /// A rule that is switched off does not tell of it: each of two tells of the other.
+  private static Map<String, Object> ownRules() {
+    List<Object> ours = List.of(prefix(Names.PREFIX));
+    return all(
+        "source", any("aws.events"),
+        "detail",
+            all(
+                "eventName",
+                any("DeleteRule", "DisableRule", "PutRule", "PutTargets", "RemoveTargets"),
+                "requestParameters",
+                either(List.of(all("name", ours), all("rule", ours)))));
   }
 
   private static Map<String, Object> named(String... events) {

@@ -14,6 +14,7 @@ import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class DeploymentReaderTest {
   private static final Pattern PROBLEM = Pattern.compile("^- ", Pattern.MULTILINE);
@@ -76,6 +77,7 @@ class DeploymentReaderTest {
                 "@aws-cdk/core:newStyleStackSynthesis", true,
                 "aws:cdk:enable-path-metadata", true,
                 "availability-zones:account=111111111111:region=us-east-1", List.of("a"),
+                "acknowledged-issue-numbers", List.of(1),
                 "cdk-migrate", true)));
   }
 
@@ -101,10 +103,15 @@ class DeploymentReaderTest {
           drift              | alert                         | 'alert' is not a choice
           denyRootPolicy     | deny                          | 'deny' is not the id of an organization policy
           schedule           | rate(2 days)                  | 'rate(2 days)' does not fire every day
+          schedule           | rate(1 hours)                 | 'rate(1 hours)' does not fire every day
+          schedule           | cron(99 77 * * ? *)           | 'cron(99 77 * * ? *)' does not fire every day
+          schedule           | cron(* * * * ? *)             | 'cron(* * * * ? *)' does not fire every day
+          email              | ,                             | names nobody
+          forwarderUnits     | r-abcd,ou-abcd-12345678       | a root holds all units
           schedule           | rate(25 hours)                | 'rate(25 hours)' does not fire every day
           schedule           | cron(0 6 ? * MON *)           | 'cron(0 6 ? * MON *)' does not fire every day
           regions            | cn-north-1                    | cn-north-1 is in another partition than us-east-1
-          organizationalUnits| production                    | 'production' is not the id of a root or an OU
+          forwarderUnits| production                    | 'production' is not the id of a root or an OU
           logRetention       | 100                           | 100 is none of [1, 3, 5
           deploymentRoles    | admin                         | 'admin' is not the ARN of a role
           ledgerTable        | x                             | 'x' is not the name of a table
@@ -147,6 +154,45 @@ class DeploymentReaderTest {
     String told = refusal(Map.of("emial", "a@example.com"));
 
     assertTrue(told.contains("'emial' is no setting; there are topology, organizationId"), told);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "rate(1 hour)",
+        "rate(24 hours)",
+        "cron(0 6 * * ? *)",
+        "cron(30 */6 ? * * *)",
+        "cron(5 0,12 * * ? *)",
+        "cron(0 * * * ? *)"
+      })
+  void takesSchedulesThatFireEveryDay(String schedule) {
+    assertEquals(schedule, deployment("schedule", schedule).schedule());
+  }
+
+  @Test
+  void namesEverybodyOnce() {
+    assertEquals(
+        List.of("a@example.com"), deployment("email", "a@example.com,a@example.com").emails());
+  }
+
+  @Test
+  void knowsHowMuchAFunctionCanBeTold() {
+    String many = "393939393939 until 2027-01-31 for the archive;".repeat(60);
+
+    assertTrue(refusal(Map.of("exemptions", many)).contains("exempt OUs or tags"));
+  }
+
+  @Test
+  void wantsTheKeyOfTheLedgerWhereTheHubIs() {
+    String told =
+        refusal(
+            Map.of(
+                "ledgerTable", "rootsweep-ledger",
+                "ledgerKey",
+                    "arn:aws:kms:eu-west-1:222222222222:key/11111111-2222-4333-8444-555555555555"));
+
+    assertTrue(told.contains("is not in the hub's account and Region"), told);
   }
 
   @Test
