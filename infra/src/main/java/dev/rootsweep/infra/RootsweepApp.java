@@ -4,6 +4,7 @@ import dev.rootsweep.infra.deployment.Deployment;
 import dev.rootsweep.infra.deployment.DeploymentReader;
 import dev.rootsweep.infra.deployment.InvalidDeployment;
 import dev.rootsweep.infra.deployment.Names;
+import dev.rootsweep.infra.deployment.Place;
 import dev.rootsweep.infra.forwarder.ForwarderStack;
 import dev.rootsweep.infra.hub.HubStack;
 import dev.rootsweep.infra.hub.Ledger;
@@ -80,7 +81,10 @@ public final class RootsweepApp {
   private static void forward(Construct scope, Stack owner, Deployment deployment, String account) {
     for (String region : deployment.regions()) {
       new ForwarderStack(
-              scope, owner.getStackName() + "-forwarder-" + region, deployment, account, region)
+              scope,
+              owner.getStackName() + "-forwarder-" + region,
+              deployment,
+              new Place(account, region))
           .addStackDependency(owner);
     }
   }

@@ -4,9 +4,7 @@ import dev.rootsweep.infra.deployment.Deployment;
 import dev.rootsweep.infra.hub.Hub;
 import dev.rootsweep.infra.hub.Ledger;
 import dev.rootsweep.infra.organization.Organization;
-import software.amazon.awscdk.Environment;
 import software.amazon.awscdk.Stack;
-import software.amazon.awscdk.StackProps;
 import software.constructs.Construct;
 
 /// Hub and organization together in the management account.
@@ -18,17 +16,7 @@ final class SingleStack extends Stack {
       Ledger ledger,
       String zip,
       String qualifier) {
-    super(
-        scope,
-        name,
-        StackProps.builder()
-            .env(
-                Environment.builder()
-                    .account(deployment.hubAccount())
-                    .region(deployment.hubRegion())
-                    .build())
-            .description("Rootsweep, all of it in the management account")
-            .build());
+    super(scope, name, deployment.hub().stack("Rootsweep, all of it in the management account"));
     Organization organization = new Organization(this, "Organization", deployment, zip, qualifier);
     new Hub(
         this,

@@ -57,6 +57,16 @@ public record Deployment(
     return partition().home();
   }
 
+  /// Returns where the hub is.
+  public Place hub() {
+    return new Place(hubAccount, hubRegion);
+  }
+
+  /// Returns where the organization is set up.
+  public Place organization() {
+    return new Place(managementAccount, homeRegion());
+  }
+
   /// Tells whether credentials may be deleted.
   public boolean enforces() {
     return "enforce".equals(rules.get(Setting.MODE));

@@ -1,9 +1,9 @@
 package dev.rootsweep.infra.forwarder;
 
 import dev.rootsweep.infra.deployment.Deployment;
+import dev.rootsweep.infra.deployment.Place;
 import dev.rootsweep.infra.pattern.OwnResources;
 import dev.rootsweep.infra.pattern.Patterns;
-import software.amazon.awscdk.Environment;
 import software.amazon.awscdk.Stack;
 import software.amazon.awscdk.StackProps;
 import software.constructs.Construct;
@@ -18,17 +18,13 @@ public final class ForwarderStack extends Stack {
   public static final String LOCAL = "local-forwarder";
 
   /// Makes the stack for an account that no stack set reaches.
-  public ForwarderStack(
-      Construct scope, String name, Deployment deployment, String account, String region) {
+  public ForwarderStack(Construct scope, String name, Deployment deployment, Place place) {
     this(
         scope,
         name,
         deployment,
         LOCAL,
-        StackProps.builder()
-            .env(Environment.builder().account(account).region(region).build())
-            .description("Rootsweep: sends root activity in " + region + " to the hub")
-            .build());
+        place.stack("Rootsweep: sends root activity in " + place.region() + " to the hub"));
   }
 
   ForwarderStack(

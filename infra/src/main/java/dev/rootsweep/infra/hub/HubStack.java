@@ -1,9 +1,7 @@
 package dev.rootsweep.infra.hub;
 
 import dev.rootsweep.infra.deployment.Deployment;
-import software.amazon.awscdk.Environment;
 import software.amazon.awscdk.Stack;
-import software.amazon.awscdk.StackProps;
 import software.constructs.Construct;
 
 /// The hub in an account of its own.
@@ -18,17 +16,7 @@ public final class HubStack extends Stack {
       Ledger ledger,
       String zip,
       String qualifier) {
-    super(
-        scope,
-        name,
-        StackProps.builder()
-            .env(
-                Environment.builder()
-                    .account(deployment.hubAccount())
-                    .region(deployment.hubRegion())
-                    .build())
-            .description("Rootsweep: checks accounts and tells people")
-            .build());
+    super(scope, name, deployment.hub().stack("Rootsweep: checks accounts and tells people"));
     new Hub(this, "Hub", deployment, ledger, zip, qualifier);
   }
 }

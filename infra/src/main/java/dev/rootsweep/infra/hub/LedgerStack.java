@@ -7,10 +7,8 @@ import java.util.Map;
 import java.util.TreeMap;
 import software.amazon.awscdk.Aws;
 import software.amazon.awscdk.CfnOutput;
-import software.amazon.awscdk.Environment;
 import software.amazon.awscdk.RemovalPolicy;
 import software.amazon.awscdk.Stack;
-import software.amazon.awscdk.StackProps;
 import software.amazon.awscdk.services.dynamodb.Attribute;
 import software.amazon.awscdk.services.dynamodb.AttributeType;
 import software.amazon.awscdk.services.dynamodb.BillingMode;
@@ -35,14 +33,7 @@ public final class LedgerStack extends Stack {
     super(
         scope,
         name,
-        StackProps.builder()
-            .env(
-                Environment.builder()
-                    .account(deployment.hubAccount())
-                    .region(deployment.hubRegion())
-                    .build())
-            .description("Rootsweep: what it remembers, and the proof of what it removed")
-            .build());
+        deployment.hub().stack("Rootsweep: what it remembers, and the proof of what it removed"));
     Key key = key();
     makeTable(key);
     CfnOutput.Builder.create(this, "LedgerTable")

@@ -1,9 +1,7 @@
 package dev.rootsweep.infra.organization;
 
 import dev.rootsweep.infra.deployment.Deployment;
-import software.amazon.awscdk.Environment;
 import software.amazon.awscdk.Stack;
-import software.amazon.awscdk.StackProps;
 import software.constructs.Construct;
 
 /// What is set up in the management account, in the Region where events of Organizations are.
@@ -14,14 +12,9 @@ public final class OrganizationStack extends Stack {
     super(
         scope,
         name,
-        StackProps.builder()
-            .env(
-                Environment.builder()
-                    .account(deployment.managementAccount())
-                    .region(deployment.homeRegion())
-                    .build())
-            .description("Rootsweep: switches centralized root access on and listens")
-            .build());
+        deployment
+            .organization()
+            .stack("Rootsweep: switches centralized root access on and listens"));
     new Organization(this, "Organization", deployment, zip, qualifier);
   }
 }
