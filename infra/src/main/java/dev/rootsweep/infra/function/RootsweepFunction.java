@@ -73,7 +73,8 @@ public final class RootsweepFunction extends Construct {
             .roleName(Names.of(plan.name()))
             .description("Rootsweep: " + plan.description())
             .assumedBy(new ServicePrincipal("lambda.amazonaws.com"))
-            .inlinePolicies(Map.of("runs", policy(running), "does", policy(plan.privileges())))
+            .inlinePolicies(
+                new TreeMap<>(Map.of("runs", policy(running), "does", policy(plan.privileges()))))
             .build();
     NagSuppressions.addResourceSuppressions(
         role,
