@@ -51,6 +51,12 @@ public final class SweepHandler implements RequestStreamHandler, Resource {
     told.accept(outcome);
     return switch (outcome) {
       case SweepOutcome.Queued queued -> queued;
+      case SweepOutcome.Uncounted uncounted ->
+          throw new IllegalStateException(
+              "the checks of sweep "
+                  + uncounted.sweep()
+                  + " are queued, but what the ledger knows could not be counted: "
+                  + uncounted.why());
       case SweepOutcome.CutShort cut ->
           throw new IllegalStateException(
               "the function's time ran out after "

@@ -22,10 +22,11 @@ final class SweepJson {
     passedOver.put("management", outcome.count().management());
     new TreeMap<>(outcome.count().passedOver())
         .forEach((state, accounts) -> passedOver.put(state.name(), accounts));
-    if (outcome instanceof SweepOutcome.Queued queued) {
-      node.set("stock", stock(queued.stock()));
-    }
-    return node;
+    return switch (outcome) {
+      case SweepOutcome.Queued queued -> node.set("stock", stock(queued.stock()));
+      case SweepOutcome.Uncounted uncounted -> node.put("why", uncounted.why());
+      case SweepOutcome.CutShort _ -> node;
+    };
   }
 
   private static ObjectNode stock(Stock stock) {

@@ -55,8 +55,17 @@ public final class StartSweep {
           null);
     }
     ledger.endSweep(due.sweep());
-    Stock stock = Stock.of(round.active, ledger.keptAccounts(), time.now(), first);
-    return new SweepOutcome.Queued(due.sweep(), first, count, stock);
+    return counted(due.sweep(), first, count, round.active);
+  }
+
+  private SweepOutcome counted(
+      String sweep, boolean first, SweepOutcome.Count count, List<Account> active) {
+    try {
+      Stock stock = Stock.of(active, ledger.keptAccounts(), time.now(), first);
+      return new SweepOutcome.Queued(sweep, first, count, stock);
+    } catch (PortFailure failure) {
+      return new SweepOutcome.Uncounted(sweep, first, count, failure.told());
+    }
   }
 
   /// One pass over the list.

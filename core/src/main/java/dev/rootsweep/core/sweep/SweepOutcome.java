@@ -19,6 +19,10 @@ public sealed interface SweepOutcome {
   /// A check of every active member is queued, and it was counted what the ledger knew of them.
   record Queued(String sweep, boolean first, Count count, Stock stock) implements SweepOutcome {}
 
+  /// A check of every active member is queued, and the ledger could not be read to count what it
+  /// knew of them.
+  record Uncounted(String sweep, boolean first, Count count, String why) implements SweepOutcome {}
+
   /// The time ran out before the list ended; what is counted is queued all the same.
   record CutShort(String sweep, boolean first, Count count) implements SweepOutcome {}
 

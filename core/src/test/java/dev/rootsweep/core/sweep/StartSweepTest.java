@@ -9,11 +9,13 @@ import dev.rootsweep.core.fake.FakeDirectory;
 import dev.rootsweep.core.fake.FakeQueue;
 import dev.rootsweep.core.fake.FakeTime;
 import dev.rootsweep.core.fake.Journal;
+import dev.rootsweep.core.fake.WatchedLedger;
 import dev.rootsweep.core.memory.MemoryLedger;
 import dev.rootsweep.core.model.Account;
 import dev.rootsweep.core.model.AccountId;
 import dev.rootsweep.core.model.AccountState;
 import dev.rootsweep.core.model.JoinedMethod;
+import dev.rootsweep.core.port.ActivityLedger;
 import dev.rootsweep.core.port.PortFailure;
 import dev.rootsweep.core.signal.CheckDue;
 import dev.rootsweep.core.signal.Listing;
@@ -36,7 +38,7 @@ class StartSweepTest {
   private static final Origin ORIGIN = new Origin("sweep-1", HUB, "us-east-1", NOW);
 
   private final Journal journal = new Journal();
-  private final MemoryLedger ledger = new MemoryLedger();
+  private final ActivityLedger ledger = new WatchedLedger(journal, new MemoryLedger());
   private final FakeDirectory directory = new FakeDirectory(journal);
   private final FakeQueue queue = new FakeQueue(journal);
 
@@ -125,6 +127,19 @@ class StartSweepTest {
 
     assertTrue(failure.told().contains("lacks the management account"), failure.told());
     assertEquals(List.of(check(member(1))), queued());
+  }
+
+  @Test
+  void queuesTheChecksAlsoWhenTheLedgerCannotBeCounted() {
+    put(MANAGEMENT, AccountState.ACTIVE);
+    put(member(1), AccountState.ACTIVE);
+    journal.refuse("ledger.keptAccounts", PortFailure.Kind.UNAVAILABLE);
+
+    SweepOutcome outcome = sweep("sweep-1");
+
+    assertEquals(List.of(check(member(1))), queued());
+    assertTrue(outcome instanceof SweepOutcome.Uncounted, outcome.toString());
+    assertFalse(sweep("sweep-2").first());
   }
 
   private SweepOutcome sweep(String id) {
