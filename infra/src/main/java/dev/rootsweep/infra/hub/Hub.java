@@ -34,8 +34,8 @@ public final class Hub extends Construct {
             this,
             "Workers",
             new Workers.Parts(deployment, bus, checks, activity, ledger, topics, zip, qualifier));
-    HubRules rules = new HubRules(this, "Rules", deployment, bus, checks, activity);
-    rules.listenForIds(
+    Routes routes = new Routes(this, "Routes", deployment, bus, checks, activity);
+    routes.listenForIds(
         activity,
         List.of(ledger.keyId(), topics.key().getKeyId()),
         workers.mappings(),
@@ -43,7 +43,7 @@ public final class Hub extends Construct {
     Timetable timetable =
         new Timetable(this, "Timetable", deployment, bus, workers.sweep().invoked());
     // The first heartbeat comes as its schedule is made, and must find everything in its place.
-    timetable.getNode().addDependency(checks, activity, rules, workers);
+    timetable.getNode().addDependency(checks, activity, routes, workers);
     watch(deployment, checks, activity, workers, topics);
     new HubDashboard(
         this,

@@ -8,8 +8,8 @@ import software.amazon.awscdk.services.lambda.EventSourceMapping;
 import software.constructs.Construct;
 
 /// Which events go into which queue.
-final class HubRules extends Construct {
-  HubRules(
+final class Routes extends Construct {
+  Routes(
       Construct scope,
       String id,
       Deployment deployment,
