@@ -102,10 +102,14 @@ final class SqsQueue {
         null);
   }
 
-  /// Puts a message aside, with the reason.
+  /// Puts a message aside, with the reason. SQS takes no empty attribute.
   void bury(String message, String reason) {
+    String shown = Texts.shown(reason);
     MessageAttributeValue why =
-        MessageAttributeValue.builder().dataType("String").stringValue(Texts.shown(reason)).build();
+        MessageAttributeValue.builder()
+            .dataType("String")
+            .stringValue(shown.isEmpty() ? "unknown" : shown)
+            .build();
     try {
       sqs.getValue()
           .sendMessage(

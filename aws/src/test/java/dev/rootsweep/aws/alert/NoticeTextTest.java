@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.rootsweep.core.fake.Notices;
 import dev.rootsweep.core.model.Notice;
 import dev.rootsweep.core.model.Severity;
 import java.io.IOException;

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.rootsweep.core.fake.FakeTime;
+import dev.rootsweep.core.fake.Notices;
 import dev.rootsweep.core.model.Severity;
 import dev.rootsweep.core.port.PortFailure;
 import java.nio.charset.StandardCharsets;

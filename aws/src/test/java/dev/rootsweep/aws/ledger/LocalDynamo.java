@@ -7,26 +7,17 @@ import dev.rootsweep.aws.AwsClients;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
-import java.util.concurrent.atomic.AtomicInteger;
 import org.eclipse.jetty.server.Server;
 import org.eclipse.jetty.server.ServerConnector;
 import org.eclipse.jetty.util.component.LifeCycle;
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
 import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
-import software.amazon.awssdk.services.dynamodb.model.AttributeDefinition;
-import software.amazon.awssdk.services.dynamodb.model.BillingMode;
-import software.amazon.awssdk.services.dynamodb.model.KeySchemaElement;
-import software.amazon.awssdk.services.dynamodb.model.KeyType;
-import software.amazon.awssdk.services.dynamodb.model.ScalarAttributeType;
 
 /// AWS's own DynamoDB engine in memory, asked by the product's client over the loopback address.
 ///
-/// Its own server would listen on every address, hence this one around its handler. Tables have no
-/// TTL here: fixed instants lie in the past.
+/// Its own server would listen on every address, hence this one around its handler.
 public final class LocalDynamo implements AutoCloseable {
-  private static final AtomicInteger TABLES = new AtomicInteger();
-
   private final Server server;
   private final URI endpoint;
   private final DynamoDbClient client;
@@ -71,26 +62,7 @@ public final class LocalDynamo implements AutoCloseable {
 
   /// Makes an empty table and returns its name.
   public String table() {
-    String name = "ledger-" + TABLES.incrementAndGet();
-    client.createTable(
-        table ->
-            table
-                .tableName(name)
-                .billingMode(BillingMode.PAY_PER_REQUEST)
-                .keySchema(key(Row.PK, KeyType.HASH), key(Row.SK, KeyType.RANGE))
-                .attributeDefinitions(text(Row.PK), text(Row.SK)));
-    return name;
-  }
-
-  private static KeySchemaElement key(String name, KeyType type) {
-    return KeySchemaElement.builder().attributeName(name).keyType(type).build();
-  }
-
-  private static AttributeDefinition text(String name) {
-    return AttributeDefinition.builder()
-        .attributeName(name)
-        .attributeType(ScalarAttributeType.S)
-        .build();
+    return EmptyTable.in(client);
   }
 
   @Override

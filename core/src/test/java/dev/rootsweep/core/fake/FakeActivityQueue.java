@@ -1,5 +1,6 @@
 package dev.rootsweep.core.fake;
 
+import dev.rootsweep.core.contract.Buried;
 import dev.rootsweep.core.port.ActivityQueue;
 import dev.rootsweep.core.signal.Delayed;
 import java.time.Duration;
@@ -13,6 +14,7 @@ public final class FakeActivityQueue implements ActivityQueue {
 
   private final Journal journal;
   private final List<Sent> sent = new ArrayList<>();
+  private final List<Buried> buried = new ArrayList<>();
 
   public FakeActivityQueue(Journal journal) {
     this.journal = journal;
@@ -31,7 +33,27 @@ public final class FakeActivityQueue implements ActivityQueue {
 
   @Override
   public void bury(String message, String reason) {
-    throw new UnsupportedOperationException("the core buries nothing: " + reason);
+    journal.run(
+        "activity.bury",
+        () -> {
+          synchronized (sent) {
+            buried.add(new Buried(message, reason));
+          }
+        });
+  }
+
+  /// Returns what was queued and not taken yet.
+  public List<Sent> sent() {
+    synchronized (sent) {
+      return List.copyOf(sent);
+    }
+  }
+
+  /// Returns what was put aside.
+  public List<Buried> buried() {
+    synchronized (sent) {
+      return List.copyOf(buried);
+    }
   }
 
   /// Takes what was queued, in its order.

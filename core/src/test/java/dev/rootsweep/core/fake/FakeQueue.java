@@ -1,5 +1,6 @@
 package dev.rootsweep.core.fake;
 
+import dev.rootsweep.core.contract.Buried;
 import dev.rootsweep.core.port.CheckQueue;
 import dev.rootsweep.core.signal.CheckDue;
 import dev.rootsweep.core.signal.DigestDue;
@@ -15,9 +16,6 @@ public final class FakeQueue implements CheckQueue {
 
   /// A queued digest with its delay.
   public record SentDigest(DigestDue due, Duration delay) {}
-
-  /// A message put aside with the reason.
-  public record Buried(String message, String reason) {}
 
   private final Journal journal;
   private final List<Sent> sent = Collections.synchronizedList(new ArrayList<>());

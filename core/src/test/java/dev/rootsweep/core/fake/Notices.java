@@ -1,4 +1,4 @@
-package dev.rootsweep.aws.alert;
+package dev.rootsweep.core.fake;
 
 import dev.rootsweep.core.model.AccountId;
 import dev.rootsweep.core.model.Notice;
@@ -11,20 +11,20 @@ import java.util.List;
 import java.util.Optional;
 
 /// Notices to render.
-final class Notices {
-  static final AccountId ACCOUNT = new AccountId("000000000007");
-  static final Instant AT = Instant.parse("2026-11-22T23:58:10Z");
-  static final Instant NOW = AT.plus(Duration.ofMinutes(3)).plusSeconds(20);
+public final class Notices {
+  public static final AccountId ACCOUNT = new AccountId("000000000007");
+  public static final Instant AT = Instant.parse("2026-11-22T23:58:10Z");
+  public static final Instant NOW = AT.plus(Duration.ofMinutes(3)).plusSeconds(20);
 
   /// Everything that an attacker may try in a name, a user agent or an error text.
-  static final String HOSTILE =
+  public static final String HOSTILE =
       "<!channel> *bold* _it_ ~gone~ `code` ```block``` <https://evil.example|AWS>"
           + " [x](http://e.example) www.evil.example @here a&b mail root@example.com\r\n"
           + "\u0000\u001b[31m\u202eesrever\u200b";
 
   private Notices() {}
 
-  static Notice signIn(Severity severity) {
+  public static Notice signIn(Severity severity) {
     return new Notice(
         "00000000-0000-0000-0000-000000000001/ROOT_SIGN_IN",
         severity,
@@ -52,7 +52,7 @@ final class Notices {
                 "000000000007/root")));
   }
 
-  static Notice held() {
+  public static Notice held() {
     return new Notice(
         "event-1/000000000007/HELD/SWEEP/0/00000001",
         Severity.HIGH,
@@ -72,7 +72,7 @@ final class Notices {
         Optional.of("sweep-1"));
   }
 
-  static Notice widely() {
+  public static Notice widely() {
     return new Notice(
         "event-1/000000000007/UNSEEN_WIDELY/SWEEP/0/00000000",
         Severity.CRITICAL,
@@ -87,7 +87,7 @@ final class Notices {
         Optional.empty());
   }
 
-  static Notice hostile() {
+  public static Notice hostile() {
     return new Notice(
         "event-2/ROOT_SIGN_IN",
         Severity.CRITICAL,
@@ -102,7 +102,7 @@ final class Notices {
   }
 
   /// More text than any channel takes.
-  static Notice huge() {
+  public static Notice huge() {
     return new Notice(
         "event-3/ROOT_CALL",
         Severity.LOW,

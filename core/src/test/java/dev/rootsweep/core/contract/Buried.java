@@ -1,0 +1,4 @@
+package dev.rootsweep.core.contract;
+
+/// A message that was put aside, with the reason.
+public record Buried(String message, String reason) {}

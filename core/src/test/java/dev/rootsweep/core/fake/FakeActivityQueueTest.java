@@ -1,0 +1,34 @@
+package dev.rootsweep.core.fake;
+
+import dev.rootsweep.core.contract.ActivityQueueContract;
+import dev.rootsweep.core.contract.Buried;
+import dev.rootsweep.core.port.ActivityQueue;
+import dev.rootsweep.core.signal.ActivitySignal;
+import java.util.List;
+
+class FakeActivityQueueTest implements ActivityQueueContract {
+  private final FakeActivityQueue queue = new FakeActivityQueue(new Journal());
+
+  @Override
+  public ActivityQueue queue() {
+    return queue;
+  }
+
+  @Override
+  public List<ActivitySignal> arrived(int awaited) {
+    return queue.sent().stream()
+        .filter(sent -> sent.delay().isZero())
+        .<ActivitySignal>map(FakeActivityQueue.Sent::message)
+        .toList();
+  }
+
+  @Override
+  public int waiting() {
+    return (int) queue.sent().stream().filter(sent -> sent.delay().isPositive()).count();
+  }
+
+  @Override
+  public List<Buried> buried(int awaited) {
+    return queue.buried();
+  }
+}
