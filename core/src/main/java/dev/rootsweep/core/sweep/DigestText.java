@@ -21,8 +21,8 @@ final class DigestText {
   private static final Map<Notice.Kind, String> WORDS =
       Map.of(
           Notice.Kind.REMOVED, "root credentials removed from %s",
-          Notice.Kind.WOULD_REMOVE, "to be removed from %s once the mode is enforce",
-          Notice.Kind.HELD, "held in %s");
+          Notice.Kind.WOULD_REMOVE, "root credentials that it would remove in %s",
+          Notice.Kind.HELD, "root credentials held in %s");
 
   private DigestText() {}
 

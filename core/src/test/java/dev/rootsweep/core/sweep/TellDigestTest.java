@@ -74,8 +74,9 @@ class TellDigestTest {
     assertEquals(Severity.MEDIUM, digest.severity());
     assertEquals(MANAGEMENT, digest.account());
     assertEquals(
-        "What a sweep did and found: root credentials removed from 1 account, held in 1 account, to"
-            + " be removed from 250 accounts once the mode is enforce.",
+        "What a sweep did and found: root credentials removed from 1 account, root"
+            + " credentials held in 1 account, root credentials that it would remove in 250"
+            + " accounts.",
         digest.headline());
     assertEquals("held 300", digest.facts().get(2));
     assertEquals("and 152 more; `rootsweep audit` lists every account", digest.facts().getLast());
