@@ -24,7 +24,7 @@ class MapTest {
   private static final Pattern PATH = Pattern.compile("[\\w.-]+(/[\\w.-]+)*/?");
   private static final Pattern TYPE = Pattern.compile("[A-Z]\\w*[a-z]\\w*(\\.[A-Z]\\w*)*");
 
-  private final List<Name> names = names();
+  private final List<Name> names = names("ARCHITECTURE.md");
 
   @Test
   void everyPathExists() {
@@ -46,6 +46,20 @@ class MapTest {
 
     assertEquals(
         "", String.join("\n", missing), "ARCHITECTURE.md names types that are not there\n");
+  }
+
+  @Test
+  void everyTestThatTheDocumentNamesExists() {
+    Set<String> types = types();
+
+    List<String> missing =
+        names("docs/testing.md").stream()
+            .map(Name::text)
+            .filter(text -> text.matches("[A-Z]\\w+Test"))
+            .filter(name -> !types.contains(name))
+            .toList();
+
+    assertEquals(List.of(), missing, "docs/testing.md names tests that are not there");
   }
 
   @Test
@@ -94,8 +108,8 @@ class MapTest {
     return names.stream().map(Name::text).filter(chosen).distinct();
   }
 
-  private static List<Name> names() {
-    String map = Repository.read(Repository.ROOT.resolve("ARCHITECTURE.md"));
+  private static List<Name> names(String file) {
+    String map = Repository.read(Repository.ROOT.resolve(file));
     List<Name> names = new ArrayList<>();
     String heading = "";
     for (String line : FENCE.matcher(map).replaceAll("").lines().toList()) {

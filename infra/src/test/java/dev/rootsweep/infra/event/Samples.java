@@ -10,7 +10,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /// The sample events, and what their README says of them.
-final class Samples {
+public final class Samples {
   private static final Path FOLDER = Path.of("..", "events");
   private static final Pattern ROW =
       Pattern.compile("\\| `(\\S+\\.json)` \\| ([^|]+) \\| `(\\w+)` \\| `[^`]+` \\|");
@@ -18,7 +18,7 @@ final class Samples {
   private Samples() {}
 
   /// Returns the rules that match each file, by the README.
-  static Map<String, String> rules() {
+  public static Map<String, String> rules() {
     Map<String, String> rules = new TreeMap<>();
     Matcher rows = ROW.matcher(text("README.md"));
     while (rows.find()) {
@@ -28,7 +28,7 @@ final class Samples {
   }
 
   /// Returns the text of a file.
-  static String text(String name) {
+  public static String text(String name) {
     try {
       return Files.readString(FOLDER.resolve(name));
     } catch (IOException e) {

@@ -1,0 +1,5 @@
+/// The synthesized templates, deployed.
+@NullMarked
+package dev.rootsweep.localstack.deployed;
+
+import org.jspecify.annotations.NullMarked;
