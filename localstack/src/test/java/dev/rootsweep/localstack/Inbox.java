@@ -29,8 +29,10 @@ public record Inbox(SqsClient sqs, String url) {
   /// Receives and deletes messages until there are so many, then whatever more there is at once.
   public List<Message> take(int awaited) {
     List<Message> taken = new ArrayList<>();
-    for (int empty = 0; taken.size() < awaited && empty < POLLS; empty++) {
-      taken.addAll(receive(MOST_AT_ONCE, POLL_SECONDS));
+    for (int empty = 0; taken.size() < awaited && empty < POLLS; ) {
+      List<Message> received = receive(MOST_AT_ONCE, POLL_SECONDS);
+      taken.addAll(received);
+      empty += received.isEmpty() ? 1 : 0;
     }
     List<Message> more = receive(MOST_AT_ONCE, 0);
     while (!more.isEmpty()) {

@@ -1,5 +1,8 @@
 package dev.rootsweep.localstack.path;
 
+import static java.util.stream.Collectors.partitioningBy;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
@@ -7,8 +10,8 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.rootsweep.localstack.Inbox;
 import dev.rootsweep.localstack.deployed.Mapping;
 import dev.rootsweep.sandbox.runtime.LambdaFunction;
-import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import software.amazon.awssdk.services.sqs.model.Message;
@@ -22,6 +25,8 @@ import software.amazon.awssdk.services.sqs.model.Message;
 ///   event source"
 record EventSource(Inbox queue, Mapping mapping, LambdaFunction function) {
   private static final JsonMapper JSON = new JsonMapper();
+  private static final int POLL_SECONDS = 3;
+  private static final int POLLS = 10;
 
   /// What became of the messages of one batch.
   record Batch(List<Message> done, List<Message> failed) {
@@ -35,32 +40,32 @@ record EventSource(Inbox queue, Mapping mapping, LambdaFunction function) {
     if (!mapping.partial()) {
       throw new IllegalStateException("one message that fails would bring back its whole batch");
     }
-    List<Message> messages = queue.receive(mapping.batchSize(), 3);
+    List<Message> messages = queue.receive(mapping.batchSize(), POLL_SECONDS);
     if (messages.isEmpty()) {
       return new Batch(List.of(), List.of());
     }
     Set<String> failures = failures(function.invoke(event(messages)));
-    List<Message> failed =
-        messages.stream().filter(message -> failures.contains(message.messageId())).toList();
-    List<Message> done = new ArrayList<>(messages);
-    done.removeAll(failed);
-    done.forEach(queue::delete);
-    failed.forEach(queue::giveBack);
-    return new Batch(done, failed);
+    Map<Boolean, List<Message>> failed =
+        messages.stream().collect(partitioningBy(m -> failures.contains(m.messageId())));
+    Batch batch =
+        new Batch(failed.getOrDefault(false, List.of()), failed.getOrDefault(true, List.of()));
+    batch.done().forEach(queue::delete);
+    batch.failed().forEach(queue::giveBack);
+    return batch;
   }
 
-  /// Answers batches until no message comes any more, and returns how many messages were done.
-  ///
-  /// - errors: `AssertionError` when a message failed
-  int answerAll() {
+  /// Answers batches until so many messages are done, and demands that none failed and that no more
+  /// came.
+  void answer(int awaited) {
     int done = 0;
-    for (Batch batch = answer(); !batch.isEmpty(); batch = answer()) {
-      if (!batch.failed().isEmpty()) {
-        throw new AssertionError(batch.failed() + " failed: " + function.output());
-      }
+    for (int empty = 0; done < awaited && empty < POLLS; ) {
+      Batch batch = answer();
+      assertEquals(List.of(), batch.failed(), function::output);
       done += batch.done().size();
+      empty += batch.isEmpty() ? 1 : 0;
     }
-    return done;
+    assertEquals(awaited, done, function::output);
+    assertEquals(0, queue.ready(), "messages that nobody awaited");
   }
 
   private String event(List<Message> messages) {

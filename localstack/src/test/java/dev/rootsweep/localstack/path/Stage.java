@@ -10,7 +10,6 @@ import dev.rootsweep.core.port.CheckQueue;
 import dev.rootsweep.core.signal.Cause;
 import dev.rootsweep.core.signal.CheckDue;
 import dev.rootsweep.core.signal.Origin;
-import dev.rootsweep.localstack.Inbox;
 import dev.rootsweep.localstack.deployed.DeployedFunction;
 import dev.rootsweep.localstack.deployed.DeployedHub;
 import dev.rootsweep.localstack.deployed.Mapping;
@@ -77,8 +76,9 @@ final class Stage implements AutoCloseable {
     return organization.account(id);
   }
 
-  List<Call> calls() {
-    return sandbox.record().calls();
+  /// Returns every call that deleted something, or tried to.
+  List<Call> deletions() {
+    return sandbox.record().calls(call -> call.operation().matches("(Delete|Deactivate).*"));
   }
 
   /// Starts a function with the environment that its template gives it.
@@ -121,12 +121,9 @@ final class Stage implements AutoCloseable {
     return new EventSource(hub.inbox(queue), mapping, start(name));
   }
 
-  /// Subscribes a queue to both topics of mail.
-  Inbox mails() {
-    Inbox mails = Inbox.fresh(clients().sqs());
-    mails.subscribe(clients().sns(), setting("ROOTSWEEP_URGENT_TOPIC"));
-    mails.subscribe(clients().sns(), setting("ROOTSWEEP_INFO_TOPIC"));
-    return mails;
+  /// Subscribes to everything that tells people.
+  People people() {
+    return People.of(clients(), hub.function("rootsweep-check").environment());
   }
 
   /// Asks for a check, as `rootsweep approve` does.
