@@ -28,7 +28,7 @@ final class LocalStackExtension implements ExecutionCondition, ParameterResolver
     }
     if (wish == Containers.REQUIRED) {
       throw new IllegalStateException(
-          "%s, because no Docker engine answers, and %s demands it"
+          "%s, because no Docker engine answers: start one, or unset %s, which demands these tests"
               .formatted(notTested(subject), Containers.NAME));
     }
     return skip(subject, "no Docker engine answers");

@@ -55,8 +55,9 @@ public final class Tally implements TestExecutionListener {
 
   @Override
   public void testPlanExecutionFinished(TestPlan testPlan) {
+    String image = passed.get() > 0 ? " (" + LocalStack.described() + ")" : "";
     System.out.printf(
-        "Tests on LocalStack: %d passed, %d failed, %d skipped (%s)%n",
-        passed.get(), failed.get(), skipped.get(), LocalStack.described());
+        "Tests on LocalStack: %d passed, %d failed, %d skipped%s%n",
+        passed.get(), failed.get(), skipped.get(), image);
   }
 }
