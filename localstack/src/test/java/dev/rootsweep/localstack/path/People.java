@@ -5,8 +5,6 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import dev.rootsweep.aws.AwsClients;
 import dev.rootsweep.localstack.Inbox;
 import java.util.List;
-import java.util.Map;
-import java.util.Objects;
 import software.amazon.awssdk.services.eventbridge.EventBridgeClient;
 import software.amazon.awssdk.services.eventbridge.model.Target;
 import software.amazon.awssdk.services.sqs.model.Message;
@@ -17,33 +15,31 @@ record People(Inbox urgent, Inbox info, Inbox chat, Inbox automation) {
   private static final String ALERTS =
       "{\"source\": [\"rootsweep\"], \"detail-type\": [\"Root Activity Alert\"]}";
 
-  /// Subscribes to what a function's environment names.
-  static People of(AwsClients clients, Map<String, String> environment) {
+  private static final String TOPIC = "arn:aws:sns:us-east-1:222222222222:rootsweep-";
+  private static final String BUS = "rootsweep";
+
+  /// Subscribes to what is deployed.
+  static People of(AwsClients clients) {
     return new People(
-        subscribed(clients, environment, "ROOTSWEEP_URGENT_TOPIC"),
-        subscribed(clients, environment, "ROOTSWEEP_INFO_TOPIC"),
-        subscribed(clients, environment, "ROOTSWEEP_CHAT_TOPIC"),
-        listening(clients, named(environment, "ROOTSWEEP_HUB_BUS")));
+        subscribed(clients, "urgent"),
+        subscribed(clients, "info"),
+        subscribed(clients, "chat"),
+        listening(clients));
   }
 
-  private static Inbox subscribed(
-      AwsClients clients, Map<String, String> environment, String topic) {
+  private static Inbox subscribed(AwsClients clients, String topic) {
     Inbox inbox = Inbox.fresh(clients.sqs());
-    inbox.subscribe(clients.sns(), named(environment, topic));
+    inbox.subscribe(clients.sns(), TOPIC + topic);
     return inbox;
   }
 
-  private static Inbox listening(AwsClients clients, String bus) {
+  private static Inbox listening(AwsClients clients) {
     Inbox inbox = Inbox.fresh(clients.sqs());
     EventBridgeClient events = clients.eventBridge();
     Target target = Target.builder().id("automation").arn(inbox.arn()).build();
-    events.putRule(rule -> rule.eventBusName(bus).name("automation").eventPattern(ALERTS));
-    events.putTargets(one -> one.eventBusName(bus).rule("automation").targets(target));
+    events.putRule(rule -> rule.eventBusName(BUS).name("automation").eventPattern(ALERTS));
+    events.putTargets(one -> one.eventBusName(BUS).rule("automation").targets(target));
     return inbox;
-  }
-
-  private static String named(Map<String, String> environment, String name) {
-    return Objects.requireNonNull(environment.get(name), name);
   }
 
   /// Takes the mails to the urgent topic, which chat and automation get as well.

@@ -68,7 +68,7 @@ class RedriveTest {
     assertEquals(1, deadLetters.ready());
     assertEquals(List.of(), stage.ledger().proofs(POISONED));
 
-    stage.clients().dynamo().deleteItem(item -> item.tableName(stage.table()).key(cause));
+    stage.clients().dynamo().deleteItem(item -> item.tableName(Stage.TABLE).key(cause));
     runTheDocumentedCommand();
     EventSource.Batch back = checks.answer();
 
@@ -86,7 +86,7 @@ class RedriveTest {
         Map.of(
             "pk", AttributeValue.fromS("ACCOUNT#" + POISONED),
             "sk", AttributeValue.fromS("STATE#CHECK"));
-    stage.clients().dynamo().putItem(item -> item.tableName(stage.table()).item(key));
+    stage.clients().dynamo().putItem(item -> item.tableName(Stage.TABLE).item(key));
     return key;
   }
 

@@ -32,7 +32,6 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 
 /// The deployed hub, the organization that it guards, and its functions from the built zip.
 ///
@@ -47,6 +46,9 @@ final class Stage implements AutoCloseable {
           "sandbox/hub/secret/not/a/secret",
           ExampleOrganization.HUB,
           "arn:aws:sts::" + ExampleOrganization.HUB + ":assumed-role/rootsweep-check/check");
+
+  /// The name of the ledger's table.
+  static final String TABLE = "rootsweep-ledger";
 
   private final DeployedHub hub = DeployedHub.start();
   private final Organization organization = ExampleOrganization.at(Instant.now()).caller(HUB);
@@ -123,7 +125,7 @@ final class Stage implements AutoCloseable {
 
   /// Subscribes to everything that tells people.
   People people() {
-    return People.of(clients(), hub.function("rootsweep-check").environment());
+    return People.of(clients());
   }
 
   /// Asks for a check, as `rootsweep approve` does.
@@ -142,17 +144,8 @@ final class Stage implements AutoCloseable {
         new CheckMessages(HUB_ACCOUNT));
   }
 
-  /// Returns the name of the ledger's table.
-  String table() {
-    return setting("ROOTSWEEP_LEDGER_TABLE");
-  }
-
   ActivityLedger ledger() {
-    return new DynamoLedger(clients().dynamo(), table());
-  }
-
-  private String setting(String name) {
-    return Objects.requireNonNull(hub.function("rootsweep-check").environment().get(name), name);
+    return new DynamoLedger(clients().dynamo(), TABLE);
   }
 
   @Override
