@@ -7,7 +7,7 @@ import java.util.Optional;
 
 /// What this machine's owner wants of tests in containers.
 enum Containers {
-  /// They run where a Docker engine answers.
+  /// They run where LocalStack can.
   WHERE_POSSIBLE,
 
   /// They run, or fail.

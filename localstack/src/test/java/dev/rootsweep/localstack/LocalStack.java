@@ -6,11 +6,13 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicReference;
+import org.jspecify.annotations.Nullable;
 import org.testcontainers.DockerClientFactory;
-import org.testcontainers.containers.ContainerFetchException;
 import org.testcontainers.containers.ContainerLaunchException;
+import org.testcontainers.images.RemoteDockerImage;
 import org.testcontainers.localstack.LocalStackContainer;
 import org.testcontainers.utility.DockerImageName;
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
@@ -28,7 +30,8 @@ public final class LocalStack implements AutoCloseable {
   /// The last release that needs no account with its maker.
   private static final String PUBLISHED = "localstack/localstack:4.14.0";
 
-  private static final AtomicBoolean SAID = new AtomicBoolean();
+  private static final AtomicReference<@Nullable ContainerLaunchException> BROKEN =
+      new AtomicReference<>();
   private static final int PORT = 4566;
   private static final Duration START = Duration.ofMinutes(3);
 
@@ -42,43 +45,58 @@ public final class LocalStack implements AutoCloseable {
     this.container = container;
   }
 
-  /// Tells whether a Docker engine answers.
-  static boolean isPossible() {
-    return DockerClientFactory.instance().isDockerAvailable();
+  /// Says what keeps LocalStack from running here, and what to do about it; looked up once. The
+  /// image is pulled where it is missing.
+  static Optional<String> obstacle() {
+    return Obstacle.FOUND;
   }
 
-  /// Starts it; the image is pulled first where it is not there.
+  private static final class Obstacle {
+    static final Optional<String> FOUND = find();
+
+    private static Optional<String> find() {
+      if (!DockerClientFactory.instance().isDockerAvailable()) {
+        return Optional.of("no Docker engine answers: start one");
+      }
+      System.out.println("LocalStack's image is pulled where it is missing: " + described());
+      try {
+        new RemoteDockerImage(name()).get();
+        return Optional.empty();
+      } catch (RuntimeException failure) {
+        return Optional.of(
+            "%s is not here and cannot be pulled: name an image of the same release in %s"
+                .formatted(image(), IMAGE_NAME));
+      }
+    }
+  }
+
+  /// Starts it.
   ///
-  /// - errors: `IllegalStateException` that says what to do, when there is no image
+  /// - errors: `IllegalStateException`, at once where it did not start before
   public static LocalStack start() {
-    LocalStackContainer container =
-        new LocalStackContainer(
-            DockerImageName.parse(image()).asCompatibleSubstituteFor("localstack/localstack"));
+    ContainerLaunchException before = BROKEN.get();
+    if (before != null) {
+      throw new IllegalStateException("LocalStack did not start before either", before);
+    }
+    LocalStackContainer container = new LocalStackContainer(name());
     container.withStartupTimeout(START);
     if (isHere()) {
       // Testcontainers would listen on every address of this machine.
       container.setPortBindings(List.of("127.0.0.1::" + PORT));
     }
-    sayOnce();
     try {
       container.start();
-    } catch (ContainerFetchException | ContainerLaunchException failure) {
-      throw new IllegalStateException(
-          "%s does not start. Where it cannot be pulled, name an image of the same release in %s."
-              .formatted(image(), IMAGE_NAME),
-          failure);
+    } catch (ContainerLaunchException failure) {
+      BROKEN.set(failure);
+      throw new IllegalStateException(image() + " does not start", failure);
     }
     // An interrupted run ends no store of JUnit's.
     Runtime.getRuntime().addShutdownHook(new Thread(container::stop));
     return new LocalStack(container);
   }
 
-  private static void sayOnce() {
-    if (SAID.compareAndSet(false, true)) {
-      System.out.println(
-          "LocalStack starts in a container; its image is pulled first where it is missing: "
-              + described());
-    }
+  private static DockerImageName name() {
+    return DockerImageName.parse(image()).asCompatibleSubstituteFor("localstack/localstack");
   }
 
   private static String image() {

@@ -1,5 +1,6 @@
 package dev.rootsweep.localstack;
 
+import java.util.Optional;
 import org.junit.jupiter.api.extension.ConditionEvaluationResult;
 import org.junit.jupiter.api.extension.ExecutionCondition;
 import org.junit.jupiter.api.extension.ExtensionContext;
@@ -11,7 +12,7 @@ import org.junit.platform.commons.support.AnnotationSupport;
 /// Starts LocalStack for the first test that asks for it, and stops it after the last.
 final class LocalStackExtension implements ExecutionCondition, ParameterResolver {
   private static final ConditionEvaluationResult RUNS =
-      ConditionEvaluationResult.enabled("a Docker engine answers");
+      ConditionEvaluationResult.enabled("LocalStack can run here");
 
   @Override
   public ConditionEvaluationResult evaluateExecutionCondition(ExtensionContext context) {
@@ -23,15 +24,13 @@ final class LocalStackExtension implements ExecutionCondition, ParameterResolver
     if (wish == Containers.OFF) {
       return skip(subject, Containers.NAME + " is off");
     }
-    if (LocalStack.isPossible()) {
-      return RUNS;
-    }
-    if (wish == Containers.REQUIRED) {
+    Optional<String> obstacle = LocalStack.obstacle();
+    if (obstacle.isPresent() && wish == Containers.REQUIRED) {
       throw new IllegalStateException(
-          "%s, because no Docker engine answers: start one, or unset %s, which demands these tests"
-              .formatted(notTested(subject), Containers.NAME));
+          "%s, because %s. %s demands these tests"
+              .formatted(notTested(subject), obstacle.get(), Containers.NAME));
     }
-    return skip(subject, "no Docker engine answers");
+    return obstacle.map(why -> skip(subject, why)).orElse(RUNS);
   }
 
   private static ConditionEvaluationResult skip(String subject, String why) {
