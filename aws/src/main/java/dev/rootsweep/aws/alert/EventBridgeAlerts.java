@@ -17,6 +17,8 @@ import software.amazon.awssdk.utils.Lazy;
 /// Notices as events on the hub's bus, for any automation; `docs/alert-event.md` tells their form.
 ///
 /// - shape: an entry may have 256 KB; with 50,000 bytes of facts and of steps it stays far below
+/// - errors: none where there is no such bus: EventBridge takes the event and drops it
+/// - source: https://github.com/aws/aws-sdk/issues/186
 public final class EventBridgeAlerts implements Alerts {
   private static final String SOURCE = "rootsweep";
   private static final String DETAIL_TYPE = "Root Activity Alert";
