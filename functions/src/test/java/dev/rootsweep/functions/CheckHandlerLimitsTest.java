@@ -10,6 +10,7 @@ import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.amazonaws.services.lambda.runtime.events.SQSBatchResponse;
+import dev.rootsweep.core.fake.FakeQueue;
 import dev.rootsweep.core.model.AccountId;
 import dev.rootsweep.core.signal.CheckDue;
 import dev.rootsweep.sandbox.ExampleOrganization;
@@ -46,7 +47,7 @@ class CheckHandlerLimitsTest {
         world.handler().handleRequest(Invocation.batch(List.of(body(due))), new Invocation(89_999));
 
     assertEquals(List.of(), World.failed(response));
-    assertEquals(List.of(new KeptQueue.Sent(due, Duration.ZERO)), world.queue.sent());
+    assertEquals(List.of(new FakeQueue.Sent(due, Duration.ZERO)), world.queue.sent());
     assertInstanceOf(Answer.PutBack.class, only(Answer.class));
     assertEquals(List.of(), world.operations());
   }
@@ -64,7 +65,7 @@ class CheckHandlerLimitsTest {
 
   @Test
   void keepsAMessageThatCannotBePutBack() {
-    world.queue.refuse(OLD_KEY);
+    world.refuseToQueue(OLD_KEY);
 
     SQSBatchResponse response =
         world

@@ -11,7 +11,10 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.amazonaws.services.lambda.runtime.events.SQSBatchResponse;
 import dev.rootsweep.core.check.CheckOutcome;
+import dev.rootsweep.core.contract.Buried;
+import dev.rootsweep.core.fake.FakeQueue;
 import dev.rootsweep.core.model.AccountId;
+import dev.rootsweep.core.port.PortFailure;
 import dev.rootsweep.core.signal.Cause;
 import dev.rootsweep.core.signal.CheckDue;
 import dev.rootsweep.sandbox.ExampleOrganization;
@@ -62,8 +65,7 @@ class CheckHandlerTest {
 
     assertEquals(List.of(), failed);
     assertEquals(
-        List.of(new KeptQueue.Buried(stranger, only(Answer.Rejected.class).reason())),
-        world.queue.buried());
+        List.of(new Buried(stranger, only(Answer.Rejected.class).reason())), world.queue.buried());
     assertTrue(world.queue.buried().getFirst().reason().contains("only, not from 313131313131"));
     assertEquals(List.of(), world.operations());
   }
@@ -79,7 +81,7 @@ class CheckHandlerTest {
 
   @Test
   void keepsARejectedMessageThatCannotBePutAside() {
-    world.queue.closeGraveyard();
+    world.journal.refuse("queue.bury", PortFailure.Kind.UNAVAILABLE);
 
     List<String> failed = world.handle(BROKEN, body(swept(CLEAN)));
 
@@ -89,13 +91,14 @@ class CheckHandlerTest {
 
   @Test
   void failsOnlyTheMessageThatThePortFailed() {
-    world.queue.refuse(NEWCOMER);
+    world.refuseToQueue(NEWCOMER);
 
     List<String> failed =
         world.handle(body(swept(CLEAN)), body(requested(NEWCOMER)), body(requested(OLD_KEY)));
 
     assertEquals(List.of("m2"), failed);
-    assertEquals("queueing a check of 404040404040: made to fail", only(Answer.Failed.class).why());
+    assertEquals(
+        "404040404040 queue.send REQUESTED: refused by the test", only(Answer.Failed.class).why());
     assertEquals(List.of(), world.account(OLD_KEY).root());
   }
 
@@ -120,7 +123,7 @@ class CheckHandlerTest {
 
     assertEquals(List.of(), failed);
     assertInstanceOf(CheckOutcome.NotReady.class, only(Answer.Checked.class).outcome());
-    assertEquals(List.of(new KeptQueue.Sent(due, Duration.ofSeconds(15))), world.queue.sent());
+    assertEquals(List.of(new FakeQueue.Sent(due, Duration.ofSeconds(15))), world.queue.sent());
   }
 
   @Test
@@ -159,7 +162,7 @@ class CheckHandlerTest {
     assertEquals(List.of(), failed);
     assertInstanceOf(CheckOutcome.NotReady.class, only(Answer.Checked.class).outcome());
     assertEquals(
-        List.of(new KeptQueue.Sent(swept(OLD_KEY), Duration.ofSeconds(60))), world.queue.sent());
+        List.of(new FakeQueue.Sent(swept(OLD_KEY), Duration.ofSeconds(60))), world.queue.sent());
     assertEquals(List.of(), world.operations());
   }
 

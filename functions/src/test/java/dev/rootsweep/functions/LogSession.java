@@ -16,7 +16,7 @@ final class LogSession {
       AccountId newcomer = new AccountId(ExampleOrganization.NEWLY_JOINED);
       AccountId denied = new AccountId(ExampleOrganization.ROOT_DENIED);
       AccountId full = new AccountId(ExampleOrganization.EVERYTHING);
-      world.queue.refuse(newcomer);
+      world.refuseToQueue(newcomer);
       handler.handleRequest(
           Invocation.batch(
               List.of(

@@ -89,7 +89,7 @@ class SweepHandlerTest {
 
   @Test
   void failsWhenACheckCannotBeQueued() {
-    world.queue.refuse(new AccountId(ExampleOrganization.OLD_KEY));
+    world.refuseToQueue(new AccountId(ExampleOrganization.OLD_KEY));
 
     assertThrows(RuntimeException.class, () -> handle(EVENT, Invocation.fresh()));
     assertEquals(List.of(), told);

@@ -3,6 +3,8 @@ package dev.rootsweep.functions;
 import dev.rootsweep.aws.AwsClients;
 import dev.rootsweep.aws.wiring.ActivityParts;
 import dev.rootsweep.aws.wiring.Wiring;
+import dev.rootsweep.core.fake.FakeQueue;
+import dev.rootsweep.core.fake.Journal;
 import dev.rootsweep.core.memory.MemoryLedger;
 import dev.rootsweep.core.model.AccountId;
 import dev.rootsweep.core.model.Notice;
@@ -26,7 +28,7 @@ final class WatchWorld implements AutoCloseable {
   final FixedTime time = new FixedTime(NOW);
   final Sandbox sandbox = Sandbox.start(ExampleOrganization.at(NOW), 0, time::now);
   final MemoryLedger ledger = new MemoryLedger();
-  final KeptQueue checks = new KeptQueue();
+  final FakeQueue checks = new FakeQueue(new Journal());
   final KeptActivityQueue queue = new KeptActivityQueue();
   final Queue<Notice> notices = new ConcurrentLinkedQueue<>();
   final Queue<ActivityAnswer> answers = new ConcurrentLinkedQueue<>();

@@ -8,10 +8,13 @@ import dev.rootsweep.aws.wiring.CheckParts;
 import dev.rootsweep.aws.wiring.SweepParts;
 import dev.rootsweep.aws.wiring.Wiring;
 import dev.rootsweep.core.check.CheckOutcome;
+import dev.rootsweep.core.fake.FakeQueue;
+import dev.rootsweep.core.fake.Journal;
 import dev.rootsweep.core.memory.MemoryLedger;
 import dev.rootsweep.core.model.AccountId;
 import dev.rootsweep.core.model.AccountState;
 import dev.rootsweep.core.model.Notice;
+import dev.rootsweep.core.port.PortFailure;
 import dev.rootsweep.core.settings.Settings;
 import dev.rootsweep.core.signal.Cause;
 import dev.rootsweep.core.signal.CheckDue;
@@ -52,7 +55,8 @@ public final class World implements AutoCloseable {
   final Organization organization = ExampleOrganization.at(NOW);
   final Sandbox sandbox = Sandbox.start(organization, 0, time::now);
   final MemoryLedger ledger = new MemoryLedger();
-  final KeptQueue queue = new KeptQueue();
+  final Journal journal = new Journal();
+  final FakeQueue queue = new FakeQueue(journal);
   final Queue<Notice> notices = new ConcurrentLinkedQueue<>();
   final Queue<Answer> answers = new ConcurrentLinkedQueue<>();
   private final Settings settings;
@@ -91,6 +95,11 @@ public final class World implements AutoCloseable {
         AwsBasicCredentials.create(
             ExampleOrganization.HUB_ROLE.accessKeyId(),
             ExampleOrganization.HUB_ROLE.secretAccessKey()));
+  }
+
+  /// Lets the queue take no check of an account from now on.
+  void refuseToQueue(AccountId account) {
+    journal.refuse(account + " queue.send", PortFailure.Kind.UNAVAILABLE);
   }
 
   CheckHandler handler() {

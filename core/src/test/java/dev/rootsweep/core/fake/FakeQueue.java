@@ -20,7 +20,7 @@ public final class FakeQueue implements CheckQueue {
   private final Journal journal;
   private final List<Sent> sent = Collections.synchronizedList(new ArrayList<>());
   private final List<SentDigest> digests = Collections.synchronizedList(new ArrayList<>());
-  private final List<Buried> buried = new ArrayList<>();
+  private final List<Buried> buried = Collections.synchronizedList(new ArrayList<>());
 
   public FakeQueue(Journal journal) {
     this.journal = journal;
