@@ -17,7 +17,7 @@ final class Bucket {
 
   /// Takes a token when the limit is on that call; false when there is none left.
   boolean admits(String service, String operation, Instant now) {
-    if (!Chances.names(limit.calls(), service, operation)) {
+    if (!CallNames.fits(limit.calls(), service, operation)) {
       return true;
     }
     fill(now);

@@ -1,10 +1,8 @@
 package dev.rootsweep.sandbox;
 
-import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SplittableRandom;
-import java.util.stream.Stream;
 
 /// How many calls go wrong by chance: shares from 0 to 1 of the calls that a key names.
 ///
@@ -18,7 +16,6 @@ public record Chances(
     Map<String, Double> failed,
     Map<String, Double> lost) {
 
-  static final String ALL = "*";
   static final Chances NONE = new Chances(0, Map.of(), Map.of(), Map.of());
 
   public Chances {
@@ -32,15 +29,15 @@ public record Chances(
   }
 
   Chances throttle(String calls, double share) {
-    return new Chances(seed, with(throttled, calls, share), failed, lost);
+    return new Chances(seed, CallNames.with(throttled, calls, share), failed, lost);
   }
 
   Chances fail(String calls, double share) {
-    return new Chances(seed, throttled, with(failed, calls, share), lost);
+    return new Chances(seed, throttled, CallNames.with(failed, calls, share), lost);
   }
 
   Chances lose(String calls, double share) {
-    return new Chances(seed, throttled, failed, with(lost, calls, share));
+    return new Chances(seed, throttled, failed, CallNames.with(lost, calls, share));
   }
 
   /// True when nothing can happen.
@@ -67,27 +64,8 @@ public record Chances(
     return drawn < 0 ? Optional.of(new Strike(mishap, Strike.NO_ANSWER)) : Optional.empty();
   }
 
-  /// True when that key names that call.
-  static boolean names(String key, String service, String operation) {
-    return keys(service, operation).anyMatch(key::equals);
-  }
-
   private static double share(Map<String, Double> shares, String service, String operation) {
-    return keys(service, operation)
-        .flatMap(key -> Stream.ofNullable(shares.get(key)))
-        .findFirst()
-        .orElse(0.0);
-  }
-
-  /// From the narrowest to the widest.
-  private static Stream<String> keys(String service, String operation) {
-    return Stream.of(service + ":" + operation, operation, service, ALL);
-  }
-
-  private static Map<String, Double> with(Map<String, Double> shares, String calls, double share) {
-    Map<String, Double> more = new HashMap<>(shares);
-    more.put(calls, share);
-    return more;
+    return CallNames.narrowest(shares, service, operation).orElse(0.0);
   }
 
   private static Map<String, Double> checked(Map<String, Double> shares) {

@@ -87,7 +87,7 @@ final class FaultState {
 
   void intervene(Asked asked) {
     for (Faults.Intervention intervention : faults.interventions()) {
-      if (Chances.names(intervention.calls(), asked.service(), asked.operation())) {
+      if (CallNames.fits(intervention.calls(), asked.service(), asked.operation())) {
         intervention.happening().run();
       }
     }

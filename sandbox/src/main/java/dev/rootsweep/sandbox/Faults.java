@@ -91,7 +91,7 @@ public record Faults(
 
   /// Throttles that share of all calls.
   public Faults throttle(double share) {
-    return throttle(Chances.ALL, share);
+    return throttle(CallNames.ALL, share);
   }
 
   /// Throttles that share of these calls.
@@ -101,7 +101,7 @@ public record Faults(
 
   /// Answers that share of all calls with status 500 or 503, half of them when they are done.
   public Faults serverErrors(double share) {
-    return serverErrors(Chances.ALL, share);
+    return serverErrors(CallNames.ALL, share);
   }
 
   /// Answers that share of these calls with status 500 or 503, half of them when they are done.
@@ -112,7 +112,7 @@ public record Faults(
   /// Closes the connection of that share of all calls without an answer, half of them when they are
   /// done.
   public Faults dropConnections(double share) {
-    return dropConnections(Chances.ALL, share);
+    return dropConnections(CallNames.ALL, share);
   }
 
   /// Closes the connection of that share of these calls without an answer, half of them when they

@@ -1,7 +1,7 @@
 package dev.rootsweep.sandbox;
 
-/// A token bucket: the calls that `calls` names (as in [Chances]) are throttled above `perSecond`
-/// on average, and `burst` at once.
+/// A token bucket: the calls that `calls` names (as in [Faults]) are throttled above `perSecond` on
+/// average, and `burst` at once.
 public record RateLimit(String calls, double perSecond, int burst) {
 
   public RateLimit {
