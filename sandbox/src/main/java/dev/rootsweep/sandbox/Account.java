@@ -1,9 +1,7 @@
 package dev.rootsweep.sandbox;
 
+import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -18,10 +16,9 @@ public final class Account {
   private final String name;
   private final String email;
   private final Instant created;
-  private final Map<String, RootCredential> root = new LinkedHashMap<>();
   private final Past past = new Past();
-  private final Set<String> unassignedDevices = new LinkedHashSet<>();
   private final Map<String, String> tags;
+  private Holdings held = Holdings.NONE;
   private String parent;
   private AccountState state;
   private JoinedMethod joinedMethod;
@@ -45,7 +42,10 @@ public final class Account {
     this.joined = description.joined();
     this.rootDenied = description.rootDenied();
     this.faults = new FaultState(description.faults());
-    description.root().forEach(this::keep);
+    for (RootCredential credential : description.root()) {
+      held = held.with(credential);
+      noteUse(credential);
+    }
   }
 
   /// The twelve digits.
@@ -76,15 +76,15 @@ public final class Account {
   /// What the root user holds now.
   public List<RootCredential> root() {
     synchronized (organization) {
-      return List.copyOf(root.values());
+      return held.credentials();
     }
   }
 
   /// Gives the root user a credential; one of the same id is replaced.
   public Account add(RootCredential credential) {
     synchronized (organization) {
-      changing();
-      keep(credential);
+      become(held.with(credential));
+      noteUse(credential);
       return this;
     }
   }
@@ -92,8 +92,7 @@ public final class Account {
   /// Takes the credential of that id away; `password` for the password.
   public Account remove(String credential) {
     synchronized (organization) {
-      changing();
-      root.remove(credential);
+      become(held.without(credential));
       return this;
     }
   }
@@ -216,46 +215,49 @@ public final class Account {
   }
 
   Set<String> unassignedDevices() {
-    return unassignedDevices;
+    return held.unassignedDevices();
   }
 
   <T extends RootCredential> List<T> held(Class<T> kind) {
-    List<T> found = new ArrayList<>();
-    root.values().stream().filter(kind::isInstance).map(kind::cast).forEach(found::add);
-    return found;
+    return held.held(kind);
   }
 
   <T extends RootCredential> Optional<T> held(Class<T> kind, String credential) {
-    return held(kind).stream().filter(one -> one.id().equals(credential)).findFirst();
+    return held.held(kind, credential);
   }
 
   void deactivate(Mfa device) {
-    changing();
-    root.remove(device.id());
-    if (device.serial().contains(":mfa/")) {
-      unassignedDevices.add(device.serial());
-    }
+    become(held.deactivated(device));
   }
 
   void deleteUnassigned(String serial) {
-    changing();
-    unassignedDevices.remove(serial);
+    become(held.withoutUnassigned(serial));
   }
 
-  /// What the summary counted at that time, as far back as the sandbox runs.
-  Numbers numbersAt(Instant time) {
-    return past.at(time, Numbers.of(this));
+  /// What that call sees of the root user: what was held as long ago as the call lags behind. It
+  /// looks at the clock anew, as another call may have been answered while this one waited.
+  Holdings seenBy(Asked asked) {
+    Duration one = faults.staleFor(asked);
+    Duration all = organization.faults().staleFor(asked);
+    return past.seen(organization.now(), one.compareTo(all) > 0 ? one : all, held);
   }
 
-  private void changing() {
-    Numbers before = Numbers.of(this);
-    past.change(organization.now(), before);
+  void forgetPast() {
+    past.forget();
+  }
+
+  private void become(Holdings other) {
+    if (other.equals(held)) {
+      return;
+    }
+    Numbers before = Numbers.of(held);
+    past.change(organization.now(), held);
     faults.changing(id, before);
     organization.faults().changing(id, before);
+    held = other;
   }
 
-  private void keep(RootCredential credential) {
-    root.put(credential.id(), credential);
+  private void noteUse(RootCredential credential) {
     if (credential instanceof Password password) {
       passwordLastUsed = password.lastUsed().or(() -> passwordLastUsed);
     }

@@ -44,8 +44,8 @@ final class FaultState {
         || faults.deniedDeletions().contains(credential);
   }
 
-  Duration staleFor() {
-    return faults.lag().staleFor();
+  Duration staleFor(Asked asked) {
+    return faults.lag().staleFor(asked.service(), asked.operation());
   }
 
   Duration sessions() {

@@ -68,10 +68,27 @@ public record Faults(
     return lag(lag.staleSummaries(reads));
   }
 
-  /// Answers every summary with the numbers of so long ago, by the sandbox's clock. What was
-  /// changed before the sandbox started counts as changed long ago.
+  /// Answers every summary with the numbers of so long ago: `staleFor("GetAccountSummary", time)`.
   public Faults staleFor(Duration time) {
-    return lag(lag.staleFor(time));
+    return staleFor("GetAccountSummary", time);
+  }
+
+  /// Lets these calls see the root user of so long ago, by the sandbox's clock. What was changed
+  /// before the sandbox started counts as changed long ago.
+  ///
+  /// - GetAccountSummary, GetLoginProfile, GetAccessKeyLastUsed, ListAccessKeys,
+  ///   ListSigningCertificates and ListMFADevices answer from that view.
+  /// - DeleteLoginProfile, DeleteAccessKey, DeleteSigningCertificate and DeactivateMFADevice look
+  ///   the credential's name up in it. They answer NoSuchEntity, and delete nothing, when the view
+  ///   does not know the name yet; they answer success, and change nothing, when only the view
+  ///   still knows it. What they delete is gone at once.
+  /// - All other calls are never behind, also when `calls` fits them.
+  ///
+  /// That IAM is eventually consistent is documented (IAM User Guide, "Changes that I make are not
+  /// always immediately visible"). How far each call is behind, and what a deletion answers
+  /// meanwhile, is a guess.
+  public Faults staleFor(String calls, Duration time) {
+    return lag(lag.staleFor(calls, time));
   }
 
   /// Lets every call wait.

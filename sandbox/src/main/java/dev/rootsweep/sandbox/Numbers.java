@@ -3,12 +3,12 @@ package dev.rootsweep.sandbox;
 /// What GetAccountSummary counts of a root user.
 record Numbers(int passwords, int keys, int certificates, int devices, int virtualDevices) {
 
-  static Numbers of(Account account) {
+  static Numbers of(Holdings root) {
     return new Numbers(
-        account.held(Password.class).size(),
-        account.held(Key.class).size(),
-        account.held(Certificate.class).size(),
-        account.held(Mfa.class).size(),
-        account.unassignedDevices().size());
+        root.held(Password.class).size(),
+        root.held(Key.class).size(),
+        root.held(Certificate.class).size(),
+        root.held(Mfa.class).size(),
+        root.unassignedDevices().size());
   }
 }

@@ -241,6 +241,7 @@ public final class Organization {
   /// Lives by the clock of the sandbox that starts on it; what was before that was long ago.
   synchronized void live(InstantSource by) {
     clock = by;
+    accounts.values().forEach(Account::forgetPast);
   }
 
   synchronized Instant now() {

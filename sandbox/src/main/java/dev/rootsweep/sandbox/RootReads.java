@@ -3,8 +3,6 @@ package dev.rootsweep.sandbox;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.rootsweep.sandbox.wire.Refusal;
-import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -72,15 +70,14 @@ final class RootReads {
   }
 
   private ObjectNode loginProfile(Asked asked) {
-    return root(organization, asked).held(Password.class).stream()
-        .findFirst()
+    return seen(asked)
+        .held(Password.class, Password.ID)
         .map(RootReads::profile)
         .orElseThrow(RootReads::noProfile);
   }
 
   private ObjectNode keys(Asked asked) {
-    List<Key> keys = root(organization, asked).held(Key.class);
-    return list(asked, "AccessKeyMetadata", keys, RootReads::key);
+    return list(asked, "AccessKeyMetadata", seen(asked).held(Key.class), RootReads::key);
   }
 
   private static ObjectNode key(Key key) {
@@ -91,10 +88,13 @@ final class RootReads {
   }
 
   private ObjectNode keyLastUsed(Asked asked) {
-    Account account = root(organization, asked);
+    Holdings seen = seen(asked);
     String id = asked.required("AccessKeyId");
-    Optional<Key> key = account.held(Key.class, id);
+    Optional<Key> key = seen.held(Key.class, id);
     if (key.isEmpty()) {
+      // A guess: no GetAccessKeyLastUsed was captured. The captured task policies deny it on
+      // everything but the root user, and a key that is gone belongs to nobody. Older IAM API
+      // references name NoSuchEntity, newer ones name no error.
       throw Permissions.denied(asked, "access key " + id, "");
     }
     ObjectNode result = Json.object();
@@ -107,8 +107,8 @@ final class RootReads {
   }
 
   private ObjectNode certificates(Asked asked) {
-    List<Certificate> held = root(organization, asked).held(Certificate.class);
-    return list(asked, "Certificates", held, RootReads::certificate);
+    List<Certificate> seen = seen(asked).held(Certificate.class);
+    return list(asked, "Certificates", seen, RootReads::certificate);
   }
 
   private static ObjectNode certificate(Certificate certificate) {
@@ -120,8 +120,7 @@ final class RootReads {
   }
 
   private ObjectNode devices(Asked asked) {
-    List<Mfa> held = root(organization, asked).held(Mfa.class);
-    return list(asked, "MFADevices", held, RootReads::device);
+    return list(asked, "MFADevices", seen(asked).held(Mfa.class), RootReads::device);
   }
 
   private static ObjectNode device(Mfa device) {
@@ -147,14 +146,16 @@ final class RootReads {
   private ObjectNode summary(Asked asked) {
     Account account = organization.account(asked.who().account());
     ObjectNode result = Json.object();
-    result.set("SummaryMap", AccountSummary.of(shown(account, asked.now())));
+    result.set("SummaryMap", AccountSummary.of(shown(account, asked)));
     return result;
   }
 
-  private Numbers shown(Account account, Instant now) {
-    Duration one = account.faults().staleFor();
-    Duration all = organization.faults().staleFor();
-    Numbers then = account.numbersAt(now.minus(one.compareTo(all) > 0 ? one : all));
+  private Holdings seen(Asked asked) {
+    return root(organization, asked).seenBy(asked);
+  }
+
+  private Numbers shown(Account account, Asked asked) {
+    Numbers then = Numbers.of(account.seenBy(asked));
     Numbers left = account.faults().shown(account.id(), then);
     return organization.faults().shown(account.id(), left);
   }
