@@ -31,12 +31,18 @@ final class FaultsReader {
 
   private Faults lag(Place place, Faults faults) {
     Optional<Instant> ready = place.read("notReadyUntil", times::instant, Times.INSTANT);
-    return faults
-        .notReady(place.count("notReady").orElse(0))
-        .notReadyUntil(ready.orElse(Instant.MIN))
-        .notReadyFor(duration(place, "notReadyFor").orElse(Duration.ZERO))
-        .staleSummary(place.count("staleSummaries").orElse(0))
-        .staleFor(duration(place, "staleFor").orElse(Duration.ZERO));
+    Faults all =
+        faults
+            .notReady(place.count("notReady").orElse(0))
+            .notReadyUntil(ready.orElse(Instant.MIN))
+            .notReadyFor(duration(place, "notReadyFor").orElse(Duration.ZERO))
+            .staleSummary(place.count("staleSummaries").orElse(0));
+    Map<String, Duration> lags =
+        place.readByCalls("staleFor", "GetAccountSummary", Times::duration, Times.DURATION);
+    for (Map.Entry<String, Duration> behind : lags.entrySet()) {
+      all = all.staleFor(behind.getKey(), behind.getValue());
+    }
+    return all;
   }
 
   private static Faults chances(Place place, Faults faults) {

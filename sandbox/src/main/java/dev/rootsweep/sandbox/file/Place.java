@@ -123,6 +123,22 @@ final class Place {
     return meant;
   }
 
+  /// Texts that stand for something else, by calls: an object of them, or one text for the calls
+  /// that are meant when none are named.
+  <T> Map<String, T> readByCalls(
+      String name, String meant, Function<String, Optional<T>> reading, String described) {
+    String oneOrMore = described + ", or an object of calls and such texts";
+    Optional<JsonNode> node =
+        value(name, json -> json.isTextual() || json.isObject(), oneOrMore, Function.identity());
+    if (node.filter(JsonNode::isObject).isPresent()) {
+      Place object = new Place(path(name), node.get(), problems);
+      return object.all(field -> object.read(field, reading, described));
+    }
+    return node.flatMap(_ -> read(name, reading, oneOrMore))
+        .map(value -> Map.of(meant, value))
+        .orElse(Map.of());
+  }
+
   Optional<Place> object(String name) {
     return value(name, JsonNode::isObject, "an object", Function.identity())
         .map(node -> new Place(path(name), node, problems));
