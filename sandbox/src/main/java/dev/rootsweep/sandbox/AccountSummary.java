@@ -4,6 +4,17 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.Map;
 
 /// The numbers of GetAccountSummary: AWS's quotas, a small account's roles, and the root user.
+///
+/// Of the root user's numbers, AWS was observed to report only AccountPasswordPresent both as 0 and
+/// as 1. AccountAccessKeysPresent, AccountSigningCertificatesPresent, AccountMFAEnabled,
+/// MFADevicesInUse and MFADevices were captured only as 0. So these are guesses:
+///
+/// - inactive keys and certificates count like active ones
+/// - passkeys and hardware devices count like virtual devices
+/// - two keys, certificates or devices make a flag 1, not 2; an older IAM API reference describes
+///   AccountAccessKeysPresent and AccountMFAEnabled as 1 or 0
+/// - two devices make MFADevicesInUse 2
+/// - a virtual device that is assigned to nobody counts in MFADevices
 final class AccountSummary {
 
   private static final Map<String, Integer> QUOTAS =
@@ -47,7 +58,6 @@ final class AccountSummary {
     QUOTAS.forEach(numbers::put);
     SMALL_ACCOUNT.forEach(numbers::put);
     numbers.put("AccountPasswordPresent", flag(root.passwords()));
-    // Whether AWS counts two keys as 2 is not known; the flag is the documented reading.
     numbers.put("AccountAccessKeysPresent", flag(root.keys()));
     numbers.put("AccountSigningCertificatesPresent", flag(root.certificates()));
     numbers.put("AccountMFAEnabled", flag(root.devices()));
