@@ -71,6 +71,38 @@ class StartSweepTest {
   }
 
   @Test
+  void countsTheAccountsOfEachStateApart() {
+    put(MANAGEMENT, AccountState.ACTIVE);
+    put(member(1), AccountState.SUSPENDED);
+    put(member(2), AccountState.CLOSED);
+    put(member(3), AccountState.SUSPENDED);
+
+    SweepOutcome outcome = sweep("sweep-1");
+
+    assertEquals(
+        Map.of(AccountState.SUSPENDED, 2, AccountState.CLOSED, 1), outcome.count().passedOver());
+  }
+
+  /// A process that dies over a long list has queued most of it.
+  @Test
+  void queuesChecksWhileItStillReadsTheList() {
+    put(MANAGEMENT, AccountState.ACTIVE);
+    for (int number = 1; number <= 31; number++) {
+      put(member(number), AccountState.ACTIVE);
+    }
+    AtomicInteger queuedAtTheLast = new AtomicInteger();
+
+    sweep(
+        "sweep-1",
+        () -> {
+          queuedAtTheLast.set(queue.sent().size());
+          return false;
+        });
+
+    assertTrue(queuedAtTheLast.get() > 0);
+  }
+
+  @Test
   void queuesEachOfManyOnce() {
     put(MANAGEMENT, AccountState.ACTIVE);
     for (int number = 1; number <= 31; number++) {

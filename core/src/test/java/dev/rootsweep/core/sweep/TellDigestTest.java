@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.rootsweep.core.alert.Digests;
+import dev.rootsweep.core.alert.OnceOnly;
 import dev.rootsweep.core.fake.Crash;
 import dev.rootsweep.core.fake.FakeAlerts;
 import dev.rootsweep.core.fake.FakeQueue;
@@ -128,6 +129,56 @@ class TellDigestTest {
 
     assertEquals(new DigestOutcome.Repeated(), tellDigest.handle(due));
     assertEquals(1, mail.sent().size());
+  }
+
+  @Test
+  void waitsForACopyThatIsTellingIt() {
+    put(1, Notice.Kind.REMOVED, Severity.INFO);
+    DigestDue due = queue.digests().getFirst().due();
+    journal.crashAtCall("999999999999 alert SWEEP_DIGEST mail");
+    assertThrows(Crash.class, () -> tellDigest.handle(due));
+    journal.revive();
+
+    DigestOutcome outcome = tellDigest.handle(due);
+
+    Duration minute = Duration.ofSeconds(60);
+    assertEquals(new DigestOutcome.Waiting(minute), outcome);
+    assertEquals(new FakeQueue.SentDigest(due, minute), queue.digests().getLast());
+    assertEquals(List.of(), mail.sent());
+  }
+
+  @Test
+  void tellsWhatACopyDiedOverOnceItsClaimHasEnded() {
+    put(1, Notice.Kind.REMOVED, Severity.INFO);
+    DigestDue due = queue.digests().getFirst().due();
+    journal.crashAtCall("999999999999 alert SWEEP_DIGEST mail");
+    assertThrows(Crash.class, () -> tellDigest.handle(due));
+    journal.revive();
+    time.advance(OnceOnly.CLAIM_LASTS);
+
+    DigestOutcome outcome = tellDigest.handle(due);
+
+    assertEquals(mail.sent().stream().map(DigestOutcome.Told::new).toList(), List.of(outcome));
+  }
+
+  @Test
+  void listsAHundredAccountsWithoutNamingARest() {
+    for (int account = 1; account <= 100; account++) {
+      put(account, Notice.Kind.REMOVED, Severity.INFO);
+    }
+
+    tellAll();
+
+    List<String> lines = lines(mail.sent().getFirst());
+    assertEquals(100, lines.size());
+    assertTrue(lines.stream().allMatch(line -> line.startsWith("removed ")), lines::toString);
+  }
+
+  @Test
+  void namesItsOutcome() {
+    DigestOutcome outcome = tellDigest.handle(new DigestDue("sweep-1", "nobody's", ORIGIN));
+
+    assertEquals("Empty", outcome.name());
   }
 
   @Test
