@@ -97,6 +97,15 @@ class RemovalRulesHoldTest {
   }
 
   @Test
+  void anApprovalOfWhatNothingHoldsReleasesItWithoutASlot() {
+    Given given = new Given().holding(OLD_KEY).approved(NOW, OLD_KEY).slot(Situation.Slot.REFUSED);
+
+    Decision.Remove remove = given.removed();
+
+    assertEquals("approval-0", remove.approval().map(Approval::id).orElse(""));
+  }
+
+  @Test
   void anApprovalOfWhatIsHeldReleasesItAndTheRestNeedsASlot() {
     Given given = new Given().holding(OLD_KEY, CERTIFICATE).approved(NOW, CERTIFICATE);
 

@@ -121,4 +121,49 @@ class RemovalRulesIntentTest {
 
     assertEquals(HeldReason.RECENTLY_USED, hold.reason());
   }
+
+  @Test
+  void finishesWhatWasUsedOnlyBeforeTheIntentWasOpened() {
+    RootCredential used = Credentials.usedKey("AKIAUSED", NOW.minusSeconds(120));
+    Given given = new Given().holding(used).intended(NOW.minusSeconds(60), used);
+
+    Decision.Remove remove = given.removed();
+
+    assertEquals(List.of(used), remove.targets());
+  }
+
+  @Test
+  void keepsTheIntendedDevicesBesideAPasswordThatWaits() {
+    RootCredential password = Credentials.password(NOW.minusSeconds(5));
+    RootCredential device = Credentials.oldDevice("old");
+    Given given = new Given().holding(KEY, device, password).intended(KEY, device);
+
+    Decision.Remove remove = given.removed();
+
+    assertEquals(List.of(KEY, device), remove.targets());
+    assertEquals(List.of(password), remove.spared());
+  }
+
+  @Test
+  void holdsIntendedDevicesWhereOnlyAPasswordThatWaitsIsBesideThem() {
+    RootCredential password = Credentials.password(NOW.minusSeconds(5));
+    RootCredential device = Credentials.oldDevice("old");
+    Given given = new Given().holding(device, password).intended(device);
+
+    Decision.Hold hold = given.held();
+
+    assertEquals(HeldReason.RECENTLY_USED, hold.reason());
+    assertEquals(List.of(device, password), hold.credentials());
+  }
+
+  @Test
+  void finishesIntendedDevicesBesideAKeyThatWaits() {
+    RootCredential device = Credentials.oldDevice("old");
+    Given given = new Given().holding(device, FRESH).intended(device);
+
+    Decision.Remove remove = given.removed();
+
+    assertEquals(List.of(device), remove.targets());
+    assertEquals(List.of(), remove.spared());
+  }
 }

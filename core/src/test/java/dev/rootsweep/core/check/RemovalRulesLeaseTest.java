@@ -12,6 +12,7 @@ import dev.rootsweep.core.settings.DriftAnswer;
 import dev.rootsweep.core.settings.Mode;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -157,5 +158,14 @@ class RemovalRulesLeaseTest {
 
     assertEquals("made under a recovery lease that has ended", remove.why());
     assertEquals(List.of(PASSWORD), remove.targets());
+  }
+
+  @Test
+  void whatAnEndedLeaseLeftUsesUpNoApproval() {
+    Given given = new Given().holding(PASSWORD).lease(GRANTED, NOW).approved(GRANTED, OLD_KEY);
+
+    Decision.Remove remove = given.removed();
+
+    assertEquals(Optional.empty(), remove.approval());
   }
 }
