@@ -13,6 +13,7 @@ import dev.rootsweep.core.model.Notice;
 import dev.rootsweep.core.model.Proof;
 import dev.rootsweep.core.model.RootCredential;
 import dev.rootsweep.core.port.PortFailure;
+import dev.rootsweep.core.settings.Setting;
 import dev.rootsweep.core.signal.Cause;
 import java.util.List;
 import java.util.Map;
@@ -39,6 +40,26 @@ class CheckAccountRemovalTest {
     assertInstanceOf(CheckOutcome.Removed.class, outcome);
     assertEquals(List.of(), world.root().held());
     assertEquals(4, world.proven().size());
+  }
+
+  @Test
+  void removesThoughAnotherAccountIsExempt() {
+    world.set(Setting.EXEMPTIONS, "222222222222 until 2026-12-31 for break glass");
+    world.root().give(KEY);
+
+    CheckOutcome outcome = world.handle(world.swept());
+
+    assertInstanceOf(CheckOutcome.Removed.class, outcome);
+  }
+
+  @Test
+  void removesFromAnAccountThatAnEventNamesBeforeTheFirstSweep() {
+    CheckWorld empty = CheckWorld.neverSwept();
+    empty.root().give(KEY);
+
+    CheckOutcome outcome = empty.handle(empty.caused(Cause.CREATED));
+
+    assertInstanceOf(CheckOutcome.Removed.class, outcome);
   }
 
   @Test

@@ -175,4 +175,35 @@ class CheckAccountVerificationTest {
     assertEquals(BlindCause.CONTRADICTION, ((CheckOutcome.Unseen) outcome).cause());
     assertEquals(List.of(), world.deletions());
   }
+
+  @Test
+  void doesNotWaitWhereAwsAgreesAtOnce() {
+    world.handle(world.caused(Cause.CREATED));
+
+    assertEquals(List.of(), world.time.pauses());
+  }
+
+  @Test
+  void whatCouldNotBeVerifiedCountsAsHeld() {
+    world.journal.refuse("111111111111 summary", Kind.EXPIRED, 1, 1);
+
+    CheckOutcome outcome = world.handle(world.caused(Cause.CREATED));
+
+    assertEquals(List.of(KEY), ((CheckOutcome.Incomplete) outcome).remaining());
+    assertEquals(List.of(KEY), last().posture().orElseThrow().credentials());
+  }
+
+  @Test
+  void aKeyThatAppearsBesideTheSparedPasswordIsNotCalledRemoved() {
+    RootCredential password = Credentials.password(CheckWorld.START.plusSeconds(1));
+    RootCredential appeared = Credentials.oldKey("AKIAAPPEARED");
+    world.lease(Duration.ofHours(1));
+    world.root().give(password);
+    world.time.advance(Duration.ofMinutes(1));
+    world.root().beforeDeletion(() -> world.root().give(appeared));
+
+    CheckOutcome outcome = world.handle(world.caused(Cause.CREATED));
+
+    assertEquals(List.of(password, appeared), ((CheckOutcome.Incomplete) outcome).remaining());
+  }
 }
