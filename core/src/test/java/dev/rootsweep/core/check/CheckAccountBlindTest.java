@@ -169,6 +169,34 @@ class CheckAccountBlindTest {
   }
 
   @Test
+  void theNextSweepTellsNothingAgainOfThoseThatAreStillBlind() {
+    for (int i = 1; i <= 25; i++) {
+      blind(new AccountId("%012d".formatted(i)));
+    }
+    int told = world.alerts.sent().size();
+    world.time.advance(Duration.ofHours(24));
+
+    for (int i = 1; i <= 25; i++) {
+      blind(new AccountId("%012d".formatted(i)));
+    }
+
+    assertEquals(told, world.alerts.sent().size());
+  }
+
+  @Test
+  void aDirectoryThatRefusesForgetsNeitherBarenessNorMembership() {
+    world.verifyBare();
+    world.journal.refuse("111111111111 directory.account", Kind.ACCESS_DENIED);
+
+    world.handle(world.caused(Cause.CREATED));
+
+    LastCheck last = world.ledger.standing(MEMBER).last().orElseThrow();
+    assertEquals("Unseen", last.outcome());
+    assertEquals(CheckWorld.JOINED, last.joinedAt().orElseThrow());
+    assertEquals(CheckWorld.JOINED, last.bareIn().orElseThrow());
+  }
+
+  @Test
   void fiveThousandBlindAccountsAreOneCritical() {
     for (int n = 1; n <= 5000; n++) {
       AccountId account = new AccountId("%012d".formatted(n));

@@ -15,6 +15,8 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /// What the summary says is not always what the lists say.
 class CheckAccountRootUseTest {
@@ -105,5 +107,25 @@ class CheckAccountRootUseTest {
     assertEquals(BlindCause.CONTRADICTION, ((CheckOutcome.Unseen) outcome).cause());
     assertEquals(Duration.ofSeconds(15), world.queue.take().delay());
     assertEquals(List.of(), world.journal.calls("ledger.record"));
+  }
+
+  @Test
+  void believesASummaryThatAgreesAfterTheLastWait() {
+    world.root().missummarize(ONE_KEY, 4);
+
+    CheckOutcome outcome = world.handle(world.swept());
+
+    assertEquals(new CheckOutcome.Bare(CheckWorld.MEMBER), outcome);
+  }
+
+  @ParameterizedTest
+  @CsvSource({"1,0,0,0", "0,1,0,0", "0,0,1,0", "0,0,0,1"})
+  void callsNoAccountCleanWhoseSummaryCountsWhatNoListShows(
+      int passwords, int accessKeys, int certificates, int mfaDevices) {
+    world.root().missummarize(new RootSummary(passwords, accessKeys, certificates, mfaDevices), 99);
+
+    CheckOutcome outcome = world.handle(world.swept());
+
+    assertEquals(BlindCause.CONTRADICTION, ((CheckOutcome.Unseen) outcome).cause());
   }
 }

@@ -192,4 +192,15 @@ class CheckAccountSparingTest {
     assertEquals(HeldReason.DRIFT, ((CheckOutcome.Held) outcome).reason());
     assertEquals(Severity.CRITICAL, world.alerts.sent().getFirst().severity());
   }
+
+  @Test
+  void saysWhoPausedRemovalsAndWhy() {
+    world.pause();
+
+    CheckOutcome outcome = world.handle(world.swept());
+
+    assertEquals(
+        "paused by arn:aws:iam::888888888888:role/Operator since 2026-03-01T10:00:00Z: audit",
+        ((CheckOutcome.Held) outcome).detail());
+  }
 }
