@@ -177,10 +177,11 @@ class CheckAccountBlindTest {
     world.time.advance(Duration.ofHours(24));
 
     for (int i = 1; i <= 25; i++) {
-      blind(new AccountId("%012d".formatted(i)));
+      world.handle(world.swept("sweep-2", new AccountId("%012d".formatted(i))));
     }
 
     assertEquals(told, world.alerts.sent().size());
+    assertEquals(50, world.journal.calls("ledger.record Unseen").size());
   }
 
   @Test
