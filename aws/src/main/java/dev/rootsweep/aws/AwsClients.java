@@ -15,15 +15,13 @@ import software.amazon.awssdk.auth.credentials.ProfileCredentialsProvider;
 import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
 import software.amazon.awssdk.awscore.client.builder.AwsClientBuilder;
 import software.amazon.awssdk.awscore.client.builder.AwsSyncClientBuilder;
-import software.amazon.awssdk.awscore.retry.AwsRetryStrategy;
 import software.amazon.awssdk.core.client.config.ClientOverrideConfiguration;
 import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.http.SdkHttpClient;
 import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
 import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.regions.providers.DefaultAwsRegionProviderChain;
-import software.amazon.awssdk.retries.StandardRetryStrategy;
-import software.amazon.awssdk.retries.api.BackoffStrategy;
+import software.amazon.awssdk.retries.api.RetryStrategy;
 import software.amazon.awssdk.services.cloudformation.CloudFormationClient;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.eventbridge.EventBridgeClient;
@@ -60,8 +58,6 @@ public final class AwsClients {
   /// How long one channel of alerts may keep the others waiting, retries included. What it did not
   /// take is tried again with the message.
   private static final Duration TELLING = Duration.ofSeconds(10);
-
-  private static final int TRIES = 6;
 
   /// Ten accounts at once, five reads of each.
   private static final String KEPT_CONNECTIONS = "50";
@@ -228,7 +224,10 @@ public final class AwsClients {
 
   /// Makes the client of the ledger's table.
   public DynamoDbClient dynamo() {
-    return usual(Api.DYNAMODB, DynamoDbClient.builder()).region(region).build();
+    return usual(Api.DYNAMODB, DynamoDbClient.builder())
+        .region(region)
+        .overrideConfiguration(retries(Retries.ofTransactions(backsOff)))
+        .build();
   }
 
   /// Makes the client of the queues.
@@ -298,24 +297,17 @@ public final class AwsClients {
   }
 
   private ClientOverrideConfiguration retries() {
+    return retries(Retries.usual(backsOff));
+  }
+
+  private ClientOverrideConfiguration retries(RetryStrategy strategy) {
     ClientOverrideConfiguration.Builder retries =
-        ClientOverrideConfiguration.builder().retryStrategy(backsOff ? patient() : atOnce());
+        ClientOverrideConfiguration.builder().retryStrategy(strategy);
     throttled.ifPresent(retries::addMetricPublisher);
     return retries.build();
   }
 
   private ClientOverrideConfiguration within(Duration whole) {
     return retries().toBuilder().apiCallTimeout(whole).build();
-  }
-
-  private static StandardRetryStrategy patient() {
-    return AwsRetryStrategy.standardRetryStrategy().toBuilder().maxAttempts(TRIES).build();
-  }
-
-  private static StandardRetryStrategy atOnce() {
-    return patient().toBuilder()
-        .backoffStrategy(BackoffStrategy.retryImmediately())
-        .throttlingBackoffStrategy(BackoffStrategy.retryImmediately())
-        .build();
   }
 }

@@ -47,8 +47,8 @@ public final class Reach {
     return answering(200, contentType, answer);
   }
 
-  private static HttpServer answering(
-      int status, String contentType, UnaryOperator<String> answer) {
+  /// Starts a server that answers with that status by what it is asked.
+  public static HttpServer answering(int status, String contentType, UnaryOperator<String> answer) {
     try {
       HttpServer server =
           HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);

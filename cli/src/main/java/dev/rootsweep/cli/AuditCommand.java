@@ -47,12 +47,7 @@ final class AuditCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     try (HandRun run = HandRun.begin(spec.commandLine(), surroundings, options, Map.of())) {
-      if (run.connection().ledger().isEmpty()) {
-        run.say(
-            "No ledger: a deployed Rootsweep does not know these sessions and will alert on them;"
-                + " --ledger TABLE prevents that.");
-        run.say("Not judged without it: " + String.join(", ", HandRun.NEEDS_LEDGER) + ".");
-      }
+      run.sayWhatIsNotJudged();
       return run.look("audit");
     }
   }

@@ -124,12 +124,12 @@ final class CheckCommand implements Callable<Integer> {
 
   private int look(HandRun run, String why) {
     run.say("Only looking: " + why + ".");
-    sayWhatIsNotJudged(run);
+    run.sayWhatIsNotJudged();
     return run.look("check");
   }
 
   private int enforce(HandRun run) {
-    sayWhatIsNotJudged(run);
+    run.sayWhatIsNotJudged();
     Looked looked = run.checks().look(run.chosen());
     Preview preview = new Preview(looked);
     preview.lines().forEach(run::say);
@@ -178,12 +178,5 @@ final class CheckCommand implements Callable<Integer> {
     }
     run.say("Nothing was removed.");
     return false;
-  }
-
-  private static void sayWhatIsNotJudged(HandRun run) {
-    if (run.connection().ledger().isEmpty()) {
-      run.say("Not judged without a ledger: " + String.join(", ", HandRun.NEEDS_LEDGER) + ".");
-      run.say("A deployed Rootsweep will alert on these sessions: it does not know them.");
-    }
   }
 }

@@ -17,10 +17,12 @@ import dev.rootsweep.cli.run.Progress;
 import dev.rootsweep.cli.run.Result;
 import dev.rootsweep.cli.run.Selection;
 import dev.rootsweep.cli.run.Stop;
+import dev.rootsweep.core.check.ListReads;
 import dev.rootsweep.core.model.AccountId;
 import dev.rootsweep.core.settings.Mode;
 import dev.rootsweep.core.settings.Setting;
 import java.io.PrintWriter;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -30,8 +32,10 @@ import picocli.CommandLine.Help.Ansi;
 /// What the commands audit and check have in common: connect, choose the accounts, look, report.
 final class HandRun implements AutoCloseable {
   /// What cannot be judged without the ledger.
-  static final List<String> NEEDS_LEDGER =
+  private static final List<String> NEEDS_LEDGER =
       List.of("pause", "recovery lease", "drift", "approval", "first sweep");
+
+  private static final String UNCOUNTED = "credentials that GetAccountSummary does not count";
 
   private static final String USUAL_WIDTH = "80";
 
@@ -51,7 +55,12 @@ final class HandRun implements AutoCloseable {
     this.stop = new Stop(line.getErr());
     this.checks =
         new HandCheck(
-            connection, surroundings.time(), stop, progress(), "by-hand-" + UUID.randomUUID());
+            connection,
+            surroundings.time(),
+            stop,
+            progress(),
+            "by-hand-" + UUID.randomUUID(),
+            listReads());
   }
 
   /// Connects; `said` are the settings that the command line names.
@@ -72,6 +81,37 @@ final class HandRun implements AutoCloseable {
   private int width() {
     String columns = surroundings.environment().getOrDefault("COLUMNS", USUAL_WIDTH);
     return Integer.parseInt(columns.matches("[0-9]{2,4}") ? columns : USUAL_WIDTH);
+  }
+
+  private ListReads listReads() {
+    return options.listReads(connection.ledger().isPresent());
+  }
+
+  /// Says what this run cannot judge; nothing where it has a ledger.
+  void sayWhatIsNotJudged() {
+    if (connection.ledger().isPresent()) {
+      return;
+    }
+    say(
+        "Without --ledger, a deployed Rootsweep raises alerts for the root sessions that this"
+            + " command opens.");
+    say("Not judged without it: " + String.join(", ", NEEDS_LEDGER) + ".");
+    if (listReads() == ListReads.BY_COUNTS) {
+      say(
+          "Without --lists, an account is reported as Bare when the four credential counts of"
+              + " GetAccountSummary are 0; its lists are not read.");
+    }
+  }
+
+  private List<String> notJudged() {
+    List<String> notJudged = new ArrayList<>();
+    if (connection.ledger().isEmpty()) {
+      notJudged.addAll(NEEDS_LEDGER);
+    }
+    if (listReads() == ListReads.BY_COUNTS) {
+      notJudged.add(UNCOUNTED);
+    }
+    return notJudged;
   }
 
   Connection connection() {
@@ -123,7 +163,7 @@ final class HandRun implements AutoCloseable {
                     .environment()
                     .getOrDefault(Setting.MANAGEMENT_ACCOUNT.environmentName(), "")),
             connection.ledgerTable(),
-            connection.ledger().isPresent() ? List.of() : NEEDS_LEDGER,
+            notJudged(),
             stop.isRequested(),
             connection.throttled().count(),
             results);

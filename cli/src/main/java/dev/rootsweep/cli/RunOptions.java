@@ -2,6 +2,7 @@ package dev.rootsweep.cli;
 
 import dev.rootsweep.cli.connect.AwsOptions;
 import dev.rootsweep.cli.run.Selection;
+import dev.rootsweep.core.check.ListReads;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -46,10 +47,26 @@ final class RunOptions {
           "The report on standard output; docs/output.md tells its fields (default: table).")
   private Output output = Output.TABLE;
 
+  @Option(
+      names = "--lists",
+      description =
+          "Read the lists of credentials of every account, also when the four credential counts"
+              + " of GetAccountSummary are 0: five more calls for each.")
+  private boolean lists;
+
   @Mixin private AwsOptions aws = new AwsOptions();
 
   Selection selection() {
     return Selection.of(accounts, Optional.ofNullable(unit));
+  }
+
+  /// Says when lists are read that the numbers do not ask for. Without a ledger nobody knows when
+  /// they were read last.
+  ListReads listReads(boolean hasLedger) {
+    if (lists) {
+      return ListReads.ALWAYS;
+    }
+    return hasLedger ? ListReads.WHEN_DUE : ListReads.BY_COUNTS;
   }
 
   Output output() {

@@ -9,7 +9,10 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import dev.rootsweep.core.model.AccountId;
 import dev.rootsweep.sandbox.ExampleOrganization;
+import dev.rootsweep.sandbox.Faults;
+import dev.rootsweep.sandbox.Key;
 import java.io.IOException;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
@@ -53,7 +56,7 @@ class AuditCommandTest {
   void warnsOfAlertsWithoutALedger() {
     world.audit("--accounts", "242424242424");
 
-    assertTrue(world.err.toString().contains("will alert"), world.err.toString());
+    assertTrue(world.err.toString().contains("raises alerts"), world.err.toString());
     assertTrue(world.err.toString().contains("Not judged"), world.err.toString());
   }
 
@@ -63,12 +66,52 @@ class AuditCommandTest {
 
     AccountId account = HandWorld.PASSWORD_AND_MFA;
     assertEquals(Rootsweep.REMAINS, code);
-    assertFalse(world.err.toString().contains("will alert"));
+    assertFalse(world.err.toString().contains("raises alerts"));
     assertEquals(0, report().path("notJudged").size());
     assertFalse(world.ledger.standing(account).known());
     assertTrue(world.ledger.standing(account).unsent().isEmpty());
     String key = world.calls("GetAccountSummary").getFirst().accessKeyId();
     assertTrue(world.ledger.isOurs(key));
+  }
+
+  @Test
+  void saysOnceThatTheListsOfACleanAccountAreNotRead() throws IOException {
+    hideAKeyFromTheNumbers();
+
+    world.audit("--accounts", "242424242424", "--output", "json");
+
+    assertEquals("Bare", outcome(report(), "242424242424"));
+    assertEquals(2, world.err.toString().split("--lists", -1).length, world.err.toString());
+    assertTrue(report().path("notJudged").toString().contains("GetAccountSummary does not count"));
+    assertTrue(world.calls("ListAccessKeys").isEmpty());
+  }
+
+  @Test
+  void readsTheListsOfEveryAccountWhenAsked() throws IOException {
+    hideAKeyFromTheNumbers();
+
+    world.audit("--accounts", "242424242424", "--lists", "--output", "json");
+
+    assertEquals("WouldRemove", outcome(report(), "242424242424"));
+    assertFalse(world.err.toString().contains("--lists"), world.err.toString());
+    assertFalse(report().path("notJudged").toString().contains("GetAccountSummary does not count"));
+  }
+
+  @Test
+  void readsTheListsOfAnAccountThatTheLedgerDoesNotKnow() throws IOException {
+    hideAKeyFromTheNumbers();
+
+    world.audit("--ledger", TABLE, "--accounts", "242424242424", "--output", "json");
+
+    assertEquals("WouldRemove", outcome(report(), "242424242424"));
+  }
+
+  private void hideAKeyFromTheNumbers() {
+    world
+        .organization
+        .account("242424242424")
+        .add(Key.active("AKIAEXAMPLEHIDDEN001", world.time.now()))
+        .faults(Faults.none().staleFor(Duration.ofHours(1)));
   }
 
   @Test

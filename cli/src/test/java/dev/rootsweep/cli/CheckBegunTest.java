@@ -102,16 +102,19 @@ class CheckBegunTest {
         new RootCredential.AccessKey(
             key, true, world.time.now().minus(Duration.ofDays(900)), new LastUse.NoneRecorded());
     world.ledger.claim(account, "dead", world.time.now(), world.time.now().plusSeconds(1));
-    world.ledger.open(
+    world.ledger.permit(
         new Intent(
             "intent-1",
             account,
             world.time.now().minus(Duration.ofHours(1)),
+            Optional.empty(),
             "event-1",
             "approved",
             Set.of(),
             List.of(credential)),
-        "dead");
+        "dead",
+        world.time.now(),
+        Optional.empty());
     world.ledger.release(account, "dead");
   }
 

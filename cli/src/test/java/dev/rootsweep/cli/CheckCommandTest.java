@@ -132,7 +132,7 @@ class CheckCommandTest {
     world.answering("y").check("--accounts", TWO, "--output", "json", said);
 
     assertTrue(world.questions.isEmpty());
-    assertEquals(5, report().path("notJudged").size());
+    assertEquals(6, report().path("notJudged").size());
     assertTrue(world.err.toString().contains("--without-ledger"), world.err.toString());
     assertTrue(world.deletionSessions().isEmpty());
   }

@@ -105,7 +105,7 @@ public final class OutcomeJson {
   private static ObjectNode credential(ObjectNode node, RootCredential credential) {
     node.put("kind", credential.ref().kind().name());
     if (!(credential instanceof RootCredential.ConsolePassword)) {
-      node.put("id", credential.ref().id());
+      node.put("id", credential.ref().awsId());
     }
     switch (credential) {
       case RootCredential.AccessKey key -> node.put("active", key.active());

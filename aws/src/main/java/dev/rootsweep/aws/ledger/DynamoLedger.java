@@ -12,7 +12,9 @@ import dev.rootsweep.core.model.KeptAccount;
 import dev.rootsweep.core.model.Lease;
 import dev.rootsweep.core.model.Notice;
 import dev.rootsweep.core.model.Pause;
+import dev.rootsweep.core.model.Permit;
 import dev.rootsweep.core.model.Proof;
+import dev.rootsweep.core.model.RemovalSlot;
 import dev.rootsweep.core.model.SessionKey;
 import dev.rootsweep.core.model.Severity;
 import dev.rootsweep.core.model.Standing;
@@ -42,14 +44,11 @@ public final class DynamoLedger implements ActivityLedger {
   /// CloudTrail's events of a session may come long after it ended.
   private static final Duration SESSION_KEPT = Duration.ofDays(2);
 
-  private static final Duration COUNTER_KEPT = Duration.ofDays(2);
-
   /// The longest access key id that AWS gives; a longer text would be no key of a row either.
   ///
   /// - source: IAM API reference, AccessKey
   private static final int LONGEST_KEY_ID = 128;
 
-  private static final Map<String, AttributeValue> PAUSE = Row.key("FLAG#PAUSE", Row.ONLY);
   private static final Map<String, AttributeValue> FIRST_SWEEP =
       Row.key("FLAG#FIRST-SWEEP", Row.ONLY);
   private static final AttributeValue NO_SWEEPS = AttributeValue.fromSs(List.of());
@@ -127,10 +126,8 @@ public final class DynamoLedger implements ActivityLedger {
   }
 
   @Override
-  public void open(Intent intent, String owner) {
-    table.write(
-        "opening an intent for " + intent.account(),
-        new Writing(table.name(), owner).opening(intent));
+  public Permit permit(Intent intent, String owner, Instant now, Optional<RemovalSlot> slot) {
+    return new PermitRows(table, owner, now).permit(intent, slot);
   }
 
   @Override
@@ -156,20 +153,6 @@ public final class DynamoLedger implements ActivityLedger {
         .toList();
   }
 
-  @Override
-  public boolean takeSlot(Instant hour, int cap) {
-    Map<String, AttributeValue> values = new HashMap<>(counted(hour));
-    values.put(":cap", Row.number(cap));
-    return cap > 0
-        && table.updateIf(
-            "taking a removal slot",
-            row ->
-                row.key(Row.key("SLOTS#" + hour, Row.ONLY))
-                    .updateExpression("ADD taken :one SET expiresAt = :end")
-                    .conditionExpression("attribute_not_exists(taken) OR taken < :cap")
-                    .expressionAttributeValues(values));
-  }
-
   /// The accounts stand in the order in which they came, so that each keeps its place.
   @Override
   public int countUnseen(String reason, Instant hour, AccountId account, int most) {
@@ -191,7 +174,7 @@ public final class DynamoLedger implements ActivityLedger {
                         ":one", AttributeValue.fromL(List.of(Row.text(account.value()))),
                         ":account", Row.text(account.value()),
                         ":most", Row.number(most),
-                        ":end", Row.expiry(hour, COUNTER_KEPT))));
+                        ":end", Row.expiry(hour, Row.COUNTER_KEPT))));
     List<String> counted =
         table.get(asked, key).stream()
             .flatMap(
@@ -202,23 +185,22 @@ public final class DynamoLedger implements ActivityLedger {
     return place < 0 ? most + 1 : place + 1;
   }
 
-  private static Map<String, AttributeValue> counted(Instant hour) {
-    return Map.of(":one", Row.number(1), ":end", Row.expiry(hour, COUNTER_KEPT));
-  }
-
   @Override
   public Optional<Pause> pause() {
-    return table.get("reading the pause flag", PAUSE).map(row -> Row.body(row, Pause.class));
+    return table.get("reading the pause flag", Row.PAUSE).map(row -> Row.body(row, Pause.class));
   }
 
   @Override
-  public void pause(Pause pause) {
-    table.put("pausing", Row.with(PAUSE, pause));
+  public Pause pause(Pause pause) {
+    return table.putIfAbsent("pausing", Row.with(Row.PAUSE, pause))
+        ? pause
+        : pause().orElseGet(() -> pause(pause));
   }
 
+  /// A pause is known by its instant: an earlier version may have written the rest in another way.
   @Override
-  public void resume() {
-    table.delete("resuming", PAUSE);
+  public boolean resume(Pause pause) {
+    return table.deleteIf("resuming", Row.PAUSE, pause.since().toString());
   }
 
   @Override

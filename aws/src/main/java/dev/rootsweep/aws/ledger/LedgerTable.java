@@ -9,9 +9,11 @@ import java.util.function.Supplier;
 import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+import software.amazon.awssdk.services.dynamodb.model.CancellationReason;
 import software.amazon.awssdk.services.dynamodb.model.ConditionalCheckFailedException;
 import software.amazon.awssdk.services.dynamodb.model.ScanRequest;
 import software.amazon.awssdk.services.dynamodb.model.TransactWriteItem;
+import software.amazon.awssdk.services.dynamodb.model.TransactionCanceledException;
 import software.amazon.awssdk.services.dynamodb.model.UpdateItemRequest;
 
 /// The calls that the ledger makes on its table. Every read but a scan is strongly consistent.
@@ -73,6 +75,37 @@ record LedgerTable(DynamoDbClient dynamo, String name) {
     ask(asked, () -> dynamo.putItem(request -> request.tableName(name).item(row)));
   }
 
+  /// Writes a row that is not there yet; false when it is.
+  boolean putIfAbsent(String asked, Map<String, AttributeValue> row) {
+    return ask(
+        asked,
+        () ->
+            isMet(
+                () ->
+                    dynamo.putItem(
+                        request ->
+                            request
+                                .tableName(name)
+                                .item(row)
+                                .conditionExpression("attribute_not_exists(pk)"))));
+  }
+
+  /// Deletes a row whose body holds that text; false when it does not, or there is no row.
+  boolean deleteIf(String asked, Map<String, AttributeValue> key, String part) {
+    return ask(
+        asked,
+        () ->
+            isMet(
+                () ->
+                    dynamo.deleteItem(
+                        request ->
+                            request
+                                .tableName(name)
+                                .key(key)
+                                .conditionExpression("contains(body, :part)")
+                                .expressionAttributeValues(Map.of(":part", Row.text(part))))));
+  }
+
   void delete(String asked, Map<String, AttributeValue> key) {
     ask(asked, () -> dynamo.deleteItem(request -> request.tableName(name).key(key)));
   }
@@ -84,12 +117,12 @@ record LedgerTable(DynamoDbClient dynamo, String name) {
 
   /// Changes a row; false when the row does not meet the condition.
   boolean updateIf(String asked, Consumer<UpdateItemRequest.Builder> change) {
-    return ask(asked, () -> meetsCondition(change.andThen(r -> r.tableName(name))));
+    return ask(asked, () -> isMet(() -> dynamo.updateItem(change.andThen(r -> r.tableName(name)))));
   }
 
-  private boolean meetsCondition(Consumer<UpdateItemRequest.Builder> change) {
+  private static boolean isMet(Runnable write) {
     try {
-      dynamo.updateItem(change);
+      write.run();
       return true;
     } catch (ConditionalCheckFailedException _) {
       return false;
@@ -100,6 +133,28 @@ record LedgerTable(DynamoDbClient dynamo, String name) {
   /// answer was lost is not judged a second time.
   void write(String asked, List<TransactWriteItem> writes) {
     ask(asked, () -> dynamo.transactWriteItems(request -> request.transactItems(writes)));
+  }
+
+  /// Writes everything or nothing; returns no reasons when it was written, and one for each write
+  /// when a condition was not met.
+  List<CancellationReason> writeIf(String asked, List<TransactWriteItem> writes) {
+    return ask(asked, () -> reasons(writes));
+  }
+
+  private List<CancellationReason> reasons(List<TransactWriteItem> writes) {
+    try {
+      dynamo.transactWriteItems(request -> request.transactItems(writes));
+      return List.of();
+    } catch (TransactionCanceledException e) {
+      if (e.cancellationReasons().stream().noneMatch(LedgerTable::isUnmet)) {
+        throw e;
+      }
+      return e.cancellationReasons();
+    }
+  }
+
+  static boolean isUnmet(CancellationReason reason) {
+    return "ConditionalCheckFailed".equals(reason.code());
   }
 
   private static <T> T ask(String asked, Supplier<T> call) {

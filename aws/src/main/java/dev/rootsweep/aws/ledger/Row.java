@@ -32,6 +32,11 @@ final class Row {
   static final String PROOF = "PROOF#";
   static final String ONLY = "-";
 
+  static final Map<String, AttributeValue> PAUSE = key("FLAG#PAUSE", ONLY);
+
+  /// How long a counter of an hour is kept.
+  static final Duration COUNTER_KEPT = Duration.ofDays(2);
+
   /// What `version` says of the bodies that this code writes; it reads no other.
   private static final AttributeValue WRITTEN = number(1);
 

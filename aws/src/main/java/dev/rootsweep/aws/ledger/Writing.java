@@ -2,7 +2,6 @@ package dev.rootsweep.aws.ledger;
 
 import dev.rootsweep.core.model.AccountId;
 import dev.rootsweep.core.model.CheckRecord;
-import dev.rootsweep.core.model.Intent;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -12,10 +11,6 @@ import software.amazon.awssdk.services.dynamodb.model.TransactWriteItem;
 /// The transactions on the ledger's table, each under the claim of an owner.
 record Writing(String table, String owner) {
   private static final String OWNED = "heldBy = :owner";
-
-  List<TransactWriteItem> opening(Intent intent) {
-    return List.of(underClaim(intent.account()), put(AccountRows.intent(intent)));
-  }
 
   List<TransactWriteItem> ending(CheckRecord entry) {
     AccountId account = entry.account();
@@ -60,7 +55,7 @@ record Writing(String table, String owner) {
         .build();
   }
 
-  private TransactWriteItem put(Map<String, AttributeValue> row) {
+  TransactWriteItem put(Map<String, AttributeValue> row) {
     return TransactWriteItem.builder().put(put -> put.tableName(table).item(row)).build();
   }
 

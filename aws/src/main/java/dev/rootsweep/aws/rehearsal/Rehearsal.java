@@ -11,6 +11,7 @@ import dev.rootsweep.aws.queue.SystemTime;
 import dev.rootsweep.aws.wiring.ActivityParts;
 import dev.rootsweep.aws.wiring.CheckParts;
 import dev.rootsweep.aws.wiring.Wiring;
+import dev.rootsweep.core.check.ListReads;
 import dev.rootsweep.core.model.AccountId;
 import dev.rootsweep.core.model.AccountState;
 import dev.rootsweep.core.settings.Setting;
@@ -37,7 +38,8 @@ public final class Rehearsal {
 
   private Rehearsal() {}
 
-  /// Makes the parts of a check that reach the stage and nothing else, in mode observe.
+  /// Makes the parts of a check that reach the stage and nothing else, in mode observe. The stage
+  /// answers no lists: four zeros are enough here.
   public static CheckParts checks(StageAws stage) {
     AwsClients clients = clients(stage);
     return Wiring.checks(
@@ -45,8 +47,9 @@ public final class Rehearsal {
         clients,
         ledger(clients),
         checkQueue(clients),
-        new LogAlerts(),
-        new SystemTime());
+        List.of(new LogAlerts()),
+        new SystemTime(),
+        ListReads.BY_COUNTS);
   }
 
   /// Makes the parts of a watch over root activity that reach the stage and nothing else, with

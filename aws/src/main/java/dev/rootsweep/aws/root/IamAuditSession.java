@@ -7,6 +7,7 @@ import dev.rootsweep.core.model.RootCredential;
 import dev.rootsweep.core.model.RootSummary;
 import dev.rootsweep.core.model.SessionKey;
 import dev.rootsweep.core.port.AuditSession;
+import dev.rootsweep.core.port.PortFailure;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -120,18 +121,33 @@ final class IamAuditSession implements AuditSession {
   }
 
   private RootCredential accessKey(AccessKeyMetadata one) {
-    AccessKeyLastUsed used =
-        ask(
-            "iam:GetAccessKeyLastUsed",
-            () ->
-                iam.getAccessKeyLastUsed(
-                        request -> signature.on(request.accessKeyId(one.accessKeyId())))
-                    .accessKeyLastUsed());
+    AccessKeyLastUsed used = lastUsed(one.accessKeyId());
     return new RootCredential.AccessKey(
         one.accessKeyId(),
         one.status() != StatusType.INACTIVE,
         dated("iam:ListAccessKeys", one.createDate()),
         lastUse(used));
+  }
+
+  /// A list that lags shows a key that is gone, and AWS denies access to such a key without saying
+  /// why: that passes. A policy that denies the call is named in AWS's answer.
+  private @Nullable AccessKeyLastUsed lastUsed(String id) {
+    try {
+      return ask(
+          "iam:GetAccessKeyLastUsed",
+          () ->
+              iam.getAccessKeyLastUsed(request -> signature.on(request.accessKeyId(id)))
+                  .accessKeyLastUsed());
+    } catch (PortFailure failure) {
+      if (failure.kind() != PortFailure.Kind.ACCESS_DENIED) {
+        throw failure;
+      }
+      throw new PortFailure(
+          PortFailure.Kind.CONFLICT,
+          failure.asked(),
+          failure.said() + " (the key may be gone although a list still shows it)",
+          failure);
+    }
   }
 
   private static LastUse lastUse(@Nullable AccessKeyLastUsed used) {

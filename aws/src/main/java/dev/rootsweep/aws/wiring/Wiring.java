@@ -18,6 +18,7 @@ import dev.rootsweep.aws.queue.SystemTime;
 import dev.rootsweep.aws.root.StsRootAccess;
 import dev.rootsweep.aws.setup.AwsCentralizedAccess;
 import dev.rootsweep.core.check.CheckAccount;
+import dev.rootsweep.core.check.ListReads;
 import dev.rootsweep.core.model.Notice;
 import dev.rootsweep.core.port.ActivityLedger;
 import dev.rootsweep.core.port.ActivityQueue;
@@ -202,6 +203,18 @@ public final class Wiring {
       CheckQueue queue,
       List<Alerts> channels,
       Time time) {
+    return checks(settings, clients, ledger, queue, channels, time, ListReads.WHEN_DUE);
+  }
+
+  /// Assembles the check of accounts that reads all lists when the caller chooses.
+  public static CheckParts checks(
+      Settings settings,
+      AwsClients clients,
+      Ledger ledger,
+      CheckQueue queue,
+      List<Alerts> channels,
+      Time time,
+      ListReads listReads) {
     Directory directory = new OrganizationsDirectory(clients::organizations, time::now);
     return new CheckParts(
         new SignalDecoder(
@@ -216,7 +229,8 @@ public final class Wiring {
             channels,
             time,
             () -> UUID.randomUUID().toString(),
-            settings),
+            settings,
+            listReads),
         new ReconcileMembers(directory, ledger, queue),
         new TellDigest(ledger, queue, channels, time, () -> UUID.randomUUID().toString(), settings),
         queue,

@@ -10,7 +10,9 @@ import dev.rootsweep.core.contract.LedgerSamples;
 import dev.rootsweep.core.model.CredentialResult;
 import dev.rootsweep.core.model.Notice;
 import dev.rootsweep.core.model.Pause;
+import dev.rootsweep.core.model.Permit;
 import dev.rootsweep.core.model.Proof;
+import dev.rootsweep.core.model.RemovalSlot;
 import dev.rootsweep.core.model.RootCredential;
 import dev.rootsweep.core.model.SessionKey;
 import dev.rootsweep.core.model.Severity;
@@ -117,7 +119,7 @@ class DynamoRowsTest {
   @CsvSource({"CONSOLE_PASSWORD,PASSKEY", "USED,GUESSED", "12:00:00,25:00:00", "active,inactive"})
   void refusesACredentialItDoesNotUnderstand(String written, String instead) {
     claim();
-    ledger.open(LedgerSamples.intent("intent-1"), "a");
+    permit(Optional.empty());
     String body =
         rows().stream()
             .filter(row -> row.containsKey(Row.BODY))
@@ -185,15 +187,16 @@ class DynamoRowsTest {
     ledger.issued(ACCOUNT, TaskPolicy.AUDIT, new SessionKey("ASIAFALSEKEY", NOON));
     ledger.grant(LedgerSamples.lease("1", NOON));
     ledger.approve(LedgerSamples.approval("1"));
-    ledger.takeSlot(NOON, 1);
+    claim();
+    permit(Optional.of(new RemovalSlot(NOON, 1)));
     ledger.countUnseen("DENIED", NOON, ACCOUNT, 21);
 
     Map<String, Long> ends =
         rows().stream()
+            .filter(row -> row.containsKey(Row.EXPIRES))
             .collect(
                 Collectors.toMap(
-                    DynamoRowsTest::kind,
-                    row -> Long.parseLong(row.getOrDefault("expiresAt", Row.number(0)).n())));
+                    DynamoRowsTest::kind, row -> Long.parseLong(row.get(Row.EXPIRES).n())));
 
     Map<String, Long> expected =
         Map.of(
@@ -208,13 +211,13 @@ class DynamoRowsTest {
   /// Claims, checks, intents, notices, proofs and flags are not DynamoDB's to tidy.
   @Test
   void keepsTheRestForGood() {
-    ledger.pause(new Pause("somebody", "a drill", NOON));
     ledger.beginSweep("sweep-1");
     claim();
     ledger.record(LedgerSamples.telling(List.of(LedgerSamples.notice("event-1"))), "a");
     recordProof(NOON, many());
     claim();
-    ledger.open(LedgerSamples.intent("intent-1"), "a");
+    permit(Optional.empty());
+    ledger.pause(new Pause("somebody", "a drill", NOON));
 
     List<Map<String, AttributeValue>> tidied =
         rows().stream().filter(row -> row.containsKey("expiresAt")).toList();
@@ -244,6 +247,11 @@ class DynamoRowsTest {
     row.put(Row.BODY, Row.text(body));
     row.put(Row.VERSION, Row.number(1));
     put(row);
+  }
+
+  private void permit(Optional<RemovalSlot> slot) {
+    assertEquals(
+        new Permit.Granted(), ledger.permit(LedgerSamples.intent("intent-1"), "a", NOON, slot));
   }
 
   private void claim() {

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import dev.rootsweep.core.model.CredentialResult;
+import dev.rootsweep.core.model.GoneCredential;
 import dev.rootsweep.core.model.Intent;
 import dev.rootsweep.core.model.LastCheck;
 import dev.rootsweep.core.model.LastUse;
@@ -53,10 +54,17 @@ class LedgerJsonTest {
             """),
         new Kept(
             new Intent(
-                "intent-1", ACCOUNT, NOON, "event-1", "why", Set.of("approval-1"), List.of(key)),
+                "intent-1",
+                ACCOUNT,
+                NOON,
+                Optional.of(NOON),
+                "event-1",
+                "why",
+                Set.of("approval-1"),
+                List.of(key)),
             """
             {"id":"intent-1","account":"111111111111","openedAt":"2026-03-03T12:00:00Z",\
-            "causeEventId":"event-1","why":"why","approvals":["approval-1"],\
+            "permittedAt":"2026-03-03T12:00:00Z","causeEventId":"event-1","why":"why","approvals":["approval-1"],\
             "credentials":[%s]}\
             """
                 .formatted(KEY)),
@@ -67,11 +75,17 @@ class LedgerJsonTest {
                 "mark",
                 Optional.of(new RootPosture(ACCOUNT, NOON, List.of(key))),
                 Optional.of(NOON),
-                Optional.empty()),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.of(NOON),
+                List.of(new GoneCredential(key.ref(), NOON))),
             """
             {"at":"2026-03-03T12:00:00Z","outcome":"Held","fingerprint":"mark",\
             "posture":{"account":"111111111111","seenAt":"2026-03-03T12:00:00Z",\
-            "credentials":[%s]},"joinedAt":"2026-03-03T12:00:00Z","bareIn":null}\
+            "credentials":[%s]},"joinedAt":"2026-03-03T12:00:00Z","bareIn":null,\
+            "bareAt":null,"listsReadAt":"2026-03-03T12:00:00Z",\
+            "gone":[{"ref":{"kind":"ACCESS_KEY","id":"AKIAEXAMPLE000000001"},\
+            "at":"2026-03-03T12:00:00Z"}]}\
             """
                 .formatted(KEY)),
         new Kept(
@@ -121,6 +135,34 @@ class LedgerJsonTest {
     for (String kind : List.of("USED", "NONE_RECORDED", "NOT_TRACKED")) {
       assertEquals(true, text.contains("{\"kind\":\"" + kind + "\""), kind);
     }
+  }
+
+  /// What 0.1 wrote before it kept when lists were read and what is gone.
+  @Test
+  void readsTheCheckOfAnEarlierVersion() {
+    LastCheck check =
+        LedgerJson.read(
+            """
+            {"at":"2026-03-03T12:00:00Z","outcome":"Bare","fingerprint":"Bare","posture":null,\
+            "joinedAt":"2026-03-03T12:00:00Z","bareIn":null}\
+            """,
+            LastCheck.class);
+
+    assertEquals(Optional.empty(), check.listsReadAt());
+    assertEquals(List.of(), check.gone());
+  }
+
+  @Test
+  void readsTheIntentOfAnEarlierVersion() {
+    Intent intent =
+        LedgerJson.read(
+            """
+            {"id":"intent-1","account":"111111111111","openedAt":"2026-03-03T12:00:00Z",\
+            "causeEventId":"event-1","why":"why","approvals":[],"credentials":[]}\
+            """,
+            Intent.class);
+
+    assertEquals(Optional.empty(), intent.permittedAt());
   }
 
   @Test

@@ -23,6 +23,7 @@ import dev.rootsweep.sandbox.Organization;
 import dev.rootsweep.sandbox.Password;
 import dev.rootsweep.sandbox.Rendezvous;
 import dev.rootsweep.sandbox.Sandbox;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -100,6 +101,20 @@ class IamAuditSessionTest {
     account.add(Password.created(MADE).used(USED)).remove(Password.ID);
 
     assertEquals(List.of(), audit().credentials());
+  }
+
+  /// AWS denies the last use of a key that is gone; the list still shows it.
+  @Test
+  void takesAKeyThatIsGoneForAConflictThatPasses() {
+    account.add(Key.active("AKIAEXAMPLETEST00001", MADE));
+    time.set(NOW.plusSeconds(60));
+    account.faults(Faults.none().staleFor("ListAccessKeys", Duration.ofSeconds(30)));
+    account.remove("AKIAEXAMPLETEST00001");
+
+    PortFailure failure = assertThrows(PortFailure.class, () -> audit().credentials());
+
+    assertEquals(PortFailure.Kind.CONFLICT, failure.kind());
+    assertTrue(failure.said().contains("may be gone although a list still shows it"));
   }
 
   @Test

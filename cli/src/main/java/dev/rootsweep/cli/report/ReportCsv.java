@@ -116,10 +116,9 @@ public final class ReportCsv {
   }
 
   private static List<String> line(RootCredential credential, String fate) {
-    boolean password = credential instanceof RootCredential.ConsolePassword;
     List<String> line = new ArrayList<>();
     line.add(credential.ref().kind().name());
-    line.add(password ? "" : credential.ref().id());
+    line.add(credential.ref().awsId());
     line.add(Words.active(credential).map(String::valueOf).orElse(""));
     line.add(credential.created().toString());
     switch (credential.lastUse()) {

@@ -2,6 +2,7 @@ package dev.rootsweep.cli.run;
 
 import dev.rootsweep.aws.wiring.Wiring;
 import dev.rootsweep.cli.connect.Connection;
+import dev.rootsweep.core.check.ListReads;
 import dev.rootsweep.core.memory.MemoryLedger;
 import dev.rootsweep.core.model.AccountId;
 import dev.rootsweep.core.model.CredentialRef;
@@ -24,14 +25,22 @@ public final class HandCheck {
   private final Ledger ledger;
   private final LocalAlerts alerts = new LocalAlerts();
   private final String runId;
+  private final ListReads listReads;
 
-  public HandCheck(Connection connection, Time time, Stop stop, Progress progress, String runId) {
+  public HandCheck(
+      Connection connection,
+      Time time,
+      Stop stop,
+      Progress progress,
+      String runId,
+      ListReads listReads) {
     this.connection = connection;
     this.time = time;
     this.stop = stop;
     this.progress = progress;
     this.ledger = connection.ledger().orElseGet(MemoryLedger::new);
     this.runId = runId;
+    this.listReads = listReads;
   }
 
   /// Looks only: removes nothing, and writes nothing but session keys to the ledger.
@@ -70,7 +79,13 @@ public final class HandCheck {
     try {
       return new Run(
               Wiring.checks(
-                      connection.settings(mode), connection.clients(), leave, queue, alerts, time)
+                      connection.settings(mode),
+                      connection.clients(),
+                      leave,
+                      queue,
+                      List.of(alerts),
+                      time,
+                      listReads)
                   .checkAccount(),
               queue,
               time,

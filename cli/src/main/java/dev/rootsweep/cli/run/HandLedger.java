@@ -10,7 +10,9 @@ import dev.rootsweep.core.model.Intent;
 import dev.rootsweep.core.model.Lease;
 import dev.rootsweep.core.model.Notice;
 import dev.rootsweep.core.model.Pause;
+import dev.rootsweep.core.model.Permit;
 import dev.rootsweep.core.model.Proof;
+import dev.rootsweep.core.model.RemovalSlot;
 import dev.rootsweep.core.model.RootCredential;
 import dev.rootsweep.core.model.SessionKey;
 import dev.rootsweep.core.model.Standing;
@@ -93,16 +95,20 @@ final class HandLedger implements Ledger {
     return kept.isOurs(accessKeyId);
   }
 
-  /// Without an intent nothing is deleted: here ends what nobody was shown.
+  /// Without an intent nothing is deleted: here ends what nobody was shown. A slot of the hour is
+  /// for a removal only.
   @Override
-  public void open(Intent intent, String owner) {
+  public Permit permit(Intent intent, String owner, Instant now, Optional<RemovalSlot> slot) {
+    if (leave != Leave.REMOVE && slot.isPresent()) {
+      return new Permit.NoSlot();
+    }
     Set<CredentialRef> known = shown.getOrDefault(intent.account(), Set.of());
     boolean isAllShown =
         intent.credentials().stream().map(RootCredential::ref).allMatch(known::contains);
     if (leave != Leave.REMOVE || !isAllShown) {
       throw new NotShown(intent, known);
     }
-    written.open(intent, owner);
+    return written.permit(intent, owner, now, slot);
   }
 
   @Override
@@ -120,12 +126,6 @@ final class HandLedger implements Ledger {
     return kept.proofs(account);
   }
 
-  /// A slot of the hour is for a removal only.
-  @Override
-  public boolean takeSlot(Instant hour, int cap) {
-    return leave == Leave.REMOVE && written.takeSlot(hour, cap);
-  }
-
   @Override
   public int countUnseen(String reason, Instant hour, AccountId account, int most) {
     return written.countUnseen(reason, hour, account, most);
@@ -137,13 +137,13 @@ final class HandLedger implements Ledger {
   }
 
   @Override
-  public void pause(Pause pause) {
-    written.pause(pause);
+  public Pause pause(Pause pause) {
+    return written.pause(pause);
   }
 
   @Override
-  public void resume() {
-    written.resume();
+  public boolean resume(Pause pause) {
+    return written.resume(pause);
   }
 
   @Override

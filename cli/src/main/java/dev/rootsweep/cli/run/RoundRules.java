@@ -7,8 +7,6 @@ import dev.rootsweep.core.model.RootCredential;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
-import java.util.stream.Collectors;
 
 /// What is said of an account that was checked in several rounds. A later round knows only what was
 /// still open, and yet nothing that an earlier one deleted may be missing from the report.
@@ -52,7 +50,8 @@ final class RoundRules {
 
   private static CheckOutcome after(CheckOutcome.Incomplete earlier, CheckOutcome later) {
     return switch (later) {
-      case CheckOutcome.Bare _ -> removed(earlier, List.of(), List.of(), false, "");
+      case CheckOutcome.Bare _ ->
+          unsure(earlier, "its numbers are zero, and another check has closed the removal");
       case CheckOutcome.Removed done ->
           removed(earlier, done.results(), done.spared(), done.drift(), done.why());
       case CheckOutcome.Incomplete again ->
@@ -80,7 +79,7 @@ final class RoundRules {
     };
   }
 
-  /// What failed first and is not there any more was deleted by a call whose answer was lost.
+  /// The check that ended so has proven the end of what failed first.
   private static CheckOutcome removed(
       CheckOutcome.Incomplete earlier,
       List<CredentialResult> results,
@@ -89,10 +88,10 @@ final class RoundRules {
       String why) {
     return new CheckOutcome.Removed(
         earlier.account(),
-        together(without(earlier.results(), spared), results),
+        together(earlier.results(), results),
         spared,
         earlier.drift() || drift,
-        why.isEmpty() ? "finished what was begun" : why);
+        why);
   }
 
   /// The account was seen, and the rest is left.
@@ -100,7 +99,7 @@ final class RoundRules {
       CheckOutcome.Incomplete earlier, List<RootCredential> there, String why) {
     return new CheckOutcome.Incomplete(
         earlier.account(),
-        without(earlier.results(), there),
+        earlier.results(),
         there,
         earlier.drift(),
         "begun, and the rest is left now: " + why);
@@ -116,28 +115,16 @@ final class RoundRules {
         earlier.why() + "; when tried again: " + why);
   }
 
-  /// Calls removed what failed and is not among these credentials.
-  private static List<CredentialResult> without(
-      List<CredentialResult> results, List<RootCredential> there) {
-    Set<CredentialRef> still = there.stream().map(RootCredential::ref).collect(Collectors.toSet());
-    return results.stream()
-        .map(
-            result ->
-                result.gone() || still.contains(result.credential().ref())
-                    ? result
-                    : CredentialResult.removed(result.credential()))
-        .toList();
-  }
-
-  /// What was gone stays gone; of what failed, the later word counts.
+  /// A deletion that AWS confirmed stays one; of everything else the later word counts.
   private static List<CredentialResult> together(
       List<CredentialResult> earlier, List<CredentialResult> later) {
     Map<CredentialRef, CredentialResult> fates = new LinkedHashMap<>();
     earlier.forEach(result -> fates.put(result.credential().ref(), result));
-    later.forEach(
-        result ->
-            fates.merge(
-                result.credential().ref(), result, (old, fresh) -> old.gone() ? old : fresh));
+    later.forEach(result -> fates.merge(result.credential().ref(), result, RoundRules::later));
     return List.copyOf(fates.values());
+  }
+
+  private static CredentialResult later(CredentialResult earlier, CredentialResult later) {
+    return earlier.fate() == CredentialResult.Fate.REMOVED ? earlier : later;
   }
 }

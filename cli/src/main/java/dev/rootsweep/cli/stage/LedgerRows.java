@@ -138,7 +138,15 @@ public final class LedgerRows {
     boolean _ = ledger.claim(account, "rows", now, now.plus(SESSION));
     LastCheck last =
         new LastCheck(
-            now, "Spared", "Spared DEPARTED", Optional.empty(), Optional.empty(), Optional.empty());
+            now,
+            "Spared",
+            "Spared DEPARTED",
+            Optional.empty(),
+            Optional.empty(),
+            Optional.empty(),
+            Optional.empty(),
+            Optional.empty(),
+            List.of());
     ledger.record(
         new CheckRecord(
             account,

@@ -87,6 +87,41 @@ class RoundRulesTest {
         after(checked(later)).results());
   }
 
+  @Test
+  void callsNothingRemovedBecauseTheNumbersAreZero() {
+    CheckOutcome.Incomplete after = after(checked(new CheckOutcome.Bare(ID)));
+
+    assertEquals(
+        List.of(CredentialResult.removed(GONE), CredentialResult.failed(STUCK, "denied")),
+        after.results());
+    assertEquals(List.of(STUCK), after.remaining());
+  }
+
+  @Test
+  void callsNothingRemovedBecauseItIsNotAmongWhatIsHeld() {
+    CheckOutcome later =
+        new CheckOutcome.Held(ID, HeldReason.PAUSED, List.of(GONE), false, "incident");
+
+    assertEquals(
+        List.of(CredentialResult.removed(GONE), CredentialResult.failed(STUCK, "denied")),
+        after(checked(later)).results());
+  }
+
+  @Test
+  void takesTheLaterWordOfWhatWasAbsent() {
+    CheckOutcome absent =
+        new CheckOutcome.Incomplete(
+            ID, List.of(CredentialResult.absent(STUCK)), List.of(STUCK), false, "it is shown");
+    CheckOutcome denied =
+        new CheckOutcome.Incomplete(
+            ID, List.of(CredentialResult.failed(STUCK, "denied")), List.of(STUCK), false, "denied");
+
+    Result.Checked after =
+        assertInstanceOf(Result.Checked.class, RoundRules.after(checked(absent), checked(denied)));
+
+    assertEquals(denied, after.outcome());
+  }
+
   private static CheckOutcome held() {
     return new CheckOutcome.Held(ID, HeldReason.PAUSED, List.of(STUCK), false, "incident");
   }

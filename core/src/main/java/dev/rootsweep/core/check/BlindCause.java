@@ -29,7 +29,7 @@ public enum BlindCause {
   THROTTLED("AWS throttled the calls longer than the retries lasted", "Nothing: the next sweep"),
   UNAVAILABLE("AWS did not answer", "Nothing unless it lasts: see the AWS Health Dashboard"),
   CONTRADICTION(
-      "the summary and the lists of credentials contradict each other",
+      "what AWS says of the root user in one answer contradicts what it says in another",
       "Nothing unless it lasts: look at the account in the IAM console, Root access management"),
   UNEXPECTED(
       "AWS answered in a way that it does not document", "Report it to Rootsweep with the text");
@@ -74,7 +74,8 @@ public enum BlindCause {
       case DENIED_BY_POLICY -> DENIED_BY_POLICY;
       case ACCESS_DENIED -> ACCESS_DENIED;
       case THROTTLED -> THROTTLED;
-      case UNAVAILABLE, EXPIRED, CONFLICT -> UNAVAILABLE;
+      case UNAVAILABLE, EXPIRED -> UNAVAILABLE;
+      case CONFLICT -> CONTRADICTION;
       case UNEXPECTED -> UNEXPECTED;
     };
   }

@@ -4,10 +4,9 @@ import dev.rootsweep.core.alert.Delivery;
 import dev.rootsweep.core.alert.Digests;
 import dev.rootsweep.core.alert.OnceOnly;
 import dev.rootsweep.core.model.Account;
-import dev.rootsweep.core.model.Exemption;
-import dev.rootsweep.core.model.Pause;
+import dev.rootsweep.core.model.CredentialRef;
+import dev.rootsweep.core.model.LastCheck;
 import dev.rootsweep.core.model.Placement;
-import dev.rootsweep.core.model.RootPosture;
 import dev.rootsweep.core.model.Standing;
 import dev.rootsweep.core.model.TaskPolicy;
 import dev.rootsweep.core.port.Alerts;
@@ -19,11 +18,9 @@ import dev.rootsweep.core.port.PortFailure;
 import dev.rootsweep.core.port.RootAccess;
 import dev.rootsweep.core.port.Time;
 import dev.rootsweep.core.settings.Settings;
-import dev.rootsweep.core.signal.Cause;
 import dev.rootsweep.core.signal.CheckDue;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -40,16 +37,17 @@ public final class CheckAccount {
   private final CheckQueue queue;
   private final Time time;
   private final Supplier<String> ids;
-  private final Settings settings;
+  private final ListReads listReads;
   private final LookUp lookUp;
   private final Audit audit;
-  private final Removal removal;
+  private final Deciding deciding;
   private final Telling telling;
   private final Recording recording;
 
   /// Makes the use case.
   ///
-  /// - shape: `ids` gives a new unguessable text at each call
+  /// - shape: `listReads` says when lists are read that the four numbers do not ask for; `ids`
+  ///   gives a new unguessable text at each call
   public CheckAccount(
       RootAccess rootAccess,
       Directory directory,
@@ -58,16 +56,16 @@ public final class CheckAccount {
       List<Alerts> channels,
       Time time,
       Supplier<String> ids,
-      Settings settings) {
+      Settings settings,
+      ListReads listReads) {
     this.directory = directory;
     this.ledger = ledger;
     this.queue = queue;
     this.time = time;
     this.ids = ids;
-    this.settings = settings;
+    this.listReads = listReads;
     this.lookUp = new LookUp(directory, ledger, settings);
     this.audit = new Audit(rootAccess, time);
-    this.removal = new Removal(rootAccess, ledger, time);
     this.telling =
         new Telling(
             ledger,
@@ -76,6 +74,8 @@ public final class CheckAccount {
             time,
             settings);
     this.recording = new Recording(ledger, time, telling);
+    this.deciding =
+        new Deciding(ledger, time, ids, settings, new Removal(rootAccess, ledger, time), recording);
   }
 
   /// Checks one account, and queues the check again where its outcome asks for that.
@@ -118,14 +118,15 @@ public final class CheckAccount {
   private CheckOutcome claimed(CheckDue due, Step step) {
     String owner = ids.get();
     Instant now = time.now();
-    if (!ledger.claim(due.account(), owner, now, now.plus(CLAIM_LASTS))) {
+    Instant until = now.plus(CLAIM_LASTS);
+    if (!ledger.claim(due.account(), owner, now, until)) {
       return new CheckOutcome.NotReady(
           due.account(), CLAIMED_COMES_BACK, "another check of the account is under way");
     }
     try {
       Standing standing = ledger.standing(due.account());
       Optional<PortFailure> undelivered = telling.deliver(due, standing.unsent());
-      CheckOutcome outcome = step.take(new Claim(due, owner, standing));
+      CheckOutcome outcome = step.take(new Claim(due, owner, until, standing));
       undelivered.ifPresent(CheckAccount::raise);
       return outcome;
     } catch (RuntimeException failure) {
@@ -155,9 +156,9 @@ public final class CheckAccount {
       return refused(claim, member, failure);
     }
     ledger.issued(claim.due().account(), TaskPolicy.AUDIT, session.key());
-    Audit.Seen seen;
+    AuditResult seen;
     try {
-      seen = audit.look(claim.due().account(), session, claim.due().cause().readsEverything());
+      seen = audit.look(claim.due().account(), session, readsLists(claim, member.joinedAt()));
     } catch (PortFailure failure) {
       return refused(claim, member, failure);
     }
@@ -166,17 +167,30 @@ public final class CheckAccount {
           claim,
           Optional.of(member.joinedAt()),
           BlindCause.CONTRADICTION,
-          "iam:GetAccountSummary counts a kind of credential that no list shows");
+          "iam:GetAccountSummary counts a credential that no list shows");
+    }
+    List<CredentialRef> ghosts = GhostRules.shown(claim.standing(), seen.posture(), time.now());
+    if (!ghosts.isEmpty()) {
+      return recording.waiting(claim, GhostRules.words(ghosts));
     }
     if (seen.posture().bare()) {
-      return recording.bare(claim, member.joinedAt(), seen.posture());
+      return recording.bare(claim, member.joinedAt(), seen);
     }
     return weigh(claim, member, seen);
   }
 
+  /// Four zeros tell that nothing is there, but not that something was removed, nor that what was
+  /// seen before has gone, nor anything right after somebody used the root user.
+  private boolean readsLists(Claim claim, Instant joinedAt) {
+    return claim.due().cause().readsEverything()
+        || claim.standing().intent().isPresent()
+        || heldSomething(claim.standing(), joinedAt)
+        || listReads.isDue(claim.due().account(), claim.standing(), joinedAt, time.now());
+  }
+
   /// A refusal of an account that only a listing called ACTIVE may mean that it no longer is.
   private CheckOutcome refused(Claim claim, Membership.Checkable member, PortFailure failure) {
-    if (!failure.kind().refused() || member.account().isPresent()) {
+    if (!failure.kind().refused()) {
       return unseen(claim, member, failure);
     }
     Membership fresh;
@@ -204,9 +218,18 @@ public final class CheckAccount {
         claim, Optional.of(member.joinedAt()), BlindCause.of(failure.kind()), failure.told());
   }
 
+  private static boolean heldSomething(Standing standing, Instant joinedAt) {
+    return standing
+        .last()
+        .filter(last -> last.joinedAt().filter(joinedAt::equals).isPresent())
+        .flatMap(LastCheck::posture)
+        .filter(posture -> !posture.bare())
+        .isPresent();
+  }
+
   /// Something is present: now the slow, shared APIs are worth their calls, and a listing is not
   /// enough.
-  private CheckOutcome weigh(Claim claim, Membership.Checkable member, Audit.Seen seen) {
+  private CheckOutcome weigh(Claim claim, Membership.Checkable member, AuditResult seen) {
     Account account;
     Placement placement;
     try {
@@ -220,8 +243,7 @@ public final class CheckAccount {
       return recording.unseen(
           claim, Optional.of(member.joinedAt()), BlindCause.of(failure.kind()), failure.told());
     }
-    Subject subject = new Subject(account, placement);
-    return decide(claim, subject, seen, situation(claim, subject, seen.posture()));
+    return deciding.on(claim, new Subject(account, placement), seen);
   }
 
   private Membership lookedUpFresh(Claim claim, Membership.Checkable member) {
@@ -243,71 +265,5 @@ public final class CheckAccount {
       case Membership.Checkable _ ->
           throw new IllegalStateException("a fresh look-up must describe the account");
     };
-  }
-
-  private CheckOutcome decide(Claim claim, Subject subject, Audit.Seen seen, Situation situation) {
-    return switch (RemovalRules.decide(situation)) {
-      case Decision.Nothing _ ->
-          recording.bare(claim, subject.account().joinedAt(), seen.posture());
-      case Decision.Hold hold -> recording.held(claim, subject, seen.posture(), hold);
-      case Decision.Spare spare -> recording.spared(claim, subject, seen.posture(), spare);
-      case Decision.Watch watch -> recording.watched(claim, subject, seen.posture(), watch);
-      case Decision.AskSlot _ ->
-          decide(claim, subject, seen, situation.withSlot(takeSlot(situation.now())));
-      case Decision.Remove remove -> remove(claim, subject, seen, remove);
-    };
-  }
-
-  private CheckOutcome remove(
-      Claim claim, Subject subject, Audit.Seen seen, Decision.Remove remove) {
-    Claim begun = recording.intend(claim, ids, remove);
-    Removal.Ended ended =
-        removal.run(subject.account().id(), remove.targets(), remove.spared(), seen.session());
-    return recording.removed(begun, subject, remove, ended);
-  }
-
-  private Situation situation(Claim claim, Subject subject, RootPosture posture) {
-    return new Situation(
-        time.now(),
-        posture,
-        claim.standing(),
-        subject.account().joinedAt(),
-        paused(),
-        exemptions(subject),
-        isFirstSweep(claim.due()),
-        settings.mode(),
-        settings.drift(),
-        settings.recentUse(),
-        Situation.Slot.NOT_ASKED);
-  }
-
-  private Optional<String> paused() {
-    try {
-      return ledger.pause().map(CheckAccount::words);
-    } catch (PortFailure failure) {
-      return Optional.of("the pause flag cannot be read: " + failure.said());
-    }
-  }
-
-  private static String words(Pause pause) {
-    return "paused by " + pause.by() + " since " + pause.since() + ": " + pause.reason();
-  }
-
-  private List<Exemption> exemptions(Subject subject) {
-    return settings.exemptions().stream()
-        .filter(exemption -> exemption.concerns(subject.account().id(), subject.placement()))
-        .toList();
-  }
-
-  /// A check that nobody asked for by name only observes until people may have read a first sweep.
-  private boolean isFirstSweep(CheckDue due) {
-    return (due.cause() == Cause.SWEEP || due.cause() == Cause.RECONCILED)
-        && ledger.onlyObserves(due.sweep());
-  }
-
-  private Situation.Slot takeSlot(Instant now) {
-    return ledger.takeSlot(now.truncatedTo(ChronoUnit.HOURS), settings.removalCap())
-        ? Situation.Slot.GRANTED
-        : Situation.Slot.REFUSED;
   }
 }

@@ -1,19 +1,22 @@
 package dev.rootsweep.core.check;
 
+import dev.rootsweep.core.model.Approval;
 import dev.rootsweep.core.model.Intent;
+import dev.rootsweep.core.model.Lease;
+import dev.rootsweep.core.model.RootCredential;
 import dev.rootsweep.core.model.Standing;
 import dev.rootsweep.core.signal.CheckDue;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
 
-/// A check that holds its account: the message, the claim's owner and what the ledger remembers.
-record Claim(CheckDue due, String owner, Standing standing) {
+/// A check that holds its account: the message, the claim's owner and end, and what the ledger
+/// remembers.
+record Claim(CheckDue due, String owner, Instant until, Standing standing) {
 
   Claim withIntent(Intent intent) {
-    return new Claim(
-        due,
-        owner,
+    return with(
         new Standing(
             standing.last(),
             Optional.of(intent),
@@ -22,15 +25,31 @@ record Claim(CheckDue due, String owner, Standing standing) {
             List.of()));
   }
 
-  /// Returns the same claim without an intent of an earlier membership: whoever left and came back
-  /// is judged anew.
+  /// Returns the same claim without intent, leases and approvals of an earlier membership: an
+  /// account that left and came back is judged anew.
   Claim within(Instant joinedAt) {
-    Optional<Intent> current =
-        standing.intent().filter(intent -> !intent.openedAt().isBefore(joinedAt));
-    return new Claim(
-        due,
-        owner,
-        new Standing(
-            standing.last(), current, standing.leases(), standing.approvals(), standing.unsent()));
+    Optional<Intent> intent = standing.intent().filter(open -> !open.openedAt().isBefore(joinedAt));
+    List<Approval> approvals =
+        standing.approvals().stream()
+            .filter(approval -> !approval.grantedAt().isBefore(joinedAt))
+            .toList();
+    Instant second = joinedAt.truncatedTo(ChronoUnit.SECONDS);
+    List<Lease> leases =
+        standing.leases().stream().filter(lease -> !lease.grantedAt().isBefore(second)).toList();
+    return with(new Standing(standing.last(), intent, leases, approvals, standing.unsent()));
+  }
+
+  /// Tells whether another check may have taken the account over by now.
+  boolean hasEnded(Instant now) {
+    return !now.isBefore(until);
+  }
+
+  /// Returns the credentials of the open intent.
+  List<RootCredential> intended() {
+    return standing.intent().stream().flatMap(intent -> intent.credentials().stream()).toList();
+  }
+
+  private Claim with(Standing other) {
+    return new Claim(due, owner, until, other);
   }
 }

@@ -30,15 +30,13 @@ sealed interface Decision {
       List<RootCredential> credentials, boolean drift, String why, Optional<Hindrance> held)
       implements Decision {}
 
-  /// Ask for a slot of the cap, then decide again.
-  record AskSlot() implements Decision {}
-
-  /// Delete `targets`, leave `spared`.
+  /// Delete `targets`, leave `spared`. Where it `needsSlot`, only with a slot of the hour's cap.
   record Remove(
       List<RootCredential> targets,
       List<RootCredential> spared,
       boolean drift,
       Optional<Approval> approval,
+      boolean needsSlot,
       String why)
       implements Decision {}
 }

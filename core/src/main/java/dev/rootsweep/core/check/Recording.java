@@ -5,7 +5,6 @@ import dev.rootsweep.core.model.CheckRecord;
 import dev.rootsweep.core.model.CredentialRef;
 import dev.rootsweep.core.model.CredentialResult;
 import dev.rootsweep.core.model.Intent;
-import dev.rootsweep.core.model.LastCheck;
 import dev.rootsweep.core.model.Notice;
 import dev.rootsweep.core.model.RootCredential;
 import dev.rootsweep.core.model.RootPosture;
@@ -20,6 +19,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /// Step 7 of a check: what is written.
 final class Recording {
@@ -33,20 +33,23 @@ final class Recording {
     this.telling = telling;
   }
 
-  /// What a check learned, besides its outcome.
-  ///
-  /// - shape: `joinedAt` is the membership; `results` the deletions settled; `intent` what stays
-  ///   open
-  private record Learned(
-      Optional<Instant> joinedAt,
-      Optional<RootPosture> posture,
-      boolean verifiedBare,
-      List<CredentialResult> results,
-      Optional<Intent> intent,
-      Set<String> approvalsUsed) {}
+  CheckOutcome bare(Claim claim, Instant joinedAt, AuditResult seen) {
+    List<RootCredential> unproven = AbsenceRules.unproven(claim.intended(), time.now());
+    return unproven.isEmpty()
+        ? provenBare(claim, joinedAt, seen)
+        : waiting(claim, AbsenceRules.words(unproven));
+  }
 
-  CheckOutcome bare(Claim claim, Instant joinedAt, RootPosture posture) {
-    List<CredentialResult> settled = settledBefore(claim, posture);
+  /// Writes nothing, since AWS does not show everywhere yet what has changed: a later look will
+  /// tell.
+  CheckOutcome waiting(Claim claim, String why) {
+    ledger.release(claim.due().account(), claim.owner());
+    return new CheckOutcome.NotReady(
+        claim.due().account(), ComebackRules.patience(claim.due(), time.now()), why);
+  }
+
+  private CheckOutcome provenBare(Claim claim, Instant joinedAt, AuditResult seen) {
+    List<CredentialResult> settled = removed(claim.intended());
     CheckOutcome outcome =
         claim.standing().intent().isEmpty()
             ? new CheckOutcome.Bare(claim.due().account())
@@ -54,29 +57,24 @@ final class Recording {
                 claim.due().account(),
                 settled,
                 List.of(),
-                RemovalRules.isDrift(claim.standing(), joinedAt, intended(claim)),
+                RemovalRules.isDrift(claim.standing(), joinedAt, claim.intended()),
                 "finished an open intent");
     Learned learned =
         new Learned(
             Optional.of(joinedAt),
-            Optional.of(posture),
+            Optional.of(seen.posture()),
+            seen.listsRead(),
             true,
             settled,
-            Optional.empty(),
-            approvals(claim));
+            Set.of(),
+            Optional.empty());
     return write(claim, outcome, learned, telling.notice(claim, Optional.empty(), outcome));
   }
 
   CheckOutcome kept(Claim claim, CheckOutcome.Spared outcome, Optional<Instant> joinedAt) {
-    Learned learned =
-        new Learned(
-            joinedAt,
-            Optional.empty(),
-            false,
-            List.of(),
-            claim.standing().intent().filter(_ -> outcome.reason() != SparedReason.DEPARTED),
-            Set.of());
-    return write(claim, outcome, learned, List.of());
+    Optional<Intent> open =
+        claim.standing().intent().filter(_ -> outcome.reason() != SparedReason.DEPARTED);
+    return write(claim, outcome, Learned.nothing(joinedAt, open), List.of());
   }
 
   CheckOutcome unseen(Claim claim, Optional<Instant> joinedAt, BlindCause cause, String said) {
@@ -85,9 +83,7 @@ final class Recording {
       ledger.release(claim.due().account(), claim.owner());
       return outcome;
     }
-    Learned learned =
-        new Learned(
-            joinedAt, Optional.empty(), false, List.of(), claim.standing().intent(), Set.of());
+    Learned learned = Learned.nothing(joinedAt, claim.standing().intent());
     return write(claim, outcome, learned, telling.blind(claim, outcome));
   }
 
@@ -118,62 +114,66 @@ final class Recording {
   }
 
   /// Writes that credentials were seen and left. An open intent is closed: what is gone was removed
-  /// under it, what is still there is no longer to be removed without a new decision.
+  /// under it, what is still there is no longer to be removed without a new decision. Only what is
+  /// missing without a proof keeps it open.
   private CheckOutcome leave(
       Claim claim, Subject subject, RootPosture posture, CheckOutcome outcome) {
-    List<CredentialResult> settled = settledBefore(claim, posture);
+    List<RootCredential> missing = without(claim.intended(), posture.refs());
+    List<RootCredential> unproven = AbsenceRules.unproven(missing, time.now());
+    List<CredentialResult> settled = removed(without(missing, refs(unproven)));
     Learned learned =
         new Learned(
             Optional.of(subject.account().joinedAt()),
             Optional.of(posture),
+            true,
             false,
             settled,
-            Optional.empty(),
-            Set.of());
+            Set.of(),
+            open(claim, unproven));
     List<Notice> notices = new ArrayList<>(telling.notice(claim, Optional.of(subject), outcome));
     boolean driftTold = notices.stream().anyMatch(n -> n.kind() == Notice.Kind.DRIFT);
     notices.addAll(telling.settled(claim, subject, posture.credentials(), settled, !driftTold));
     return write(claim, outcome, learned, notices);
   }
 
-  /// Writes the intent that must be there before a deletion session may be opened.
-  Claim intend(Claim claim, Supplier<String> ids, Decision.Remove remove) {
+  /// Makes the intent of a removal; what an open one names beyond its targets stays in it.
+  Intent intent(Claim claim, Supplier<String> ids, Decision.Remove remove) {
+    Set<CredentialRef> known = new HashSet<>(refs(remove.targets()));
+    known.addAll(refs(remove.spared()));
     List<RootCredential> credentials = new ArrayList<>(remove.targets());
-    claim.standing().intent().stream()
-        .flatMap(open -> open.credentials().stream())
-        .filter(credential -> !refs(remove.targets()).contains(credential.ref()))
-        .filter(credential -> !refs(remove.spared()).contains(credential.ref()))
-        .forEach(credentials::add);
-    Intent intent =
-        new Intent(
-            claim.standing().intent().map(Intent::id).orElseGet(ids),
-            claim.due().account(),
-            claim.standing().intent().map(Intent::openedAt).orElseGet(time::now),
-            claim.due().origin().eventId(),
-            remove.why(),
-            approvals(claim, remove),
-            credentials);
-    ledger.open(intent, claim.owner());
-    return claim.withIntent(intent);
+    credentials.addAll(without(claim.intended(), known));
+    Optional<Intent> open = claim.standing().intent();
+    Set<String> approvals = new HashSet<>(open.map(Intent::approvals).orElse(Set.of()));
+    remove.approval().map(Approval::id).ifPresent(approvals::add);
+    return new Intent(
+        open.map(Intent::id).orElseGet(ids),
+        claim.due().account(),
+        open.map(Intent::openedAt).orElseGet(time::now),
+        Optional.of(time.now()),
+        claim.due().origin().eventId(),
+        remove.why(),
+        approvals,
+        credentials);
   }
 
-  CheckOutcome removed(Claim claim, Subject subject, Decision.Remove remove, Removal.Ended ended) {
-    List<CredentialResult> results = new ArrayList<>(ended.results());
-    Set<CredentialRef> targets = refs(remove.targets());
-    Set<CredentialRef> remaining = refs(ended.remaining());
-    intended(claim).stream()
-        .filter(credential -> !targets.contains(credential.ref()))
-        .filter(credential -> !remaining.contains(credential.ref()))
-        .map(CredentialResult::removed)
-        .forEach(results::add);
-    Learned learned = learned(claim, subject, ended, results);
+  CheckOutcome removed(
+      Claim claim, Subject subject, Decision.Remove remove, RemovalResult attempt) {
+    RemovalResult ended = withOthers(claim, remove, attempt);
+    if (ended.onlyUnproven()) {
+      return waiting(claim, ended.problem());
+    }
+    Learned learned = learned(claim, subject, ended);
     CheckOutcome outcome =
-        ended.problem().isEmpty()
+        ended.isVerified()
             ? new CheckOutcome.Removed(
-                subject.account().id(), results, remove.spared(), remove.drift(), remove.why())
+                subject.account().id(),
+                ended.results(),
+                remove.spared(),
+                remove.drift(),
+                remove.why())
             : new CheckOutcome.Incomplete(
                 subject.account().id(),
-                results,
+                ended.results(),
                 ended.remaining(),
                 remove.drift(),
                 ended.problem());
@@ -190,53 +190,73 @@ final class Recording {
     return write(claim, outcome, learned, notices);
   }
 
-  private Learned learned(
-      Claim claim, Subject subject, Removal.Ended ended, List<CredentialResult> results) {
-    List<RootCredential> stillOpen =
-        ended.problem().isEmpty() ? List.of() : unsettled(claim, ended.remaining(), results);
-    Optional<Intent> intent =
-        claim
-            .standing()
-            .intent()
-            .filter(_ -> !stillOpen.isEmpty())
-            .map(open -> open.withCredentials(stillOpen));
+  /// Adds what the intent names beyond the targets of this attempt: an earlier one removed it if it
+  /// is missing, and that is proven.
+  private RemovalResult withOthers(Claim claim, Decision.Remove remove, RemovalResult attempt) {
+    List<RootCredential> missing =
+        without(without(claim.intended(), refs(remove.targets())), refs(attempt.remaining()));
+    List<RootCredential> unproven = AbsenceRules.unproven(missing, time.now());
+    List<CredentialResult> results = new ArrayList<>(attempt.results());
+    results.addAll(removed(without(missing, refs(unproven))));
+    List<RootCredential> remaining = new ArrayList<>(attempt.remaining());
+    remaining.addAll(unproven);
+    List<String> problems = new ArrayList<>();
+    Stream.of(attempt.problem()).filter(problem -> !problem.isEmpty()).forEach(problems::add);
+    unproven.stream().map(AbsenceRules::words).forEach(problems::add);
+    return new RemovalResult(
+        results,
+        remaining,
+        String.join("; ", problems),
+        attempt.onlyUnproven() && results.size() == attempt.results().size());
+  }
+
+  private Learned learned(Claim claim, Subject subject, RemovalResult ended) {
+    List<RootCredential> stillOpen = ended.isVerified() ? List.of() : unsettled(claim, ended);
     Set<CredentialRef> open = refs(stillOpen);
     return new Learned(
         Optional.of(subject.account().joinedAt()),
         Optional.of(new RootPosture(subject.account().id(), time.now(), ended.remaining())),
-        ended.problem().isEmpty() && ended.remaining().isEmpty(),
-        results.stream().filter(r -> !r.gone() || !open.contains(r.credential().ref())).toList(),
-        intent,
-        intent.isEmpty() ? approvals(claim) : Set.of());
+        true,
+        ended.isVerified() && ended.remaining().isEmpty(),
+        ended.results().stream()
+            .filter(r -> !r.gone() || !open.contains(r.credential().ref()))
+            .toList(),
+        deleted(ended),
+        open(claim, stillOpen));
   }
 
-  /// The approvals that an open intent rests on: an attempt that takes it up again decides without
-  /// them, and yet they are used up with it.
-  private static Set<String> approvals(Claim claim) {
-    return claim.standing().intent().map(Intent::approvals).orElse(Set.of());
+  private static Set<CredentialRef> deleted(RemovalResult ended) {
+    return ended.results().stream()
+        .filter(result -> result.fate() == CredentialResult.Fate.REMOVED)
+        .map(result -> result.credential().ref())
+        .collect(Collectors.toUnmodifiableSet());
   }
 
-  private static Set<String> approvals(Claim claim, Decision.Remove remove) {
-    Set<String> all = new HashSet<>(approvals(claim));
-    remove.approval().map(Approval::id).ifPresent(all::add);
-    return all;
-  }
-
-  /// What stays open after an attempt with a problem: all that is seen, and all whose deletion
+  /// What stays open after an attempt with a problem: all that may be there, and all whose deletion
   /// failed, since an answer may have been lost. Where that is nothing of it, all of it: the next
   /// check then proves its removal and tells of it.
-  private static List<RootCredential> unsettled(
-      Claim claim, List<RootCredential> remaining, List<CredentialResult> results) {
-    Set<CredentialRef> open = new HashSet<>(refs(remaining));
-    results.stream().filter(r -> !r.gone()).forEach(r -> open.add(r.credential().ref()));
+  private static List<RootCredential> unsettled(Claim claim, RemovalResult ended) {
+    Set<CredentialRef> open = new HashSet<>(refs(ended.remaining()));
+    ended.results().stream().filter(r -> !r.gone()).forEach(r -> open.add(r.credential().ref()));
     List<RootCredential> unsettled =
-        intended(claim).stream().filter(c -> open.contains(c.ref())).toList();
-    return unsettled.isEmpty() ? intended(claim) : unsettled;
+        claim.intended().stream().filter(c -> open.contains(c.ref())).toList();
+    return unsettled.isEmpty() ? claim.intended() : unsettled;
+  }
+
+  /// Returns the intent for what stays open; none where nothing does.
+  private static Optional<Intent> open(Claim claim, List<RootCredential> stillOpen) {
+    return claim
+        .standing()
+        .intent()
+        .filter(_ -> !stillOpen.isEmpty())
+        .map(open -> open.withCredentials(stillOpen));
   }
 
   private CheckOutcome write(
       Claim claim, CheckOutcome outcome, Learned learned, List<Notice> notices) {
-    ledger.record(entry(claim, outcome, learned, notices), claim.owner());
+    CheckRecord entry =
+        learned.entry(claim, outcome, telling.fingerprint(outcome), notices, time.now());
+    ledger.record(entry, claim.owner());
     if (!notices.isEmpty()) {
       Optional<PortFailure> undelivered = telling.deliver(claim.due(), notices);
       ledger.release(claim.due().account(), claim.owner());
@@ -247,40 +267,13 @@ final class Recording {
     return outcome;
   }
 
-  private CheckRecord entry(
-      Claim claim, CheckOutcome outcome, Learned learned, List<Notice> notices) {
-    Optional<LastCheck> before = claim.standing().last();
-    LastCheck check =
-        new LastCheck(
-            time.now(),
-            outcome.name(),
-            telling.fingerprint(outcome),
-            learned.posture().or(() -> before.flatMap(LastCheck::posture)),
-            learned.joinedAt().or(() -> before.flatMap(LastCheck::joinedAt)),
-            learned.verifiedBare() ? learned.joinedAt() : before.flatMap(LastCheck::bareIn));
-    return new CheckRecord(
-        claim.due().account(),
-        claim.due().origin().eventId(),
-        check,
-        learned.results(),
-        claim.standing().intent().map(Intent::id),
-        learned.intent(),
-        learned.approvalsUsed(),
-        notices);
+  private static List<CredentialResult> removed(List<RootCredential> credentials) {
+    return credentials.stream().map(CredentialResult::removed).toList();
   }
 
-  /// The credentials of an open intent that are gone: removed by an attempt that died.
-  private static List<CredentialResult> settledBefore(Claim claim, RootPosture posture) {
-    return intended(claim).stream()
-        .filter(credential -> !posture.refs().contains(credential.ref()))
-        .map(CredentialResult::removed)
-        .toList();
-  }
-
-  private static List<RootCredential> intended(Claim claim) {
-    return claim.standing().intent().stream()
-        .flatMap(intent -> intent.credentials().stream())
-        .toList();
+  private static List<RootCredential> without(
+      List<RootCredential> credentials, Set<CredentialRef> refs) {
+    return credentials.stream().filter(one -> !refs.contains(one.ref())).toList();
   }
 
   private static Set<CredentialRef> refs(List<RootCredential> credentials) {

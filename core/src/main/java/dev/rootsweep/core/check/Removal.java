@@ -1,7 +1,6 @@
 package dev.rootsweep.core.check;
 
 import dev.rootsweep.core.model.AccountId;
-import dev.rootsweep.core.model.CredentialRef;
 import dev.rootsweep.core.model.CredentialResult;
 import dev.rootsweep.core.model.RootCredential;
 import dev.rootsweep.core.model.TaskPolicy;
@@ -11,25 +10,25 @@ import dev.rootsweep.core.port.Ledger;
 import dev.rootsweep.core.port.PortFailure;
 import dev.rootsweep.core.port.RootAccess;
 import dev.rootsweep.core.port.Time;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
-import java.util.concurrent.Callable;
-import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
-import java.util.stream.Collectors;
 
-/// Steps 5 and 6 of a check: delete, then look again.
+/// Step 5 of a check: delete, under a permit.
 final class Removal {
-  /// How a removal ended.
+  /// What is to be removed, under which claim, and what was seen before.
   ///
-  /// - shape: `remaining` is what was seen last, at worst everything that was not confirmed as
-  ///   gone; `problem` is empty when AWS confirmed that only what was spared is left
-  record Ended(List<CredentialResult> results, List<RootCredential> remaining, String problem) {}
+  /// - shape: `wasBegun` is true when this check found an open intent, so that an earlier one may
+  ///   have deleted something
+  record Order(
+      Claim claim,
+      List<RootCredential> targets,
+      List<RootCredential> spared,
+      boolean wasBegun,
+      AuditResult seen) {}
 
   private final RootAccess rootAccess;
   private final Ledger ledger;
@@ -41,49 +40,67 @@ final class Removal {
     this.time = time;
   }
 
-  /// Deletes `targets`, then verifies with the audit session that only `spared` is left.
-  Ended run(
-      AccountId account,
-      List<RootCredential> targets,
-      List<RootCredential> spared,
-      AuditSession audit) {
-    List<CredentialResult> results;
-    try {
-      DeletionSession session = rootAccess.deletion(account);
-      ledger.issued(account, TaskPolicy.DELETION, session.key());
-      results = delete(session, audit, targets, spared);
-    } catch (PortFailure failure) {
-      results = targets.stream().map(c -> CredentialResult.failed(c, failure.told())).toList();
-    }
-    return verify(results, spared, audit);
+  /// Deletes the targets, then verifies with the audit session that only what is spared is left.
+  RemovalResult run(Order order) {
+    return new Verification(order, deleted(order), time).run();
   }
 
-  private static List<CredentialResult> delete(
-      DeletionSession session,
-      AuditSession audit,
-      List<RootCredential> targets,
-      List<RootCredential> spared) {
-    List<RootCredential> devices = targets.stream().filter(Removal::isMfaDevice).toList();
-    List<RootCredential> others = targets.stream().filter(c -> !isMfaDevice(c)).toList();
-    List<CredentialResult> results = new ArrayList<>(allAtOnce(session, others));
+  private List<CredentialResult> deleted(Order order) {
+    AccountId account = order.claim().due().account();
+    try {
+      demandClaim(order.claim());
+      DeletionSession session = rootAccess.deletion(account);
+      ledger.issued(account, TaskPolicy.DELETION, session.key());
+      demandClaim(order.claim());
+      return delete(session, order);
+    } catch (PortFailure failure) {
+      return order.targets().stream()
+          .map(one -> CredentialResult.failed(one, failure.told()))
+          .toList();
+    }
+  }
+
+  /// The permit counts as long as the claim: this process may have been suspended since.
+  private void demandClaim(Claim claim) {
+    if (claim.hasEnded(time.now())) {
+      throw new PortFailure(
+          PortFailure.Kind.CONFLICT,
+          "deleting root credentials of " + claim.due().account(),
+          "the claim on the account ended at " + claim.until() + ", before anything was deleted",
+          null);
+    }
+  }
+
+  private List<CredentialResult> delete(DeletionSession session, Order order) {
+    List<RootCredential> devices = order.targets().stream().filter(Removal::isMfaDevice).toList();
+    List<RootCredential> others =
+        order.targets().stream().filter(one -> !isMfaDevice(one)).toList();
+    List<CredentialResult> results = new ArrayList<>(allAtOnce(session, order.claim(), others));
     if (!devices.isEmpty()) {
-      String why = whyDevicesStay(results, spared, audit);
-      results.addAll(why.isEmpty() ? allAtOnce(session, devices) : keep(devices, why));
+      String why = whyDevicesStay(results, order);
+      results.addAll(
+          why.isEmpty() ? allAtOnce(session, order.claim(), devices) : keep(devices, why));
     }
     return results;
   }
 
   /// Says why MFA devices must not go; empty when they may. A password without MFA is worse than
   /// both, and one may have been made since the audit.
-  private static String whyDevicesStay(
-      List<CredentialResult> results, List<RootCredential> spared, AuditSession audit) {
+  private String whyDevicesStay(List<CredentialResult> results, Order order) {
+    Instant now = time.now();
+    if (order.claim().hasEnded(now)) {
+      return "kept since the claim on the account has ended";
+    }
     boolean passwordStays =
-        spared.stream().anyMatch(Removal::isPassword)
-            || results.stream().anyMatch(r -> isPassword(r.credential()) && !r.gone());
+        order.spared().stream().anyMatch(Removal::isPassword)
+            || results.stream()
+                .filter(result -> isPassword(result.credential()))
+                .anyMatch(result -> !AbsenceRules.judged(result, now).gone());
     if (passwordStays) {
       return "kept while the console password is there";
     }
     try {
+      AuditSession audit = order.seen().session();
       return audit.passwordCreated().filter(made -> !isRemoved(made, results)).isPresent()
           ? "kept since a console password was made meanwhile"
           : "";
@@ -104,77 +121,27 @@ final class Removal {
     return devices.stream().map(device -> CredentialResult.failed(device, why)).toList();
   }
 
-  private static List<CredentialResult> allAtOnce(
-      DeletionSession session, List<RootCredential> credentials) {
-    List<Callable<CredentialResult>> deletions =
-        credentials.stream()
-            .<Callable<CredentialResult>>map(credential -> () -> session.delete(credential))
-            .toList();
+  private List<CredentialResult> allAtOnce(
+      DeletionSession session, Claim claim, List<RootCredential> credentials) {
+    List<Future<CredentialResult>> deletions = new ArrayList<>();
     try (ExecutorService each = Executors.newVirtualThreadPerTaskExecutor()) {
-      List<CredentialResult> results = new ArrayList<>();
-      for (Future<CredentialResult> deletion : each.invokeAll(deletions)) {
-        results.add(deletion.get());
-      }
-      return results;
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw new PortFailure(
-          PortFailure.Kind.UNAVAILABLE, "deleting root credentials", "interrupted", e);
-    } catch (ExecutionException e) {
-      throw new IllegalStateException("a deletion must answer with a result", e.getCause());
+      credentials.forEach(one -> deletions.add(each.submit(() -> delete(session, claim, one))));
     }
+    return deletions.stream().map(Removal::result).toList();
   }
 
-  private Ended verify(
-      List<CredentialResult> results, List<RootCredential> spared, AuditSession audit) {
-    List<RootCredential> unconfirmed =
-        results.stream().filter(r -> !r.gone()).map(CredentialResult::credential).toList();
-    try {
-      if (unconfirmed.isEmpty() && onlySparedIsLeft(spared, audit)) {
-        return new Ended(results, spared, "");
-      }
-      List<RootCredential> remaining = audit.credentials();
-      return new Ended(results, remaining, problem(results));
-    } catch (PortFailure failure) {
-      List<RootCredential> feared = unconfirmed.isEmpty() ? targets(results) : unconfirmed;
-      return new Ended(results, feared, "could not verify: " + failure.told());
+  private static CredentialResult result(Future<CredentialResult> ended) {
+    if (ended.state() == Future.State.FAILED) {
+      throw new IllegalStateException("a deletion must answer with a result", ended.exceptionNow());
     }
+    return ended.resultNow();
   }
 
-  private boolean onlySparedIsLeft(List<RootCredential> spared, AuditSession audit) {
-    if (isWhatIsLeft(spared, audit)) {
-      return true;
-    }
-    for (Duration wait : Audit.WAITS) {
-      time.pause(wait);
-      if (isWhatIsLeft(spared, audit)) {
-        return true;
-      }
-    }
-    return false;
-  }
-
-  private static boolean isWhatIsLeft(List<RootCredential> spared, AuditSession audit) {
-    return spared.isEmpty()
-        ? audit.summary().bare()
-        : refs(audit.credentials()).equals(refs(spared));
-  }
-
-  private static String problem(List<CredentialResult> results) {
-    String failures =
-        results.stream()
-            .filter(result -> !result.gone())
-            .map(result -> result.credential().ref().words() + ": " + result.detail())
-            .collect(Collectors.joining("; "));
-    return failures.isEmpty() ? "AWS still reports root credentials 30 s after" : failures;
-  }
-
-  private static List<RootCredential> targets(List<CredentialResult> results) {
-    return results.stream().map(CredentialResult::credential).toList();
-  }
-
-  private static Set<CredentialRef> refs(List<RootCredential> credentials) {
-    return credentials.stream().map(RootCredential::ref).collect(Collectors.toSet());
+  /// Each deletion looks at the clock itself: they do not all begin at once.
+  private CredentialResult delete(DeletionSession session, Claim claim, RootCredential credential) {
+    return claim.hasEnded(time.now())
+        ? CredentialResult.failed(credential, "kept since the claim on the account has ended")
+        : session.delete(credential);
   }
 
   private static boolean isMfaDevice(RootCredential credential) {

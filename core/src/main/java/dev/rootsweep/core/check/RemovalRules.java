@@ -78,7 +78,7 @@ final class RemovalRules {
     List<RootCredential> begun = begun(situation, rest);
     List<RootCredential> fresh = without(rest, begun);
     if (fresh.isEmpty()) {
-      return new Decision.Remove(rest, spared, drift, Optional.empty(), BEGUN);
+      return new Decision.Remove(rest, spared, drift, Optional.empty(), false, BEGUN);
     }
     Decision judged = judge(situation, fresh, rest, spared, drift);
     if (!(judged instanceof Decision.Hold)) {
@@ -98,7 +98,7 @@ final class RemovalRules {
       List<RootCredential> spared,
       boolean drift,
       String why) {
-    Decision later = judge(situation.withSlot(Situation.Slot.GRANTED), rest, rest, spared, drift);
+    Decision later = judge(situation, rest, rest, spared, drift);
     return later instanceof Decision.Hold hold
         ? new Decision.Watch(
             rest,
@@ -124,7 +124,7 @@ final class RemovalRules {
     boolean allWait =
         left.stream().anyMatch(RootCredential.ConsolePassword.class::isInstance)
             && begun.stream().allMatch(RootCredential.MfaDevice.class::isInstance);
-    return allWait ? judged : new Decision.Remove(begun, left, drift, Optional.empty(), why);
+    return allWait ? judged : new Decision.Remove(begun, left, drift, Optional.empty(), false, why);
   }
 
   /// Rows 6 to 9, for credentials that nobody has judged yet.
@@ -143,26 +143,14 @@ final class RemovalRules {
     if (approval.isEmpty() && !drift && !recent.isEmpty()) {
       return new Decision.Hold(HeldReason.RECENTLY_USED, rest, false, whyRecent(situation, recent));
     }
-    Decision.Remove removal =
-        new Decision.Remove(rest, spared, drift, approval, why(drift, open, approval));
-    boolean free =
-        open.isEmpty()
-            || !begun(situation, rest).isEmpty()
-            || approval.stream().anyMatch(given -> given.coversAll(open));
-    return free ? removal : underCap(situation, removal);
-  }
-
-  private static Decision underCap(Situation situation, Decision.Remove removal) {
-    return switch (situation.slot()) {
-      case NOT_ASKED -> new Decision.AskSlot();
-      case GRANTED -> removal;
-      case REFUSED ->
-          new Decision.Hold(
-              HeldReason.CAP,
-              removal.targets(),
-              removal.drift(),
-              "the next sweep takes it up in a later hour");
-    };
+    boolean needsSlot =
+        !open.isEmpty()
+            && begun(situation, rest).isEmpty()
+            && approval.stream().noneMatch(given -> given.coversAll(open));
+    return needsSlot && situation.slot() == Situation.Slot.REFUSED
+        ? new Decision.Hold(
+            HeldReason.CAP, rest, drift, "the next sweep takes it up in a later hour")
+        : new Decision.Remove(rest, spared, drift, approval, needsSlot, why(drift, open, approval));
   }
 
   private static String why(boolean drift, List<RootCredential> open, Optional<Approval> approval) {
@@ -214,9 +202,21 @@ final class RemovalRules {
   static boolean isDrift(Standing standing, Instant joinedAt, List<RootCredential> credentials) {
     boolean bareBefore =
         standing.last().flatMap(LastCheck::bareIn).filter(joinedAt::equals).isPresent();
-    List<RootCredential> explained =
-        credentials.stream().filter(one -> LeaseRules.explains(standing.leases(), one)).toList();
-    return bareBefore && !without(credentials, explained).isEmpty();
+    return bareBefore
+        && credentials.stream()
+            .filter(one -> !LeaseRules.explains(standing.leases(), one))
+            .anyMatch(one -> !mayHaveBeenMissed(standing, one));
+  }
+
+  /// What was created just before the account was first verified bare may have been there and not
+  /// shown yet. Then it has not come back, and nobody has judged it.
+  private static boolean mayHaveBeenMissed(Standing standing, RootCredential credential) {
+    return standing
+        .last()
+        .flatMap(LastCheck::bareAt)
+        .filter(bareAt -> !credential.created().isAfter(bareAt))
+        .filter(bareAt -> !AbsenceRules.proves(credential, bareAt))
+        .isPresent();
   }
 
   /// What an open intent has judged already: for a day, and while nobody uses it.

@@ -30,17 +30,26 @@ record Situation(
   /// What is known of a removal slot.
   enum Slot {
     NOT_ASKED,
-    GRANTED,
     REFUSED
   }
 
-  Situation withSlot(Slot answer) {
+  /// Returns the same situation after the ledger refused a slot.
+  Situation withoutSlot() {
+    return with(paused, Slot.REFUSED);
+  }
+
+  /// Returns the same situation after the ledger said that removals are paused.
+  Situation pausedBy(String why) {
+    return with(Optional.of(why), slot);
+  }
+
+  private Situation with(Optional<String> pause, Slot answer) {
     return new Situation(
         now,
         posture,
         standing,
         joinedAt,
-        paused,
+        pause,
         exemptions,
         firstSweep,
         mode,

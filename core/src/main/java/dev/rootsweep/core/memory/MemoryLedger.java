@@ -13,7 +13,9 @@ import dev.rootsweep.core.model.LastCheck;
 import dev.rootsweep.core.model.Lease;
 import dev.rootsweep.core.model.Notice;
 import dev.rootsweep.core.model.Pause;
+import dev.rootsweep.core.model.Permit;
 import dev.rootsweep.core.model.Proof;
+import dev.rootsweep.core.model.RemovalSlot;
 import dev.rootsweep.core.model.SessionKey;
 import dev.rootsweep.core.model.Severity;
 import dev.rootsweep.core.model.Standing;
@@ -99,8 +101,29 @@ public final class MemoryLedger implements ActivityLedger {
   }
 
   @Override
-  public synchronized void open(Intent intent, String owner) {
-    ownedPage(intent.account(), owner).intent = Optional.of(intent);
+  public synchronized Permit permit(
+      Intent intent, String owner, Instant now, Optional<RemovalSlot> slot) {
+    Page page = ownedPage(intent.account(), owner);
+    if (page.claim.filter(held -> held.until().isAfter(now)).isEmpty()) {
+      throw lost(intent.account());
+    }
+    if (pause.isPresent()) {
+      return new Permit.Paused(pause.get());
+    }
+    if (!slot.map(this::takeSlot).orElse(true)) {
+      return new Permit.NoSlot();
+    }
+    page.intent = Optional.of(intent);
+    return new Permit.Granted();
+  }
+
+  private boolean takeSlot(RemovalSlot slot) {
+    int taken = slots.getOrDefault(slot.hour(), 0);
+    if (taken >= slot.cap()) {
+      return false;
+    }
+    slots.put(slot.hour(), taken + 1);
+    return true;
   }
 
   @Override
@@ -127,16 +150,6 @@ public final class MemoryLedger implements ActivityLedger {
   }
 
   @Override
-  public synchronized boolean takeSlot(Instant hour, int cap) {
-    int taken = slots.getOrDefault(hour, 0);
-    if (taken >= cap) {
-      return false;
-    }
-    slots.put(hour, taken + 1);
-    return true;
-  }
-
-  @Override
   public synchronized int countUnseen(String reason, Instant hour, AccountId account, int most) {
     List<AccountId> counted = unseen.computeIfAbsent(reason + hour, _ -> new ArrayList<>());
     if (!counted.contains(account) && counted.size() < most) {
@@ -151,13 +164,16 @@ public final class MemoryLedger implements ActivityLedger {
   }
 
   @Override
-  public synchronized void pause(Pause flag) {
-    pause = Optional.of(flag);
+  public synchronized Pause pause(Pause flag) {
+    pause = pause.or(() -> Optional.of(flag));
+    return pause.get();
   }
 
   @Override
-  public synchronized void resume() {
-    pause = Optional.empty();
+  public synchronized boolean resume(Pause flag) {
+    boolean counts = pause.filter(flag::equals).isPresent();
+    pause = pause.filter(set -> !set.equals(flag));
+    return counts;
   }
 
   @Override
@@ -294,12 +310,16 @@ public final class MemoryLedger implements ActivityLedger {
   private Page ownedPage(AccountId account, String owner) {
     Page page = page(account);
     if (page.claim.filter(held -> held.owner().equals(owner)).isEmpty()) {
-      throw new PortFailure(
-          PortFailure.Kind.CONFLICT,
-          "writing the check of " + account,
-          "another check has taken the claim over",
-          null);
+      throw lost(account);
     }
     return page;
+  }
+
+  private static PortFailure lost(AccountId account) {
+    return new PortFailure(
+        PortFailure.Kind.CONFLICT,
+        "writing the check of " + account,
+        "the claim has ended, or another check has taken it over",
+        null);
   }
 }

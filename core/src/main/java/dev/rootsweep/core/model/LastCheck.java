@@ -1,6 +1,7 @@
 package dev.rootsweep.core.model;
 
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 
 /// How the last recorded check of an account ended.
@@ -8,11 +9,21 @@ import java.util.Optional;
 /// - shape: `outcome` is the name of the outcome; `fingerprint` is equal for two checks that would
 ///   tell people the same; `posture` is what was seen last, by this check or by an earlier one that
 ///   could see; `joinedAt` is the membership; `bareIn` the membership in which the account was last
-///   verified bare
+///   verified bare; `bareAt` when it was first verified bare in that one; `listsReadAt` when all
+///   lists were last read in the membership `joinedAt`, and not only the four numbers; `gone` are
+///   the credentials that AWS deleted or a check proved gone lately, which a list that lags may
+///   still show
 public record LastCheck(
     Instant at,
     String outcome,
     String fingerprint,
     Optional<RootPosture> posture,
     Optional<Instant> joinedAt,
-    Optional<Instant> bareIn) {}
+    Optional<Instant> bareIn,
+    Optional<Instant> bareAt,
+    Optional<Instant> listsReadAt,
+    List<GoneCredential> gone) {
+  public LastCheck {
+    gone = List.copyOf(gone);
+  }
+}

@@ -50,7 +50,7 @@ public sealed interface RootCredential {
   record MfaDevice(String serialNumber, Instant created) implements RootCredential {
     @Override
     public CredentialRef ref() {
-      return new CredentialRef(CredentialRef.Kind.MFA_DEVICE, serialNumber);
+      return CredentialRef.mfaDevice(serialNumber, created);
     }
 
     @Override

@@ -12,6 +12,16 @@ public record RootSummary(int passwords, int accessKeys, int certificates, int m
     }
   }
 
+  /// Returns the number of one kind of credential.
+  public int of(CredentialRef.Kind kind) {
+    return switch (kind) {
+      case CONSOLE_PASSWORD -> passwords;
+      case ACCESS_KEY -> accessKeys;
+      case SIGNING_CERTIFICATE -> certificates;
+      case MFA_DEVICE -> mfaDevices;
+    };
+  }
+
   /// Tells whether no root credential is present.
   public boolean bare() {
     return passwords == 0 && accessKeys == 0 && certificates == 0 && mfaDevices == 0;

@@ -8,7 +8,9 @@ import dev.rootsweep.core.model.Intent;
 import dev.rootsweep.core.model.Lease;
 import dev.rootsweep.core.model.Notice;
 import dev.rootsweep.core.model.Pause;
+import dev.rootsweep.core.model.Permit;
 import dev.rootsweep.core.model.Proof;
+import dev.rootsweep.core.model.RemovalSlot;
 import dev.rootsweep.core.model.SessionKey;
 import dev.rootsweep.core.model.Standing;
 import dev.rootsweep.core.model.TaskPolicy;
@@ -36,9 +38,10 @@ public interface Ledger {
   /// Tells whether a root session is ours. Costs `dynamodb:GetItem`.
   boolean isOurs(String accessKeyId);
 
-  /// Opens or replaces the intent of an account, under the claim of `owner`. Costs
-  /// `dynamodb:TransactWriteItems`.
-  void open(Intent intent, String owner);
+  /// Permits a removal: opens or replaces the intent of an account and takes the slot, if one is
+  /// asked for, but only under a claim of `owner` that has not ended at `now`, and while removals
+  /// are not paused. All of it or nothing. Costs `dynamodb:TransactWriteItems`.
+  Permit permit(Intent intent, String owner, Instant now, Optional<RemovalSlot> slot);
 
   /// Writes the end of a check, whole or not at all, and gives the claim back unless the entry has
   /// notices to be sent under it. Costs `dynamodb:TransactWriteItems`.
@@ -50,10 +53,6 @@ public interface Ledger {
   /// Reads the kept proofs of an account, oldest first. Costs `dynamodb:Query`.
   List<Proof> proofs(AccountId account);
 
-  /// Takes one of `cap` removal slots of a clock hour; false when none is left. Costs
-  /// `dynamodb:UpdateItem`.
-  boolean takeSlot(Instant hour, int cap);
-
   /// Counts an account that could not be seen for this reason in this clock hour, and returns which
   /// one it is: 1 for the first, the same again for an account that was counted before, `most` + 1
   /// for each that comes when `most` were counted. Costs `dynamodb:UpdateItem` and
@@ -63,11 +62,12 @@ public interface Ledger {
   /// Reads the pause flag. Costs `dynamodb:GetItem`.
   Optional<Pause> pause();
 
-  /// Stops every removal. Costs `dynamodb:PutItem`.
-  void pause(Pause pause);
+  /// Stops every removal, unless they are stopped already; returns the pause that counts. Costs
+  /// `dynamodb:PutItem`, and `dynamodb:GetItem` when there is one already.
+  Pause pause(Pause pause);
 
-  /// Takes the pause back. Costs `dynamodb:DeleteItem`.
-  void resume();
+  /// Takes this pause back; false when another one is set, or none. Costs `dynamodb:DeleteItem`.
+  boolean resume(Pause pause);
 
   /// Notes that a sweep begins; true when it only observes, as every sweep does that began before
   /// one was listed to its end. Costs `dynamodb:UpdateItem`, and `dynamodb:GetItem` afterwards.

@@ -3,7 +3,6 @@ package dev.rootsweep.core.task;
 import dev.rootsweep.core.model.Pause;
 import dev.rootsweep.core.port.Ledger;
 import dev.rootsweep.core.port.Time;
-import java.util.Optional;
 
 /// Stops every removal until somebody takes it back. Whoever paused first stays the one to ask.
 public final class PauseRemovals {
@@ -23,12 +22,10 @@ public final class PauseRemovals {
     if (reason.isBlank()) {
       throw new IllegalArgumentException("a pause needs a reason");
     }
-    Optional<Pause> before = ledger.pause();
-    if (before.isPresent()) {
-      return new PauseOutcome.PausedBefore(before.get());
-    }
     Pause pause = new Pause(by, reason, time.now());
-    ledger.pause(pause);
-    return new PauseOutcome.Paused(pause);
+    Pause counts = ledger.pause(pause);
+    return counts.equals(pause)
+        ? new PauseOutcome.Paused(pause)
+        : new PauseOutcome.PausedBefore(counts);
   }
 }

@@ -9,6 +9,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import dev.rootsweep.core.fake.CheckWorld;
 import dev.rootsweep.core.fake.Crash;
 import dev.rootsweep.core.fake.Credentials;
+import dev.rootsweep.core.model.AccountState;
 import dev.rootsweep.core.model.Approval;
 import dev.rootsweep.core.model.CredentialResult;
 import dev.rootsweep.core.model.Notice;
@@ -142,6 +143,7 @@ class CheckAccountClosedIntentTest {
     CheckDue due = world.caused(Cause.APPROVED);
     dieBeforeTheDevice(due);
     world.handle(due);
+    world.time.advance(Duration.ofMinutes(15));
     world.root().give(DEVICE);
     world.set(Setting.DRIFT, "hold");
 
@@ -149,6 +151,75 @@ class CheckAccountClosedIntentTest {
 
     assertEquals(HeldReason.DRIFT, ((CheckOutcome.Held) outcome).reason());
     assertEquals(List.of(DEVICE), world.root().held());
+  }
+
+  @Test
+  void anApprovalIsUsedUpWithItsIntentHoweverThatIsClosed() {
+    world.root().give(Credentials.oldCertificate("CERT"), DEVICE);
+    world.approve(Credentials.oldCertificate("CERT"), DEVICE);
+    CheckDue due = world.caused(Cause.APPROVED);
+    dieBeforeTheDevice(due);
+    world.pause();
+
+    CheckOutcome outcome = world.handle(due);
+
+    assertInstanceOf(CheckOutcome.Held.class, outcome);
+    assertEquals(List.of(), world.ledger.standing(CheckWorld.MEMBER).approvals());
+  }
+
+  @Test
+  void anApprovalEndsWithTheMembershipOfItsIntent() {
+    world.handle(world.swept());
+    world.root().give(Credentials.oldCertificate("CERT"), DEVICE);
+    world.approve(Credentials.oldCertificate("CERT"), DEVICE);
+    dieBeforeTheDevice(world.caused(Cause.APPROVED));
+    world.directory.remove(CheckWorld.MEMBER);
+
+    world.handle(world.caused(Cause.REQUESTED));
+
+    assertEquals(List.of(), world.ledger.standing(CheckWorld.MEMBER).approvals());
+  }
+
+  @Test
+  void anApprovalOfAnEarlierMembershipReleasesNothing() {
+    world.root().give(Credentials.oldCertificate("CERT"));
+    world.approve(Credentials.oldCertificate("CERT"));
+    world.time.advance(Duration.ofHours(1));
+    world.put(CheckWorld.MEMBER, AccountState.ACTIVE, world.time.now());
+    world.time.advance(Duration.ofHours(1));
+
+    CheckOutcome outcome = world.handle(world.caused(Cause.JOINED));
+
+    assertEquals(HeldReason.RECENTLY_USED, ((CheckOutcome.Held) outcome).reason());
+  }
+
+  @Test
+  void aLeaseOfAnEarlierMembershipExplainsNothing() {
+    world.lease(Duration.ofHours(1));
+    RootCredential password = Credentials.password(world.time.now().plusSeconds(1));
+    world.root().give(password);
+    world.time.advance(Duration.ofHours(3));
+    world.put(CheckWorld.MEMBER, AccountState.ACTIVE, world.time.now());
+
+    CheckOutcome outcome = world.handle(world.caused(Cause.JOINED));
+
+    assertEquals(HeldReason.RECENTLY_USED, ((CheckOutcome.Held) outcome).reason());
+    assertEquals(List.of(password), world.root().held());
+  }
+
+  /// A virtual device that is made again has the same serial number.
+  @Test
+  void anApprovalDoesNotCoverADeviceThatIsMadeAgain() {
+    world.verifyBare();
+    world.set(Setting.DRIFT, "hold");
+    world.approve(DEVICE);
+    RootCredential again = Credentials.device("old", world.time.now());
+    world.root().give(again);
+
+    CheckOutcome outcome = world.handle(world.caused(Cause.APPROVED));
+
+    assertEquals(HeldReason.DRIFT, ((CheckOutcome.Held) outcome).reason());
+    assertEquals(List.of(again), world.root().held());
   }
 
   @Test

@@ -29,6 +29,8 @@ class CheckAccountLookUpTest {
 
   @Test
   void aCleanAccountOfAFreshSweepCostsTwoCallsAndNoLookUp() {
+    world.verifyBare();
+
     CheckOutcome outcome = world.handle(world.swept());
 
     assertEquals(new CheckOutcome.Bare(MEMBER), outcome);

@@ -212,6 +212,7 @@ class CheckAccountNoticeTest {
     world.root().give(CERTIFICATE);
     world.approve(CERTIFICATE);
     CheckOutcome approved = world.handle(world.caused(Cause.APPROVED));
+    world.time.advance(Duration.ofMinutes(15));
     world.root().give(CERTIFICATE);
     world.set(Setting.DRIFT, "hold");
 

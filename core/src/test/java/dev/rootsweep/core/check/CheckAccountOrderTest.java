@@ -55,12 +55,12 @@ class CheckAccountOrderTest {
   void writesTheIntentBeforeADeletionSessionIsOpened() {
     world.handle(world.caused(Cause.CREATED));
 
-    assertBefore("111111111111 ledger.open", "111111111111 deletion");
+    assertBefore("111111111111 ledger.permit", "111111111111 deletion");
   }
 
   @Test
   void opensNoDeletionSessionWhenTheIntentCannotBeWritten() {
-    world.journal.refuse("111111111111 ledger.open", PortFailure.Kind.CONFLICT);
+    world.journal.refuse("111111111111 ledger.permit", PortFailure.Kind.CONFLICT);
 
     assertThrows(PortFailure.class, () -> world.handle(world.caused(Cause.CREATED)));
 

@@ -97,7 +97,7 @@ class CheckAccountRetryTest {
     CheckOutcome outcome = world.handle(world.swept());
 
     assertInstanceOf(CheckOutcome.Removed.class, outcome);
-    assertEquals(List.of(), world.journal.calls("takeSlot"));
+    assertEquals(List.of(), world.journal.calls("with a slot"));
   }
 
   @Test

@@ -53,6 +53,8 @@ class CheckAccountRootUseTest {
 
   @Test
   void otherCausesTrustAZeroSummary() {
+    world.verifyBare();
+
     world.handle(world.caused(Cause.CREATED));
 
     assertEquals(List.of(), world.journal.calls(" credentials"));

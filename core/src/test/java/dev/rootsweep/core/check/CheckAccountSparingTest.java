@@ -17,6 +17,7 @@ import dev.rootsweep.core.signal.Cause;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -44,7 +45,7 @@ class CheckAccountSparingTest {
   @AfterEach
   void nothingIsDeleted() {
     assertEquals(List.of(), world.deletions());
-    assertEquals(List.of(), world.journal.calls("ledger.open"));
+    assertEquals(Optional.empty(), world.ledger.standing(CheckWorld.MEMBER).intent());
     assertEquals(List.of(), world.proven());
   }
 
@@ -92,7 +93,7 @@ class CheckAccountSparingTest {
 
   @Test
   void failsWhenNoSlotCanBeAsked() {
-    world.journal.refuse("ledger.takeSlot", PortFailure.Kind.UNAVAILABLE);
+    world.journal.refuse("111111111111 ledger.permit", PortFailure.Kind.UNAVAILABLE);
 
     assertThrows(PortFailure.class, () -> world.handle(world.swept()));
   }

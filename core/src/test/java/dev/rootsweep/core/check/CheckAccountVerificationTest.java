@@ -82,7 +82,7 @@ class CheckAccountVerificationTest {
   @ParameterizedTest
   @EnumSource
   void aVerificationThatFailsIsIncomplete(Kind kind) {
-    world.journal.refuse("111111111111 summary", kind, 1, 1);
+    world.journal.refuse("111111111111 summary", kind, 1, 100);
 
     CheckOutcome outcome = world.handle(world.caused(Cause.CREATED));
 

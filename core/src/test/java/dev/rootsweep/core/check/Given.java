@@ -20,7 +20,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-/// A situation in the making: nothing holds a removal, and a slot is granted.
+/// A situation in the making: nothing holds a removal, and no slot was refused.
 final class Given {
   static final Instant NOW = CheckWorld.START;
   static final Instant JOINED = CheckWorld.JOINED;
@@ -37,7 +37,7 @@ final class Given {
   private Mode mode = Mode.ENFORCE;
   private DriftAnswer drift = DriftAnswer.REMOVE;
   private Duration recentUse = Duration.ofDays(90);
-  private Situation.Slot slot = Situation.Slot.GRANTED;
+  private Situation.Slot slot = Situation.Slot.NOT_ASKED;
 
   Given holding(RootCredential... held) {
     credentials = List.of(held);
@@ -85,6 +85,7 @@ final class Given {
                 "intent-0",
                 CheckWorld.MEMBER,
                 openedAt,
+                Optional.of(openedAt),
                 "event-0",
                 "nothing held it back",
                 Set.of(),
@@ -160,6 +161,14 @@ final class Given {
         ? Optional.empty()
         : Optional.of(
             new LastCheck(
-                NOW.minusSeconds(86400), "Bare", "Bare", lastPosture, Optional.of(JOINED), bareIn));
+                NOW.minusSeconds(86400),
+                "Bare",
+                "Bare",
+                lastPosture,
+                Optional.of(JOINED),
+                bareIn,
+                Optional.empty(),
+                Optional.empty(),
+                List.of()));
   }
 }

@@ -3,6 +3,8 @@ package dev.rootsweep.core.check;
 import static dev.rootsweep.core.check.Given.JOINED;
 import static dev.rootsweep.core.check.Given.NOW;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.rootsweep.core.fake.Credentials;
 import dev.rootsweep.core.model.RootCredential;
@@ -96,12 +98,17 @@ class RemovalRulesTest {
   }
 
   @Test
-  void asksForASlotOnlyWhenNothingHoldsTheRemoval() {
-    Given free = nothingMatches().slot(Situation.Slot.NOT_ASKED);
-    Given recent = nothingMatches().recentUse(Duration.ofDays(90)).slot(Situation.Slot.NOT_ASKED);
+  void needsASlotForWhatNobodyJudged() {
+    assertTrue(nothingMatches().removed().needsSlot());
+  }
 
-    assertEquals("AskSlot", name(free.decided()));
-    assertEquals("Hold RECENTLY_USED", name(recent.decided()));
+  @Test
+  void needsNoSlotForWhatIsBegunOrApproved() {
+    Given begun = nothingMatches().intended(PASSWORD);
+    Given approved = nothingMatches().approved(NOW.minusSeconds(60), PASSWORD);
+
+    assertFalse(begun.removed().needsSlot());
+    assertFalse(approved.removed().needsSlot());
   }
 
   private static Given nothingMatches() {
@@ -112,7 +119,7 @@ class RemovalRulesTest {
     return switch (decision) {
       case Decision.Hold hold -> "Hold " + hold.reason();
       case Decision.Spare spare -> "Spare " + spare.reason();
-      case Decision.Nothing _, Decision.Watch _, Decision.AskSlot _, Decision.Remove _ ->
+      case Decision.Nothing _, Decision.Watch _, Decision.Remove _ ->
           decision.getClass().getSimpleName();
     };
   }

@@ -5,6 +5,7 @@ public interface LedgerContract
     extends LedgerClaimContract,
         LedgerLostClaimContract,
         LedgerStandingContract,
+        LedgerPermitContract,
         LedgerRecordContract,
         LedgerProofContract,
         LedgerCountContract,

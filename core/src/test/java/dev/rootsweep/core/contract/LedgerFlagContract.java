@@ -51,25 +51,36 @@ public interface LedgerFlagContract extends LedgerUnderTest {
     ledger().pause(pause);
 
     assertEquals(Optional.of(pause), ledger().pause());
-    ledger().resume();
+    assertTrue(ledger().resume(pause));
     assertEquals(Optional.empty(), ledger().pause());
   }
 
   @Test
-  default void saysWhatTheLastPauseSaid() {
-    ledger().pause(new Pause("somebody", "a drill", NOON));
+  default void keepsTheFirstOfTwoPauses() {
+    Pause first = new Pause("somebody", "a drill", NOON);
+    ledger().pause(first);
 
-    ledger().pause(new Pause("somebody else", "no drill", NOON.plusNanos(1)));
+    Pause counts = ledger().pause(new Pause("somebody else", "no drill", NOON.plusNanos(1)));
 
-    assertEquals(
-        Optional.of(new Pause("somebody else", "no drill", NOON.plusNanos(1))), ledger().pause());
+    assertEquals(first, counts);
+    assertEquals(Optional.of(first), ledger().pause());
   }
 
   @Test
-  default void resumesWhatNobodyPaused() {
-    ledger().resume();
+  default void resumesNothingThatNobodyPaused() {
+    assertFalse(ledger().resume(new Pause("somebody", "a drill", NOON)));
 
     assertEquals(Optional.empty(), ledger().pause());
+  }
+
+  @Test
+  default void takesBackNoOtherPauseThanTheOneThatWasRead() {
+    Pause later = new Pause("somebody else", "an incident", NOON.plusNanos(1));
+    ledger().pause(later);
+
+    assertFalse(ledger().resume(new Pause("somebody", "a drill", NOON)));
+
+    assertEquals(Optional.of(later), ledger().pause());
   }
 
   @Test

@@ -29,28 +29,37 @@ import org.junit.jupiter.api.function.Executable;
 public interface LedgerLostClaimContract extends LedgerUnderTest {
 
   @Test
-  default void opensNoIntentWithoutAClaim() {
-    assertConflict(() -> ledger().open(intent("intent-1"), "owner-1"));
+  default void permitsNothingWithoutAClaim() {
+    assertConflict(() -> permit(intent("intent-1")));
 
     assertEquals(Standing.unknown(), ledger().standing(ACCOUNT));
   }
 
   @Test
-  default void opensNoIntentUnderALostClaim() {
+  default void permitsNothingUnderALostClaim() {
     loseTheClaim();
 
-    assertConflict(() -> ledger().open(intent("intent-1"), "owner-1"));
+    assertConflict(() -> permit(intent("intent-1")));
 
     assertEquals(Standing.unknown(), ledger().standing(ACCOUNT));
   }
 
   @Test
-  default void opensNoIntentUnderTheClaimOfAnotherAccount() {
+  default void permitsNothingUnderTheClaimOfAnotherAccount() {
     ledger().claim(OTHER, "owner-1", NOON, QUARTER_PAST);
 
-    assertConflict(() -> ledger().open(intent("intent-1"), "owner-1"));
+    assertConflict(() -> permit(intent("intent-1")));
 
     assertEquals(Standing.unknown(), ledger().standing(ACCOUNT));
+  }
+
+  @Test
+  default void permitsNothingUnderAClaimThatHasEnded() {
+    ledger().claim(ACCOUNT, "owner-1", NOON.minusSeconds(900), NOON);
+
+    assertConflict(() -> permit(intent("intent-1")));
+
+    assertEquals(Optional.empty(), ledger().standing(ACCOUNT).intent());
   }
 
   @Test
@@ -74,7 +83,7 @@ public interface LedgerLostClaimContract extends LedgerUnderTest {
   default void recordsAllOrNothing() {
     ledger().approve(approval("approval-1"));
     loseTheClaim();
-    ledger().open(intent("intent-2"), "owner-2");
+    ledger().permit(intent("intent-2"), "owner-2", QUARTER_PAST, Optional.empty());
     Standing before = ledger().standing(ACCOUNT);
 
     assertConflict(() -> ledger().record(everything(), "owner-1"));

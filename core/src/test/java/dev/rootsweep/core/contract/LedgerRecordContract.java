@@ -50,7 +50,7 @@ public interface LedgerRecordContract extends LedgerUnderTest {
   @Test
   default void closesTheIntent() {
     claim();
-    ledger().open(intent("intent-1"), "owner-1");
+    permit(intent("intent-1"));
 
     ledger().record(leaving(Optional.empty()), "owner-1");
 
@@ -61,7 +61,7 @@ public interface LedgerRecordContract extends LedgerUnderTest {
   default void leavesOfTheIntentWhatStaysOpen() {
     Intent rest = intent("intent-1").withCredentials(List.of());
     claim();
-    ledger().open(intent("intent-1"), "owner-1");
+    permit(intent("intent-1"));
 
     ledger().record(leaving(Optional.of(rest)), "owner-1");
 

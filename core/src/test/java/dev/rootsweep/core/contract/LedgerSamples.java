@@ -5,6 +5,7 @@ import dev.rootsweep.core.model.Approval;
 import dev.rootsweep.core.model.CheckRecord;
 import dev.rootsweep.core.model.CredentialRef;
 import dev.rootsweep.core.model.CredentialResult;
+import dev.rootsweep.core.model.GoneCredential;
 import dev.rootsweep.core.model.Intent;
 import dev.rootsweep.core.model.LastCheck;
 import dev.rootsweep.core.model.LastUse;
@@ -60,18 +61,30 @@ public final class LedgerSamples {
         "Held RECENTLY_USED drift=false [ACCESS_KEY/AKIAEXAMPLE000000001]",
         Optional.of(new RootPosture(ACCOUNT, NOON, CREDENTIALS)),
         Optional.of(Instant.parse("2019-05-05T05:05:05.5Z")),
-        Optional.of(NOON.minusSeconds(1)));
+        Optional.of(NOON.minusSeconds(1)),
+        Optional.of(NOON.minusSeconds(3)),
+        Optional.of(NOON.minusSeconds(2)),
+        List.of(
+            new GoneCredential(
+                new CredentialRef(CredentialRef.Kind.ACCESS_KEY, "AKIAEXAMPLE000000009"), NOON)));
   }
 
   /// Makes the end of a check that learned nothing.
   public static LastCheck emptyCheck() {
-    return new LastCheck(NOON, "Unseen", "", Optional.empty(), Optional.empty(), Optional.empty());
+    return ended(NOON, "Unseen", "");
   }
 
   /// Makes an intent for every kind of credential.
   public static Intent intent(String id) {
     return new Intent(
-        id, ACCOUNT, NOON, "event-1", "not used for 90 days", Set.of("approval-1"), CREDENTIALS);
+        id,
+        ACCOUNT,
+        NOON,
+        Optional.of(NOON),
+        "event-1",
+        "not used for 90 days",
+        Set.of("approval-1"),
+        CREDENTIALS);
   }
 
   /// Makes a lease of an hour.
@@ -96,7 +109,7 @@ public final class LedgerSamples {
             new CredentialRef(CredentialRef.Kind.CONSOLE_PASSWORD, NOON.toString()),
             new CredentialRef(CredentialRef.Kind.ACCESS_KEY, "AKIAEXAMPLE000000001"),
             new CredentialRef(CredentialRef.Kind.SIGNING_CERTIFICATE, "CERTIFICATEEXAMPLE1"),
-            new CredentialRef(CredentialRef.Kind.MFA_DEVICE, "arn:aws:iam::111111111111:mfa/a")),
+            CredentialRef.mfaDevice("arn:aws:iam::111111111111:mfa/a", NOON)),
         NOON);
   }
 
@@ -148,10 +161,27 @@ public final class LedgerSamples {
   /// Makes the entry of a check that settled these deletions at that instant.
   public static CheckRecord settling(
       Instant at, Optional<String> intentId, List<CredentialResult> results) {
-    LastCheck check =
-        new LastCheck(
-            at, "Removed", "Removed", Optional.empty(), Optional.empty(), Optional.empty());
     return new CheckRecord(
-        ACCOUNT, "event-1", check, results, intentId, Optional.empty(), Set.of(), List.of());
+        ACCOUNT,
+        "event-1",
+        ended(at, "Removed", "Removed"),
+        results,
+        intentId,
+        Optional.empty(),
+        Set.of(),
+        List.of());
+  }
+
+  private static LastCheck ended(Instant at, String outcome, String fingerprint) {
+    return new LastCheck(
+        at,
+        outcome,
+        fingerprint,
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty(),
+        List.of());
   }
 }

@@ -78,7 +78,16 @@ public interface LedgerStandingContract extends LedgerUnderTest {
       })
   default void remembersInstantsToTheNanosecond(Instant at) {
     LastCheck check =
-        new LastCheck(at, "Bare", "Bare", Optional.empty(), Optional.of(at), Optional.of(at));
+        new LastCheck(
+            at,
+            "Bare",
+            "Bare",
+            Optional.empty(),
+            Optional.of(at),
+            Optional.of(at),
+            Optional.of(at),
+            Optional.of(at),
+            List.of());
 
     recordCheck(check);
 
@@ -89,17 +98,18 @@ public interface LedgerStandingContract extends LedgerUnderTest {
   default void remembersAnIntent() {
     ledger().claim(ACCOUNT, "owner-1", NOON, QUARTER_PAST);
 
-    ledger().open(intent("intent-1"), "owner-1");
+    permit(intent("intent-1"));
 
     assertEquals(Optional.of(intent("intent-1")), ledger().standing(ACCOUNT).intent());
   }
 
   @Test
   default void remembersAnIntentWithoutCredentials() {
-    Intent empty = new Intent("intent-1", ACCOUNT, NOON, "", "", Set.of(), List.of());
+    Intent empty =
+        new Intent("intent-1", ACCOUNT, NOON, Optional.empty(), "", "", Set.of(), List.of());
     ledger().claim(ACCOUNT, "owner-1", NOON, QUARTER_PAST);
 
-    ledger().open(empty, "owner-1");
+    permit(empty);
 
     assertEquals(Optional.of(empty), ledger().standing(ACCOUNT).intent());
   }
@@ -107,9 +117,9 @@ public interface LedgerStandingContract extends LedgerUnderTest {
   @Test
   default void replacesAnIntent() {
     ledger().claim(ACCOUNT, "owner-1", NOON, QUARTER_PAST);
-    ledger().open(intent("intent-1"), "owner-1");
+    permit(intent("intent-1"));
 
-    ledger().open(intent("intent-1").withCredentials(List.of()), "owner-1");
+    permit(intent("intent-1").withCredentials(List.of()));
 
     assertEquals(
         Optional.of(intent("intent-1").withCredentials(List.of())),

@@ -111,7 +111,7 @@ public final class AlertScenes {
     world.root().give(Credentials.oldPassword());
     world.pause();
     world.handle(world.swept("sweep-7"));
-    world.ledger.resume();
+    world.resume();
     world.handle(world.swept("sweep-7"));
     world.tellDigests();
     return world.alerts.sent().getLast();

@@ -2,6 +2,7 @@ package dev.rootsweep.core.fake;
 
 import dev.rootsweep.core.check.CheckAccount;
 import dev.rootsweep.core.check.CheckOutcome;
+import dev.rootsweep.core.check.ListReads;
 import dev.rootsweep.core.memory.MemoryLedger;
 import dev.rootsweep.core.model.Account;
 import dev.rootsweep.core.model.AccountId;
@@ -193,6 +194,11 @@ public final class CheckWorld {
     ledger.pause(new Pause("arn:aws:iam::888888888888:role/Operator", "audit", time.now()));
   }
 
+  /// Takes the pause back.
+  public void resume() {
+    ledger.pause().ifPresent(ledger::resume);
+  }
+
   /// Returns what the kept proofs say was removed, oldest first.
   public List<CredentialResult> proven() {
     return ledger.proofs(MEMBER).stream()
@@ -218,7 +224,8 @@ public final class CheckWorld {
         channels,
         time,
         this::newId,
-        Settings.of(environment()));
+        Settings.of(environment()),
+        ListReads.WHEN_DUE);
   }
 
   private String newId() {

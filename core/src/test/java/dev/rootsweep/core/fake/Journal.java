@@ -3,6 +3,7 @@ package dev.rootsweep.core.fake;
 import dev.rootsweep.core.port.PortFailure;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Predicate;
 import java.util.function.Supplier;
 
 /// Every call to the outside in the order it was made, and the place where calls are made to fail.
@@ -39,6 +40,10 @@ public final class Journal {
     }
   }
 
+  /// What happens once, right after the effect of the first call that fits.
+  private record Happening(Predicate<String> fits, Runnable event) {}
+
+  private final List<Happening> happenings = new ArrayList<>();
   private final List<String> calls = new ArrayList<>();
   private final List<Refusal> refusals = new ArrayList<>();
   private int points;
@@ -51,6 +56,7 @@ public final class Journal {
   public <T> T call(String line, Supplier<T> effect) {
     begin(line);
     T answer = effect.get();
+    happen(line);
     point(line);
     return answer;
   }
@@ -59,7 +65,24 @@ public final class Journal {
   public void run(String line, Runnable effect) {
     begin(line);
     effect.run();
+    happen(line);
     point(line);
+  }
+
+  /// Does something once, right after the next call that begins with `prefix`, before its caller
+  /// goes on.
+  public void after(String prefix, Runnable event) {
+    after(line -> line.startsWith(prefix), event);
+  }
+
+  /// Does something once, right after the next call that fits, before its caller goes on.
+  public synchronized void after(Predicate<String> fits, Runnable event) {
+    happenings.add(new Happening(fits, event));
+  }
+
+  /// Forgets what was to happen and has not.
+  public synchronized void expectNothing() {
+    happenings.clear();
   }
 
   /// Lets every call that begins with `prefix` fail.
@@ -131,6 +154,17 @@ public final class Journal {
   /// Forgets the calls made so far.
   public synchronized void clear() {
     calls.clear();
+  }
+
+  /// What happens may make calls of its own, from other threads too.
+  private void happen(String line) {
+    due(line).forEach(happening -> happening.event().run());
+  }
+
+  private synchronized List<Happening> due(String line) {
+    List<Happening> due = happenings.stream().filter(one -> one.fits().test(line)).toList();
+    happenings.removeAll(due);
+    return due;
   }
 
   private synchronized void begin(String line) {

@@ -12,7 +12,9 @@ import dev.rootsweep.core.model.KeptAccount;
 import dev.rootsweep.core.model.Lease;
 import dev.rootsweep.core.model.Notice;
 import dev.rootsweep.core.model.Pause;
+import dev.rootsweep.core.model.Permit;
 import dev.rootsweep.core.model.Proof;
+import dev.rootsweep.core.model.RemovalSlot;
 import dev.rootsweep.core.model.SessionKey;
 import dev.rootsweep.core.model.Severity;
 import dev.rootsweep.core.model.Standing;
@@ -60,8 +62,10 @@ public final class WatchedLedger implements ActivityLedger {
   }
 
   @Override
-  public void open(Intent intent, String owner) {
-    journal.run(intent.account() + " ledger.open", () -> inner.open(intent, owner));
+  public Permit permit(Intent intent, String owner, Instant now, Optional<RemovalSlot> slot) {
+    return journal.call(
+        intent.account() + " ledger.permit" + (slot.isPresent() ? " with a slot" : ""),
+        () -> inner.permit(intent, owner, now, slot));
   }
 
   @Override
@@ -82,11 +86,6 @@ public final class WatchedLedger implements ActivityLedger {
   }
 
   @Override
-  public boolean takeSlot(Instant hour, int cap) {
-    return journal.call("ledger.takeSlot", () -> inner.takeSlot(hour, cap));
-  }
-
-  @Override
   public int countUnseen(String reason, Instant hour, AccountId account, int most) {
     return journal.call("ledger.countUnseen", () -> inner.countUnseen(reason, hour, account, most));
   }
@@ -97,13 +96,13 @@ public final class WatchedLedger implements ActivityLedger {
   }
 
   @Override
-  public void pause(Pause pause) {
-    journal.run("ledger.setPause", () -> inner.pause(pause));
+  public Pause pause(Pause pause) {
+    return journal.call("ledger.setPause", () -> inner.pause(pause));
   }
 
   @Override
-  public void resume() {
-    journal.run("ledger.resume", inner::resume);
+  public boolean resume(Pause pause) {
+    return journal.call("ledger.resume", () -> inner.resume(pause));
   }
 
   @Override

@@ -41,6 +41,23 @@ class CredentialRefTest {
   }
 
   @Test
+  void tellsAnMfaDeviceMadeAgainFromTheOneBefore() {
+    CredentialRef before = new RootCredential.MfaDevice("serial", MADE).ref();
+    CredentialRef again = new RootCredential.MfaDevice("serial", MADE.plusSeconds(1)).ref();
+
+    assertNotEquals(before, again);
+    assertEquals("serial", again.awsId());
+  }
+
+  @Test
+  void findsTheSerialNumberThoughItHoldsTheSignBeforeTheInstant() {
+    CredentialRef ref = new RootCredential.MfaDevice("arn:aws:iam::1:mfa/me@home", MADE).ref();
+
+    assertEquals("arn:aws:iam::1:mfa/me@home", ref.awsId());
+    assertEquals(ref, CredentialRef.parse(ref.toString()));
+  }
+
+  @Test
   void namesAKeyWhateverItsState() {
     LastUse used = new LastUse.Used(MADE, Optional.of("s3"), Optional.empty());
 

@@ -139,7 +139,16 @@ class ReconcileMembersTest {
 
   private void remember(AccountId account, Optional<Instant> joinedAt) {
     LastCheck check =
-        new LastCheck(JOINED, "Bare", "Bare", Optional.empty(), joinedAt, Optional.empty());
+        new LastCheck(
+            JOINED,
+            "Bare",
+            "Bare",
+            Optional.empty(),
+            joinedAt,
+            Optional.empty(),
+            Optional.empty(),
+            Optional.empty(),
+            List.of());
     ledger.claim(account, "a", JOINED, JOINED.plusSeconds(1));
     ledger.record(
         new CheckRecord(

@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import dev.rootsweep.core.check.CheckOutcome;
 import dev.rootsweep.core.model.AccountId;
 import dev.rootsweep.core.signal.Cause;
+import dev.rootsweep.sandbox.Call;
 import dev.rootsweep.sandbox.Faults;
 import dev.rootsweep.sandbox.JoinedMethod;
 import dev.rootsweep.sandbox.Key;
@@ -97,6 +98,52 @@ class ConsistencyTest {
     assertTrue(removed.drift());
     assertEquals(List.of(FRESH), truth.proven(ACCOUNT));
     assertEquals(List.of(), truth.liesTold());
+    Call deletion = calls("DeleteAccessKey").getFirst();
+    assertTrue(calls("ListAccessKeys").stream().anyMatch(call -> call.after(deletion)));
+  }
+
+  /// Its deletion does not know the key yet either, and the summary that missed it is zero.
+  @Test
+  void aKeyThatADeletionDoesNotKnowYetIsNotCalledRemoved() {
+    verifiedBare();
+    trial.time.pause(Duration.ofMinutes(5));
+    Duration behind = Duration.ofMinutes(3);
+    trial
+        .account(ACCOUNT)
+        .faults(Faults.none().staleFor(behind).staleFor("DeleteAccessKey", behind))
+        .add(Key.active(FRESH, trial.time.now()));
+    trial.put(trial.due(ACCOUNT, Cause.ROOT_USE));
+
+    trial.run();
+
+    assertInstanceOf(CheckOutcome.Incomplete.class, trial.outcomes(ACCOUNT).getFirst());
+    assertEquals(List.of(), truth.liesTold());
+    assertEquals(Set.of(), truth.held(ACCOUNT));
+    assertEquals(List.of(FRESH), truth.proven(ACCOUNT));
+  }
+
+  @Test
+  void aStaleSummaryClosesNoIntentWhoseDeletionWasDenied() {
+    verifiedBare();
+    trial.time.pause(Duration.ofMinutes(5));
+    trial
+        .account(ACCOUNT)
+        .faults(Faults.none().staleFor(Duration.ofMinutes(3)).denyDeletion("DeleteAccessKey"))
+        .add(Key.active(FRESH, trial.time.now()));
+    trial.put(trial.due(ACCOUNT, Cause.ROOT_USE));
+    assertTrue(trial.queue.deliver(trial.time.now(), e -> trial.handle(trial.handler(), e)));
+    trial.time.pause(Duration.ofSeconds(1));
+
+    trial.put(trial.swept(ACCOUNT));
+    trial.run();
+
+    assertTrue(
+        trial.outcomes(ACCOUNT).stream().allMatch(CheckOutcome.Incomplete.class::isInstance),
+        trial.ended::toString);
+    assertEquals(Set.of(FRESH), truth.held(ACCOUNT));
+    assertEquals(List.of(), truth.proven(ACCOUNT));
+    assertEquals(List.of(), truth.liesTold());
+    assertTrue(trial.ledger.standing(ACCOUNT).intent().isPresent());
   }
 
   @Test
@@ -141,6 +188,10 @@ class ConsistencyTest {
     trial.ended.clear();
     trial.account(ACCOUNT).faults(Faults.none().staleFor(Duration.ofSeconds(20)));
     trial.time.pause(Duration.ofMinutes(1));
+  }
+
+  private List<Call> calls(String operation) {
+    return trial.sandbox.record().calls(call -> call.operation().equals(operation));
   }
 
   private CheckOutcome only() {

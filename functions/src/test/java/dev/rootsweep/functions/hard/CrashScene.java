@@ -22,7 +22,7 @@ enum CrashScene {
               new CredentialRef(Kind.CONSOLE_PASSWORD, Trial.LONG_AGO.toString()),
               new CredentialRef(Kind.ACCESS_KEY, Crowd.key(id)),
               new CredentialRef(Kind.SIGNING_CERTIFICATE, certificate(id)),
-              new CredentialRef(Kind.MFA_DEVICE, Crowd.device(id)));
+              CredentialRef.mfaDevice(Crowd.device(id), Trial.LONG_AGO));
       trial.ledger.approve(
           new Approval("approval-1", id, "alice", "a test", all, trial.time.now()));
       return trial.due(id, Cause.APPROVED);

@@ -26,7 +26,7 @@ final class Truth {
   }
 
   static String name(CredentialRef ref) {
-    return ref.kind() == CredentialRef.Kind.CONSOLE_PASSWORD ? "password" : ref.id();
+    return ref.kind() == CredentialRef.Kind.CONSOLE_PASSWORD ? "password" : ref.awsId();
   }
 
   static Set<String> names(Collection<RootCredential> credentials) {

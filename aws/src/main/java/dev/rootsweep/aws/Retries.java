@@ -1,0 +1,52 @@
+package dev.rootsweep.aws;
+
+import java.util.Set;
+import software.amazon.awssdk.awscore.retry.AwsRetryStrategy;
+import software.amazon.awssdk.retries.StandardRetryStrategy;
+import software.amazon.awssdk.retries.api.BackoffStrategy;
+import software.amazon.awssdk.retries.api.RetryStrategy;
+import software.amazon.awssdk.services.dynamodb.model.CancellationReason;
+import software.amazon.awssdk.services.dynamodb.model.TransactionCanceledException;
+
+/// How often, and after which waits, the SDK asks again.
+final class Retries {
+  private static final int TRIES = 6;
+
+  /// What may cancel a transaction without a condition of its own failing; `None` is said of each
+  /// write that was not the reason.
+  private static final Set<String> PASSING_REASONS =
+      Set.of("None", "TransactionConflict", "ThrottlingError", "ProvisionedThroughputExceeded");
+
+  private Retries() {}
+
+  /// Returns the SDK's standard mode; without waits for a pretend AWS, whose time is not ours.
+  static RetryStrategy usual(boolean backsOff) {
+    return standard(backsOff);
+  }
+
+  /// Returns the same for DynamoDB. The SDK leaves a cancelled transaction to its caller, whatever
+  /// cancelled it. One that only met another on the same row succeeds when it is tried again.
+  ///
+  /// - source: DynamoDB API reference, TransactWriteItems, cancellation reasons
+  static RetryStrategy ofTransactions(boolean backsOff) {
+    return standard(backsOff).toBuilder().retryOnException(Retries::isCollision).build();
+  }
+
+  private static StandardRetryStrategy standard(boolean backsOff) {
+    StandardRetryStrategy patient =
+        AwsRetryStrategy.standardRetryStrategy().toBuilder().maxAttempts(TRIES).build();
+    return backsOff
+        ? patient
+        : patient.toBuilder()
+            .backoffStrategy(BackoffStrategy.retryImmediately())
+            .throttlingBackoffStrategy(BackoffStrategy.retryImmediately())
+            .build();
+  }
+
+  private static boolean isCollision(Throwable thrown) {
+    return thrown instanceof TransactionCanceledException cancelled
+        && cancelled.cancellationReasons().stream()
+            .map(CancellationReason::code)
+            .allMatch(PASSING_REASONS::contains);
+  }
+}

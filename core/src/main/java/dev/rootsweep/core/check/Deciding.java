@@ -1,0 +1,126 @@
+package dev.rootsweep.core.check;
+
+import dev.rootsweep.core.model.Exemption;
+import dev.rootsweep.core.model.Intent;
+import dev.rootsweep.core.model.Pause;
+import dev.rootsweep.core.model.Permit;
+import dev.rootsweep.core.model.RemovalSlot;
+import dev.rootsweep.core.model.RootPosture;
+import dev.rootsweep.core.port.Ledger;
+import dev.rootsweep.core.port.PortFailure;
+import dev.rootsweep.core.port.Time;
+import dev.rootsweep.core.settings.Settings;
+import dev.rootsweep.core.signal.Cause;
+import dev.rootsweep.core.signal.CheckDue;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Supplier;
+
+/// Steps 4 and 5 of a check: decide about what was found, and ask the ledger's permit for a
+/// removal.
+final class Deciding {
+  private final Ledger ledger;
+  private final Time time;
+  private final Supplier<String> ids;
+  private final Settings settings;
+  private final Removal removal;
+  private final Recording recording;
+
+  Deciding(
+      Ledger ledger,
+      Time time,
+      Supplier<String> ids,
+      Settings settings,
+      Removal removal,
+      Recording recording) {
+    this.ledger = ledger;
+    this.time = time;
+    this.ids = ids;
+    this.settings = settings;
+    this.removal = removal;
+    this.recording = recording;
+  }
+
+  /// Decides, and does what was decided.
+  CheckOutcome on(Claim claim, Subject subject, AuditResult seen) {
+    return decide(claim, subject, seen, situation(claim, subject, seen.posture()));
+  }
+
+  private CheckOutcome decide(Claim claim, Subject subject, AuditResult seen, Situation situation) {
+    return switch (RemovalRules.decide(situation)) {
+      case Decision.Nothing _ -> recording.bare(claim, subject.account().joinedAt(), seen);
+      case Decision.Hold hold -> recording.held(claim, subject, seen.posture(), hold);
+      case Decision.Spare spare -> recording.spared(claim, subject, seen.posture(), spare);
+      case Decision.Watch watch -> recording.watched(claim, subject, seen.posture(), watch);
+      case Decision.Remove remove -> permitted(claim, subject, seen, situation, remove);
+    };
+  }
+
+  /// The ledger has the last word: what it refuses is decided again with what it said.
+  private CheckOutcome permitted(
+      Claim claim, Subject subject, AuditResult seen, Situation situation, Decision.Remove remove) {
+    Intent intent = recording.intent(claim, ids, remove);
+    return switch (ledger.permit(intent, claim.owner(), time.now(), slot(remove))) {
+      case Permit.Granted _ -> remove(claim, subject, seen, remove, intent);
+      case Permit.Paused(Pause pause) ->
+          decide(claim, subject, seen, situation.pausedBy(words(pause)));
+      case Permit.NoSlot _ -> decide(claim, subject, seen, situation.withoutSlot());
+    };
+  }
+
+  private CheckOutcome remove(
+      Claim claim, Subject subject, AuditResult seen, Decision.Remove remove, Intent intent) {
+    boolean wasBegun = claim.standing().intent().isPresent();
+    Claim begun = claim.withIntent(intent);
+    RemovalResult ended =
+        removal.run(new Removal.Order(begun, remove.targets(), remove.spared(), wasBegun, seen));
+    return recording.removed(begun, subject, remove, ended);
+  }
+
+  private Optional<RemovalSlot> slot(Decision.Remove remove) {
+    return remove.needsSlot()
+        ? Optional.of(
+            new RemovalSlot(time.now().truncatedTo(ChronoUnit.HOURS), settings.removalCap()))
+        : Optional.empty();
+  }
+
+  private Situation situation(Claim claim, Subject subject, RootPosture posture) {
+    return new Situation(
+        time.now(),
+        posture,
+        claim.standing(),
+        subject.account().joinedAt(),
+        paused(),
+        exemptions(subject),
+        isFirstSweep(claim.due()),
+        settings.mode(),
+        settings.drift(),
+        settings.recentUse(),
+        Situation.Slot.NOT_ASKED);
+  }
+
+  private Optional<String> paused() {
+    try {
+      return ledger.pause().map(Deciding::words);
+    } catch (PortFailure failure) {
+      return Optional.of("the pause flag cannot be read: " + failure.said());
+    }
+  }
+
+  private static String words(Pause pause) {
+    return "paused by " + pause.by() + " since " + pause.since() + ": " + pause.reason();
+  }
+
+  private List<Exemption> exemptions(Subject subject) {
+    return settings.exemptions().stream()
+        .filter(exemption -> exemption.concerns(subject.account().id(), subject.placement()))
+        .toList();
+  }
+
+  /// A check that nobody asked for by name only observes until people may have read a first sweep.
+  private boolean isFirstSweep(CheckDue due) {
+    return (due.cause() == Cause.SWEEP || due.cause() == Cause.RECONCILED)
+        && ledger.onlyObserves(due.sweep());
+  }
+}
