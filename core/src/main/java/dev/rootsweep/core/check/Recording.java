@@ -232,12 +232,11 @@ final class Recording {
         .collect(Collectors.toUnmodifiableSet());
   }
 
-  /// What stays open after an attempt with a problem: all that may be there, and all whose deletion
-  /// failed, since an answer may have been lost. Where that is nothing of it, all of it: the next
-  /// check then proves its removal and tells of it.
+  /// What stays open after an attempt with a problem: all that may be there, whatever deletion
+  /// failed among it. Where that is nothing of it, all of it: the next check then proves its
+  /// removal and tells of it.
   private static List<RootCredential> unsettled(Claim claim, RemovalResult ended) {
-    Set<CredentialRef> open = new HashSet<>(refs(ended.remaining()));
-    ended.results().stream().filter(r -> !r.gone()).forEach(r -> open.add(r.credential().ref()));
+    Set<CredentialRef> open = refs(ended.remaining());
     List<RootCredential> unsettled =
         claim.intended().stream().filter(c -> open.contains(c.ref())).toList();
     return unsettled.isEmpty() ? claim.intended() : unsettled;

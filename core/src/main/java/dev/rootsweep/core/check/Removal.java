@@ -88,9 +88,6 @@ final class Removal {
   /// both, and one may have been made since the audit.
   private String whyDevicesStay(List<CredentialResult> results, Order order) {
     Instant now = time.now();
-    if (order.claim().hasEnded(now)) {
-      return "kept since the claim on the account has ended";
-    }
     boolean passwordStays =
         order.spared().stream().anyMatch(Removal::isPassword)
             || results.stream()

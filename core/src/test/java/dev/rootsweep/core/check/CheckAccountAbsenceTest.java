@@ -51,6 +51,8 @@ class CheckAccountAbsenceTest {
     CheckOutcome outcome = world.handle(world.caused(Cause.ROOT_USE));
     while (outcome instanceof CheckOutcome.NotReady) {
       assertEquals(List.of(), world.proven());
+      String why = ((CheckOutcome.NotReady) outcome).why();
+      assertTrue(why.contains("access key AKIAFRESH"), why);
       FakeQueue.Sent next = world.queue.take();
       world.time.advance(next.delay());
       outcome = world.handle(next.due());

@@ -104,6 +104,23 @@ class CheckAccountGhostTest {
     assertEquals(2, world.proven().size());
   }
 
+  /// AWS never gives the id of a key again: deleting it twice harms nobody.
+  @Test
+  void aKeyIsDeletedAgainWhereTheFirstDeletionWasNeverRecorded() {
+    RootCredential key = Credentials.oldKey("AKIAOLD");
+    world.time.advance(Duration.ofMinutes(15));
+    world.root().listTruly();
+    world.root().give(key);
+    world.root().deny(key, "denied by the test");
+    world.journal.refuse("111111111111 ledger.record", PortFailure.Kind.THROTTLED, 0, 1);
+    CheckDue due = world.caused(Cause.REQUESTED);
+    assertThrows(PortFailure.class, () -> world.handle(due));
+    world.root().denyNothing();
+
+    assertInstanceOf(CheckOutcome.Removed.class, world.handle(due));
+    assertEquals(List.of(), world.root().held());
+  }
+
   @Test
   void waitsNoLongerThanAQuarterOfAnHourAndAlertsNobody() {
     CheckDue due = world.caused(Cause.ROOT_USE);

@@ -1,6 +1,7 @@
 package dev.rootsweep.core.check;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -138,6 +139,25 @@ class CheckAccountListsTest {
       long day = firstDayDue(new AccountId("%012d".formatted(n)), read);
       assertTrue(day >= 1 && day <= 30, "day " + day);
     }
+  }
+
+  @Test
+  void aRunWithoutALedgerReadsThemWhenAskedOnly() {
+    Instant now = CheckWorld.START;
+
+    assertTrue(ListReads.ALWAYS.isDue(CheckWorld.MEMBER, standing(now), CheckWorld.JOINED, now));
+    assertFalse(
+        ListReads.BY_COUNTS.isDue(CheckWorld.MEMBER, Standing.unknown(), CheckWorld.JOINED, now));
+  }
+
+  @Test
+  void listsOfAnEarlierMembershipAreNotThoseOfThisOne() {
+    Instant now = CheckWorld.START;
+
+    assertFalse(ListReads.WHEN_DUE.isDue(CheckWorld.MEMBER, standing(now), CheckWorld.JOINED, now));
+    assertTrue(
+        ListReads.WHEN_DUE.isDue(
+            CheckWorld.MEMBER, standing(now), CheckWorld.JOINED.plusSeconds(1), now));
   }
 
   private static long firstDayDue(AccountId account, Instant read) {

@@ -81,7 +81,9 @@ class CheckAccountSparingTest {
 
     CheckOutcome outcome = world.handle(world.swept());
 
-    assertEquals(HeldReason.PAUSED, ((CheckOutcome.Held) outcome).reason());
+    CheckOutcome.Held held = (CheckOutcome.Held) outcome;
+    assertEquals(HeldReason.PAUSED, held.reason());
+    assertEquals("the pause flag cannot be read: refused by the test", held.detail());
   }
 
   @Test

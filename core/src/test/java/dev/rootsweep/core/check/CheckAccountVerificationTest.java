@@ -56,6 +56,15 @@ class CheckAccountVerificationTest {
   }
 
   @Test
+  void whatTheSummaryStillCountsIsCalledRemaining() {
+    world.root().lagAfterDeletion(6);
+
+    CheckOutcome outcome = world.handle(world.caused(Cause.CREATED));
+
+    assertEquals(List.of(KEY), ((CheckOutcome.Incomplete) outcome).remaining());
+  }
+
+  @Test
   void aRemovalWhoseSummaryLaggedIsTold() {
     world.root().lagAfterDeletion(5);
     world.handle(world.caused(Cause.CREATED));

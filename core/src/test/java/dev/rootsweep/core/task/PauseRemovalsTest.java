@@ -5,8 +5,11 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import dev.rootsweep.core.fake.FakeTime;
+import dev.rootsweep.core.fake.Journal;
+import dev.rootsweep.core.fake.WatchedLedger;
 import dev.rootsweep.core.memory.MemoryLedger;
 import dev.rootsweep.core.model.Pause;
+import dev.rootsweep.core.port.PortFailure;
 import java.time.Duration;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -36,6 +39,40 @@ class PauseRemovalsTest {
 
     assertEquals(new PauseOutcome.PausedBefore(FIRST), outcome);
     assertEquals(Optional.of(FIRST), ledger.pause());
+  }
+
+  @Test
+  void leavesAPauseThatWasSetWhileItResumed() {
+    Pause second = new Pause("arn:example:bob", "another incident", START.plusSeconds(1));
+    ledger.pause(FIRST);
+
+    PortFailure failure =
+        assertThrows(PortFailure.class, () -> resumeWhile(() -> ledger.pause(second)));
+
+    assertEquals(PortFailure.Kind.CONFLICT, failure.kind());
+    assertEquals(Optional.of(second), ledger.pause());
+  }
+
+  @Test
+  void isContentWhenSomebodyElseResumedMeanwhile() {
+    ledger.pause(FIRST);
+
+    ResumeOutcome outcome = resumeWhile(() -> {});
+
+    assertEquals(new ResumeOutcome.Resumed(FIRST), outcome);
+    assertEquals(Optional.empty(), ledger.pause());
+  }
+
+  /// Somebody else resumes, and does this, between the reading of the pause and its end.
+  private ResumeOutcome resumeWhile(Runnable event) {
+    Journal journal = new Journal();
+    journal.after(
+        "ledger.pause",
+        () -> {
+          ledger.resume(FIRST);
+          event.run();
+        });
+    return new ResumeRemovals(new WatchedLedger(journal, ledger)).handle();
   }
 
   @Test
