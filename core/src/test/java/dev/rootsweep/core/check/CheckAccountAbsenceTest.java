@@ -129,7 +129,9 @@ class CheckAccountAbsenceTest {
 
     CheckOutcome outcome = world.handle(world.queue.take().due());
 
-    assertEquals(List.of(key), ((CheckOutcome.Incomplete) outcome).remaining());
+    CheckOutcome.Incomplete incomplete = (CheckOutcome.Incomplete) outcome;
+    assertEquals(List.of(key), incomplete.remaining());
+    assertTrue(incomplete.why().startsWith("access key AKIAFRESH: "), incomplete.why());
     assertEquals(List.of(CredentialResult.removed(other)), world.proven());
   }
 

@@ -245,6 +245,15 @@ class CheckAccountBlindTest {
   }
 
   @Test
+  void asksOrganizationsNothingMoreWhereAwsOnlyDoesNotAnswer() {
+    world.journal.refuse("111111111111 audit", Kind.UNAVAILABLE);
+
+    world.handle(world.swept());
+
+    assertEquals(List.of(), world.journal.calls("directory."));
+  }
+
+  @Test
   void asksOrganizationsBeforeItCallsARefusingAccountUnseen() {
     world.journal.refuse("111111111111 audit", Kind.NOT_AUTHORIZED);
     world.put(CheckWorld.MEMBER, AccountState.SUSPENDED, CheckWorld.JOINED);

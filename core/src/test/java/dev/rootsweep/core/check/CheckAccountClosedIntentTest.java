@@ -9,7 +9,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import dev.rootsweep.core.fake.CheckWorld;
 import dev.rootsweep.core.fake.Crash;
 import dev.rootsweep.core.fake.Credentials;
-import dev.rootsweep.core.model.AccountState;
 import dev.rootsweep.core.model.Approval;
 import dev.rootsweep.core.model.CredentialResult;
 import dev.rootsweep.core.model.Notice;
@@ -167,46 +166,6 @@ class CheckAccountClosedIntentTest {
     assertEquals(List.of(), world.ledger.standing(CheckWorld.MEMBER).approvals());
   }
 
-  @Test
-  void anApprovalEndsWithTheMembershipOfItsIntent() {
-    world.handle(world.swept());
-    world.root().give(Credentials.oldCertificate("CERT"), DEVICE);
-    world.approve(Credentials.oldCertificate("CERT"), DEVICE);
-    dieBeforeTheDevice(world.caused(Cause.APPROVED));
-    world.directory.remove(CheckWorld.MEMBER);
-
-    world.handle(world.caused(Cause.REQUESTED));
-
-    assertEquals(List.of(), world.ledger.standing(CheckWorld.MEMBER).approvals());
-  }
-
-  @Test
-  void anApprovalOfAnEarlierMembershipReleasesNothing() {
-    world.root().give(Credentials.oldCertificate("CERT"));
-    world.approve(Credentials.oldCertificate("CERT"));
-    world.time.advance(Duration.ofHours(1));
-    world.put(CheckWorld.MEMBER, AccountState.ACTIVE, world.time.now());
-    world.time.advance(Duration.ofHours(1));
-
-    CheckOutcome outcome = world.handle(world.caused(Cause.JOINED));
-
-    assertEquals(HeldReason.RECENTLY_USED, ((CheckOutcome.Held) outcome).reason());
-  }
-
-  @Test
-  void aLeaseOfAnEarlierMembershipExplainsNothing() {
-    world.lease(Duration.ofHours(1));
-    RootCredential password = Credentials.password(world.time.now().plusSeconds(1));
-    world.root().give(password);
-    world.time.advance(Duration.ofHours(3));
-    world.put(CheckWorld.MEMBER, AccountState.ACTIVE, world.time.now());
-
-    CheckOutcome outcome = world.handle(world.caused(Cause.JOINED));
-
-    assertEquals(HeldReason.RECENTLY_USED, ((CheckOutcome.Held) outcome).reason());
-    assertEquals(List.of(password), world.root().held());
-  }
-
   /// A virtual device that is made again has the same serial number.
   @Test
   void anApprovalDoesNotCoverADeviceThatIsMadeAgain() {
@@ -220,6 +179,17 @@ class CheckAccountClosedIntentTest {
 
     assertEquals(HeldReason.DRIFT, ((CheckOutcome.Held) outcome).reason());
     assertEquals(List.of(again), world.root().held());
+  }
+
+  @Test
+  void anApprovalIsKeptWhileItsIntentIsOpen() {
+    world.root().give(DEVICE, Credentials.oldCertificate("CERT"));
+    world.approve(DEVICE, Credentials.oldCertificate("CERT"));
+    world.root().deny(DEVICE, "denied by the test");
+
+    world.handle(world.caused(Cause.APPROVED));
+
+    assertEquals(1, world.ledger.standing(CheckWorld.MEMBER).approvals().size());
   }
 
   @Test

@@ -204,6 +204,21 @@ class CheckAccountEvidenceTest {
     assertTrue(((CheckOutcome.Removed) outcome).drift());
   }
 
+  /// It came after the first look that called the account bare, though not after the last.
+  @Test
+  void whatCameBetweenTwoLooksThatCalledTheAccountBareIsDrift() {
+    world.handle(world.swept());
+    world.time.advance(Duration.ofHours(1));
+    RootCredential key = Credentials.key("AKIAFRESH", world.time.now());
+    world.time.advance(Duration.ofMinutes(1));
+    assertInstanceOf(CheckOutcome.Bare.class, world.handle(world.swept()));
+    world.root().give(key);
+
+    CheckOutcome outcome = world.handle(world.caused(Cause.ROOT_USE));
+
+    assertTrue(((CheckOutcome.Removed) outcome).drift());
+  }
+
   @Test
   void aReadThatFailsInPassingIsOneThatDoesNotAgreeYet() {
     world.root().give(KEY);

@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import dev.rootsweep.core.fake.CheckWorld;
 import dev.rootsweep.core.fake.Credentials;
 import dev.rootsweep.core.fake.FakeQueue;
+import dev.rootsweep.core.model.GoneCredential;
 import dev.rootsweep.core.model.Notice;
 import dev.rootsweep.core.model.RootCredential;
 import dev.rootsweep.core.port.PortFailure;
@@ -102,6 +103,58 @@ class CheckAccountGhostTest {
     world.root().listTruly();
     assertInstanceOf(CheckOutcome.Removed.class, world.handle(due));
     assertEquals(2, world.proven().size());
+  }
+
+  @Test
+  void isGoneSinceItsDeletionAndNotSinceItsProof() {
+    RootCredential password = Credentials.oldPassword();
+    RootCredential stays = Credentials.oldKey("AKIASTAYS");
+    world.time.advance(Duration.ofMinutes(15));
+    world.root().listTruly();
+    world.root().give(password, stays);
+    world.root().deny(stays, "denied by the test");
+    Instant deleted = world.time.now();
+    world.journal.refuse("111111111111 credentials", PortFailure.Kind.EXPIRED, 1, 1);
+    world.handle(world.caused(Cause.REQUESTED));
+    world.time.advance(Duration.ofMinutes(5));
+    world.root().denyNothing();
+
+    world.handle(world.queue.take().due());
+
+    assertTrue(gone().contains(new GoneCredential(password.ref(), deleted)), gone()::toString);
+    assertEquals(2, gone().size(), gone()::toString);
+  }
+
+  @Test
+  void isRememberedWhenALaterCheckProvesWhatADeadOneDeleted() {
+    RootCredential key = Credentials.oldKey("AKIAOLD");
+    world.root().listTruly();
+    world.root().give(key);
+    world.root().loseAnswer(key, "the connection dropped");
+    world.handle(world.caused(Cause.REQUESTED));
+
+    world.handle(world.queue.take().due());
+
+    assertTrue(gone().stream().anyMatch(one -> one.ref().equals(key.ref())), gone()::toString);
+  }
+
+  @Test
+  void aYoungPasswordWhoseRemovalWasNotRecordedIsDeletedAgain() {
+    RootCredential password = Credentials.password(world.time.now().plusSeconds(1));
+    world.time.advance(Duration.ofMinutes(1));
+    world.root().listTruly();
+    world.root().give(password);
+    world.root().deny(password, "denied by the test");
+    world.journal.refuse("111111111111 ledger.record", PortFailure.Kind.THROTTLED, 0, 1);
+    CheckDue due = world.caused(Cause.REQUESTED);
+    assertThrows(PortFailure.class, () -> world.handle(due));
+    world.root().denyNothing();
+
+    assertInstanceOf(CheckOutcome.Removed.class, world.handle(due));
+  }
+
+  private List<GoneCredential> gone() {
+    return world.ledger.standing(CheckWorld.MEMBER).last().orElseThrow().gone();
   }
 
   /// AWS never gives the id of a key again: deleting it twice harms nobody.

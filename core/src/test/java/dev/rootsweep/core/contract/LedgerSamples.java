@@ -71,7 +71,7 @@ public final class LedgerSamples {
 
   /// Makes the end of a check that learned nothing.
   public static LastCheck emptyCheck() {
-    return ended(NOON, "Unseen", "");
+    return LastCheck.blind(NOON, "Unseen", "");
   }
 
   /// Makes an intent for every kind of credential.
@@ -164,24 +164,11 @@ public final class LedgerSamples {
     return new CheckRecord(
         ACCOUNT,
         "event-1",
-        ended(at, "Removed", "Removed"),
+        LastCheck.blind(at, "Removed", "Removed"),
         results,
         intentId,
         Optional.empty(),
         Set.of(),
-        List.of());
-  }
-
-  private static LastCheck ended(Instant at, String outcome, String fingerprint) {
-    return new LastCheck(
-        at,
-        outcome,
-        fingerprint,
-        Optional.empty(),
-        Optional.empty(),
-        Optional.empty(),
-        Optional.empty(),
-        Optional.empty(),
         List.of());
   }
 }

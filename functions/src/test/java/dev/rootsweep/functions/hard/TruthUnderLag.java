@@ -25,7 +25,7 @@ import java.util.Set;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 
-/// Compares what is told, written and deleted in a story with what is true.
+/// Compares the outcomes, the records and the deletions of a story with what is true.
 ///
 /// What was made so lately that AWS may not have shown it yet may be missing from a look, never
 /// from a proof. A credential is named with the instant of its creation: one made again is another.
@@ -172,7 +172,7 @@ final class TruthUnderLag {
         .anyMatch(created -> created.isAfter(calledBare.getOrDefault(account, Instant.MAX)));
   }
 
-  /// Looks at an outcome when it is told.
+  /// Compares an outcome with the truth of this moment.
   synchronized void told(CheckOutcome outcome) {
     Set<String> held = held(outcome.account());
     Set<String> shown = shown(held, current().begun);

@@ -1,0 +1,86 @@
+package dev.rootsweep.core.check;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+
+import dev.rootsweep.core.fake.CheckWorld;
+import dev.rootsweep.core.fake.Crash;
+import dev.rootsweep.core.fake.Credentials;
+import dev.rootsweep.core.model.AccountState;
+import dev.rootsweep.core.model.RootCredential;
+import dev.rootsweep.core.signal.Cause;
+import java.time.Duration;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/// An account that left the organization and came back is judged anew.
+class CheckAccountMembershipTest {
+  private static final RootCredential CERTIFICATE = Credentials.oldCertificate("CERT");
+  private static final RootCredential DEVICE = Credentials.oldDevice("old");
+
+  private final CheckWorld world = new CheckWorld();
+
+  @Test
+  void anApprovalEndsWithTheMembershipOfItsIntent() {
+    world.handle(world.swept());
+    world.root().give(CERTIFICATE, DEVICE);
+    world.approve(CERTIFICATE, DEVICE);
+    world.journal.crashAtCall("111111111111 delete MFA_DEVICE");
+    assertThrows(Crash.class, () -> world.handle(world.caused(Cause.APPROVED)));
+    world.journal.revive();
+    world.time.advance(Duration.ofMinutes(15));
+    world.directory.remove(CheckWorld.MEMBER);
+
+    world.handle(world.caused(Cause.REQUESTED));
+
+    assertEquals(List.of(), world.ledger.standing(CheckWorld.MEMBER).approvals());
+  }
+
+  @Test
+  void anApprovalOfAnEarlierMembershipReleasesNothing() {
+    world.root().give(CERTIFICATE);
+    world.approve(CERTIFICATE);
+    world.time.advance(Duration.ofHours(1));
+    joinAgain();
+    world.time.advance(Duration.ofHours(1));
+
+    CheckOutcome outcome = world.handle(world.caused(Cause.JOINED));
+
+    assertEquals(HeldReason.RECENTLY_USED, ((CheckOutcome.Held) outcome).reason());
+  }
+
+  @Test
+  void aLeaseOfAnEarlierMembershipExplainsNothing() {
+    world.lease(Duration.ofHours(1));
+    RootCredential password = Credentials.password(world.time.now().plusSeconds(1));
+    world.root().give(password);
+    world.time.advance(Duration.ofHours(3));
+    joinAgain();
+
+    CheckOutcome outcome = world.handle(world.caused(Cause.JOINED));
+
+    assertEquals(HeldReason.RECENTLY_USED, ((CheckOutcome.Held) outcome).reason());
+    assertEquals(List.of(password), world.root().held());
+  }
+
+  /// What was created just before the account was first called bare may have been there unseen.
+  @Test
+  void bareInAnEarlierMembershipMakesNoDriftInThisOne() {
+    world.handle(world.swept());
+    world.time.advance(Duration.ofHours(1));
+    joinAgain();
+    RootCredential key = Credentials.key("AKIAFRESH", world.time.now());
+    world.time.advance(Duration.ofMinutes(1));
+    world.handle(world.caused(Cause.JOINED));
+    world.root().give(key);
+
+    CheckOutcome outcome = world.handle(world.caused(Cause.ROOT_USE));
+
+    assertFalse(((CheckOutcome.Held) outcome).drift());
+  }
+
+  private void joinAgain() {
+    world.put(CheckWorld.MEMBER, AccountState.ACTIVE, world.time.now());
+  }
+}
