@@ -3,13 +3,13 @@ package dev.rootsweep.architecture;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import dev.rootsweep.aws.alert.KindWords;
 import dev.rootsweep.aws.alert.NoticeText;
-import dev.rootsweep.core.model.Notice;
+import dev.rootsweep.core.model.ActivityAlertKind;
+import dev.rootsweep.core.model.AlertKind;
+import dev.rootsweep.core.model.CheckAlertKind;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
@@ -19,7 +19,6 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /// Whoever is woken by an alert finds its page, and on it what each page has.
@@ -35,18 +34,18 @@ class RunbookTest {
           "When it is over");
 
   /// Those after which somebody may be root now, for hours.
-  private static final Set<Notice.Kind> SESSION_MAY_BE_OPEN =
-      EnumSet.of(
-          Notice.Kind.DRIFT,
-          Notice.Kind.ROOT_SIGN_IN,
-          Notice.Kind.ROOT_IDENTITY_CHANGED,
-          Notice.Kind.ROOT_CREDENTIAL_CHANGED,
-          Notice.Kind.ROOT_KEY_USED,
-          Notice.Kind.ROOT_CALL,
-          Notice.Kind.ROOT_SESSION_OPENED,
-          Notice.Kind.ROOT_SESSION_CALL,
-          Notice.Kind.OWN_ROLE_MISUSED,
-          Notice.Kind.ROOT_UNKNOWN);
+  private static final Set<AlertKind> SESSION_MAY_BE_OPEN =
+      Set.of(
+          CheckAlertKind.DRIFT,
+          ActivityAlertKind.ROOT_SIGN_IN,
+          ActivityAlertKind.ROOT_IDENTITY_CHANGED,
+          ActivityAlertKind.ROOT_CREDENTIAL_CHANGED,
+          ActivityAlertKind.ROOT_KEY_USED,
+          ActivityAlertKind.ROOT_CALL,
+          ActivityAlertKind.ROOT_SESSION_OPENED,
+          ActivityAlertKind.ROOT_SESSION_CALL,
+          ActivityAlertKind.OWN_ROLE_MISUSED,
+          ActivityAlertKind.ROOT_UNKNOWN);
 
   private static final Pattern SECTION = Pattern.compile("(?m)^## (.+)$");
   private static final Pattern LINK = Pattern.compile("\\]\\(([^)#]+)");
@@ -58,11 +57,11 @@ class RunbookTest {
       Pattern.compile("(aws [a-z-]+ [a-z-]+|rootsweep [a-z]+|[A-Z]+=|for |while |case |done$).*");
 
   @ParameterizedTest
-  @EnumSource
-  void everyKindHasItsPage(Notice.Kind kind) {
+  @MethodSource("dev.rootsweep.core.model.AlertKind#all")
+  void everyKindHasItsPage(AlertKind kind) {
     String page = page(kind);
 
-    String words = KindWords.of(kind);
+    String words = kind.title();
     assertTrue(
         page.startsWith(
             "# " + words.substring(0, 1).toUpperCase(Locale.ROOT) + words.substring(1)));
@@ -72,8 +71,8 @@ class RunbookTest {
   }
 
   @ParameterizedTest
-  @EnumSource
-  void everyPageTellsWhereToLookWhomToAskAndWhatToDo(Notice.Kind kind) {
+  @MethodSource("dev.rootsweep.core.model.AlertKind#all")
+  void everyPageTellsWhereToLookWhomToAskAndWhatToDo(AlertKind kind) {
     String page = page(kind);
 
     assertTrue(section(page, "Harmless or hostile?").contains("| look at | harmless | hostile |"));
@@ -84,8 +83,8 @@ class RunbookTest {
   }
 
   @ParameterizedTest
-  @EnumSource
-  void everyKindIsInTheIndex(Notice.Kind kind) {
+  @MethodSource("dev.rootsweep.core.model.AlertKind#all")
+  void everyKindIsInTheIndex(AlertKind kind) {
     String file = file(kind);
 
     assertTrue(Repository.read(INDEX).contains("| `%s` | [%s](%s) |".formatted(kind, file, file)));
@@ -100,7 +99,7 @@ class RunbookTest {
     lost.remove("README.md");
 
     assertEquals(Set.of(), lost);
-    assertTrue(linked.size() >= Notice.Kind.values().length + 3);
+    assertTrue(linked.size() >= AlertKind.all().size() + 3);
   }
 
   @ParameterizedTest
@@ -140,7 +139,7 @@ class RunbookTest {
 
   @Test
   void whereASessionMayBeOpenThePageTellsHowToCutItOff() {
-    for (Notice.Kind kind : SESSION_MAY_BE_OPEN) {
+    for (AlertKind kind : SESSION_MAY_BE_OPEN) {
       String steps = section(page(kind), "What to do");
 
       assertTrue(steps.contains("(cut-off-root.md)"), kind.name());
@@ -163,11 +162,11 @@ class RunbookTest {
     return Repository.files().stream().filter(file -> FOLDER.equals(file.getParent()));
   }
 
-  private static String file(Notice.Kind kind) {
+  private static String file(AlertKind kind) {
     return NoticeText.runbook(kind).replace("docs/runbook/", "");
   }
 
-  private static String page(Notice.Kind kind) {
+  private static String page(AlertKind kind) {
     return Repository.read(Repository.ROOT.resolve(NoticeText.runbook(kind)));
   }
 

@@ -88,7 +88,8 @@ final class PlayLine {
         .put("kind", notice.kind().name())
         .put("account", notice.account().value())
         .put("headline", notice.headline());
-    notice.facts().forEach(node.putArray("facts")::add);
+    ArrayNode facts = node.putArray("facts");
+    notice.facts().forEach(fact -> facts.add(fact.toString()));
     notice.steps().forEach(node.putArray("steps")::add);
   }
 }

@@ -1,5 +1,6 @@
 package dev.rootsweep.functions;
 
+import dev.rootsweep.core.model.CheckAlertKind;
 import dev.rootsweep.core.model.Notice;
 import dev.rootsweep.core.settings.Metric;
 import java.util.function.Consumer;
@@ -11,7 +12,7 @@ final class CountedNotices implements Consumer<Notice> {
   @Override
   public void accept(Notice notice) {
     counter.count(Metric.ALERTS, notice.severity().name());
-    if (notice.kind() == Notice.Kind.DRIFT) {
+    if (notice.kind() == CheckAlertKind.DRIFT) {
       counter.write(Metric.DRIFT, 1);
     }
   }

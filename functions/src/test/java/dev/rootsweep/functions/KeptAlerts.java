@@ -1,5 +1,6 @@
 package dev.rootsweep.functions;
 
+import dev.rootsweep.core.model.CheckAlertKind;
 import dev.rootsweep.core.model.Notice;
 import dev.rootsweep.core.port.Alerts;
 import dev.rootsweep.core.port.Ledger;
@@ -13,7 +14,7 @@ public record KeptAlerts(Consumer<Notice> kept) implements Alerts {
   /// Returns the notices that a notice tells: those of a digest, or itself.
   public static List<Notice> told(Notice notice, Ledger ledger) {
     String id = notice.id();
-    return notice.kind() == Notice.Kind.SWEEP_DIGEST
+    return notice.kind() == CheckAlertKind.SWEEP_DIGEST
         ? ledger.collected(id.substring(0, id.length() - DIGEST.length()))
         : List.of(notice);
   }

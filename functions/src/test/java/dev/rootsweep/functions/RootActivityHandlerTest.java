@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.rootsweep.core.model.ActivityAlertKind;
 import dev.rootsweep.core.model.Notice;
 import dev.rootsweep.core.model.Severity;
 import dev.rootsweep.core.signal.Cause;
@@ -34,7 +35,7 @@ class RootActivityHandlerTest {
 
     Notice notice = only();
     assertEquals(Severity.CRITICAL, notice.severity());
-    assertEquals(Notice.Kind.ROOT_SIGN_IN, notice.kind());
+    assertEquals(ActivityAlertKind.ROOT_SIGN_IN, notice.kind());
     assertEquals(
         "Somebody signed in as the root user of Payments Prod (303030303030) without MFA.",
         notice.headline());

@@ -1,5 +1,6 @@
 package dev.rootsweep.aws.alert;
 
+import dev.rootsweep.core.model.AlertKind;
 import dev.rootsweep.core.model.Notice;
 import dev.rootsweep.core.model.Scene;
 import java.time.Duration;
@@ -44,7 +45,7 @@ public record NoticeText(
   }
 
   /// Returns the path of the runbook's page for a kind of notice, as seen from the repository.
-  public static String runbook(Notice.Kind kind) {
+  public static String runbook(AlertKind kind) {
     return "docs/runbook/" + kind.name().toLowerCase(Locale.ROOT).replace('_', '-') + ".md";
   }
 
@@ -79,7 +80,7 @@ public record NoticeText(
   private static String title(Notice notice) {
     String id = notice.account().value();
     String account = notice.scene().map(scene -> named(scene, id)).orElse(id);
-    return notice.severity() + ": " + KindWords.of(notice.kind()) + ", account " + account;
+    return notice.severity() + ": " + notice.kind().title() + ", account " + account;
   }
 
   private static String named(Scene scene, String id) {
@@ -96,8 +97,8 @@ public record NoticeText(
     List<String> facts = new ArrayList<>();
     own.forEach((label, text) -> facts.add(label + ": " + text));
     notice.facts().stream()
-        .filter(fact -> !own.containsKey(label(fact)))
-        .map(fact -> Lines.clean(fact, LONGEST_FACT))
+        .filter(fact -> !own.containsKey(fact.label()))
+        .map(fact -> Lines.clean(fact.toString(), LONGEST_FACT))
         .forEach(facts::add);
     return facts;
   }
@@ -112,14 +113,9 @@ public record NoticeText(
   }
 
   private static void placeById(Map<String, String> own, Notice notice) {
-    if (notice.facts().stream().noneMatch(fact -> label(fact).equals("Account"))) {
+    if (notice.facts().stream().noneMatch(fact -> fact.label().equals("Account"))) {
       own.put("Account", notice.account().value());
     }
-  }
-
-  private static String label(String fact) {
-    int colon = fact.indexOf(':');
-    return colon < 0 ? "" : fact.substring(0, colon);
   }
 
   private static List<String> marks(Notice notice) {

@@ -3,6 +3,7 @@ package dev.rootsweep.aws.event;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.rootsweep.core.model.AccountId;
+import dev.rootsweep.core.model.AlertKind;
 import dev.rootsweep.core.model.Notice;
 import dev.rootsweep.core.model.Severity;
 import dev.rootsweep.core.signal.ActivitySignal;
@@ -70,7 +71,7 @@ public final class ActivityJson {
   }
 
   private static ObjectNode rated(
-      ObjectNode node, AccountId account, Severity severity, Notice.Kind kind) {
+      ObjectNode node, AccountId account, Severity severity, AlertKind kind) {
     return node.put("account", account.value())
         .put("severity", severity.name())
         .put("alert", kind.name());

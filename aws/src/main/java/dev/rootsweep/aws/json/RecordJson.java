@@ -10,6 +10,7 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.datatype.jdk8.Jdk8Module;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 import dev.rootsweep.core.model.AccountId;
+import dev.rootsweep.core.model.AlertKind;
 
 /// How records of the model become JSON and come back: component names, nothing unknown, nothing
 /// missing; an account id is a text, an instant is a text.
@@ -21,6 +22,13 @@ public final class RecordJson {
 
     @JsonValue
     abstract String value();
+  }
+
+  private abstract static class KindName {
+    @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
+    static AlertKind of(String name) {
+      return AlertKind.of(name);
+    }
   }
 
   private RecordJson() {}
@@ -37,6 +45,7 @@ public final class RecordJson {
         .enable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES)
         .enable(DeserializationFeature.FAIL_ON_NUMBERS_FOR_ENUMS)
         .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+        .addMixIn(AlertKind.class, KindName.class)
         .addMixIn(AccountId.class, AccountText.class);
   }
 }

@@ -1,8 +1,10 @@
 package dev.rootsweep.aws.queue;
 
+import dev.rootsweep.core.model.Fact;
 import dev.rootsweep.core.model.Notice;
 import dev.rootsweep.core.port.Alerts;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -35,7 +37,7 @@ public final class LogAlerts implements Alerts {
                 notice.severity(),
                 notice.kind(),
                 notice.headline(),
-                String.join("; ", notice.facts()),
+                notice.facts().stream().map(Fact::toString).collect(Collectors.joining("; ")),
                 String.join(" ", notice.steps()),
                 notice.id());
     switch (notice.severity()) {

@@ -4,12 +4,13 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 
 import dev.rootsweep.core.fake.AlertScenes;
+import dev.rootsweep.core.model.AlertKind;
+import dev.rootsweep.core.model.CheckAlertKind;
 import dev.rootsweep.core.model.Notice;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -17,18 +18,18 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.MethodSource;
 
 /// The mail of each kind, as somebody woken at night reads it. With the system property
 /// `rootsweep.golden` set to `write` the files are written anew.
 class MailTextsTest {
   private static final Path FOLDER =
       Path.of("src", "test", "resources", "dev", "rootsweep", "aws", "alert", "mail");
-  private static final Map<Notice.Kind, Notice> NOTICES = AlertScenes.all();
+  private static final Map<AlertKind, Notice> NOTICES = AlertScenes.all();
 
   @ParameterizedTest
-  @EnumSource
-  void readsAsItShould(Notice.Kind kind) throws IOException {
+  @MethodSource("dev.rootsweep.core.model.AlertKind#all")
+  void readsAsItShould(AlertKind kind) throws IOException {
     Notice notice = Optional.ofNullable(NOTICES.get(kind)).orElseThrow();
     NoticeText text = NoticeText.of(notice, notice.at().plus(Duration.ofMinutes(1)));
 
@@ -41,7 +42,7 @@ class MailTextsTest {
     assertEquals(Files.readString(file), mail);
     assertEquals(kind, notice.kind());
     assertFalse(mail.contains("@"), mail);
-    assertEquals(kind == Notice.Kind.REMOVED, notice.steps().isEmpty(), mail);
+    assertEquals(kind == CheckAlertKind.REMOVED, notice.steps().isEmpty(), mail);
   }
 
   @Test
@@ -49,12 +50,11 @@ class MailTextsTest {
     try (Stream<Path> files = Files.list(FOLDER)) {
       List<String> names = files.map(file -> file.getFileName().toString()).sorted().toList();
 
-      assertEquals(
-          Arrays.stream(Notice.Kind.values()).map(MailTextsTest::name).sorted().toList(), names);
+      assertEquals(AlertKind.all().stream().map(MailTextsTest::name).sorted().toList(), names);
     }
   }
 
-  private static String name(Notice.Kind kind) {
+  private static String name(AlertKind kind) {
     return kind.name().toLowerCase(Locale.ROOT).replace('_', '-') + ".txt";
   }
 }

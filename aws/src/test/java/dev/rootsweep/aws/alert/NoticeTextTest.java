@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.rootsweep.core.fake.Notices;
+import dev.rootsweep.core.model.AlertKind;
 import dev.rootsweep.core.model.Notice;
 import dev.rootsweep.core.model.Severity;
 import java.io.IOException;
@@ -15,7 +16,7 @@ import java.util.Objects;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.MethodSource;
 
 class NoticeTextTest {
   @Test
@@ -89,8 +90,8 @@ class NoticeTextTest {
   }
 
   @ParameterizedTest
-  @EnumSource
-  void namesThePageOfEveryKind(Notice.Kind kind) {
+  @MethodSource("dev.rootsweep.core.model.AlertKind#all")
+  void namesThePageOfEveryKind(AlertKind kind) {
     assertTrue(NoticeText.runbook(kind).matches("docs/runbook/[a-z]+(-[a-z]+)*\\.md"));
   }
 

@@ -6,7 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.rootsweep.core.fake.TriageWorld;
 import dev.rootsweep.core.model.AccountId;
-import dev.rootsweep.core.model.Notice;
+import dev.rootsweep.core.model.ActivityAlertKind;
 import dev.rootsweep.core.model.Severity;
 import dev.rootsweep.core.signal.BurstEnded;
 import dev.rootsweep.core.signal.Delayed;
@@ -45,7 +45,7 @@ class ActivityMessagesTest {
             new Origin("event-1", TriageWorld.MEMBER, "us-east-1", Sample.TIME),
             "a/b",
             Severity.HIGH,
-            Notice.Kind.ROOT_CALL,
+            ActivityAlertKind.ROOT_CALL,
             TriageWorld.MEMBER,
             "somebody \"quoted\"");
 

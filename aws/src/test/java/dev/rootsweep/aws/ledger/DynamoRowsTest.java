@@ -7,7 +7,9 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import dev.rootsweep.core.contract.LedgerSamples;
+import dev.rootsweep.core.model.CheckAlertKind;
 import dev.rootsweep.core.model.CredentialResult;
+import dev.rootsweep.core.model.Fact;
 import dev.rootsweep.core.model.Notice;
 import dev.rootsweep.core.model.Pause;
 import dev.rootsweep.core.model.Permit;
@@ -262,11 +264,11 @@ class DynamoRowsTest {
     return new Notice(
         id,
         Severity.INFO,
-        Notice.Kind.HELD,
+        CheckAlertKind.HELD,
         ACCOUNT,
         NOON,
         "long",
-        List.of(LONG),
+        List.of(Fact.line(LONG)),
         List.of(),
         Optional.empty());
   }

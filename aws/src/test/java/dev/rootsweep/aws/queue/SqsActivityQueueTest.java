@@ -11,7 +11,7 @@ import dev.rootsweep.aws.Reach;
 import dev.rootsweep.aws.event.ActivityMessages;
 import dev.rootsweep.core.fake.Activities;
 import dev.rootsweep.core.fake.TriageWorld;
-import dev.rootsweep.core.model.Notice;
+import dev.rootsweep.core.model.ActivityAlertKind;
 import dev.rootsweep.core.model.Severity;
 import dev.rootsweep.core.port.PortFailure;
 import dev.rootsweep.core.signal.BurstEnded;
@@ -56,7 +56,7 @@ class SqsActivityQueueTest {
             SIGN_IN.origin(),
             "burst",
             Severity.CRITICAL,
-            Notice.Kind.ROOT_SIGN_IN,
+            ActivityAlertKind.ROOT_SIGN_IN,
             SIGN_IN.concerned(),
             "root"));
   }

@@ -9,6 +9,7 @@ import dev.rootsweep.cli.report.Columns;
 import dev.rootsweep.cli.report.Words;
 import dev.rootsweep.core.check.CheckOutcome;
 import dev.rootsweep.core.model.Account;
+import dev.rootsweep.core.model.CheckAlertKind;
 import dev.rootsweep.core.model.Notice;
 import java.util.Comparator;
 import java.util.List;
@@ -77,9 +78,10 @@ public final class DemoReport {
   public String notices() {
     StringBuilder text = new StringBuilder("What people were told, once each:\n");
     urgentFirst().stream()
-        .filter(notice -> notice.kind() != Notice.Kind.WOULD_REMOVE)
+        .filter(notice -> notice.kind() != CheckAlertKind.WOULD_REMOVE)
         .forEach(notice -> append(text, notice));
-    long watched = urgentFirst().stream().filter(n -> n.kind() == Notice.Kind.WOULD_REMOVE).count();
+    long watched =
+        urgentFirst().stream().filter(n -> n.kind() == CheckAlertKind.WOULD_REMOVE).count();
     text.append("  and %d of what would go, in mode observe%n".formatted(watched));
     return text.toString();
   }
@@ -112,8 +114,9 @@ public final class DemoReport {
   private static void append(StringBuilder text, Notice notice) {
     text.append("  %-8s %s%n".formatted(notice.severity(), notice.headline()));
     notice.facts().stream()
-        .filter(fact -> notice.kind() == Notice.Kind.SWEEP_DIGEST || fact.startsWith("AWS said"))
-        .filter(fact -> !fact.startsWith("Account: ") && !fact.startsWith("Sweep: "))
+        .filter(
+            fact -> notice.kind() == CheckAlertKind.SWEEP_DIGEST || fact.label().equals("AWS said"))
+        .filter(fact -> !fact.label().equals("Account") && !fact.label().equals("Sweep"))
         .forEach(fact -> text.append("           %s%n".formatted(fact)));
     notice.steps().forEach(step -> text.append("           - %s%n".formatted(step)));
   }
@@ -176,7 +179,7 @@ public final class DemoReport {
         .put("account", notice.account().value())
         .put("headline", notice.headline());
     ArrayNode facts = node.putArray("facts");
-    notice.facts().forEach(facts::add);
+    notice.facts().forEach(fact -> facts.add(fact.toString()));
     ArrayNode steps = node.putArray("steps");
     notice.steps().forEach(steps::add);
   }

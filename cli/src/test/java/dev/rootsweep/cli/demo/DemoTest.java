@@ -9,8 +9,8 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import dev.rootsweep.core.check.CheckOutcome;
 import dev.rootsweep.core.model.AccountId;
+import dev.rootsweep.core.model.CheckAlertKind;
 import dev.rootsweep.core.model.CredentialResult;
-import dev.rootsweep.core.model.Notice;
 import dev.rootsweep.sandbox.ExampleOrganization;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -104,7 +104,7 @@ class DemoTest {
   }
 
   private static long digests(Demo.Act act) {
-    return act.notices().stream().filter(one -> one.kind() == Notice.Kind.SWEEP_DIGEST).count();
+    return act.notices().stream().filter(one -> one.kind() == CheckAlertKind.SWEEP_DIGEST).count();
   }
 
   @Test

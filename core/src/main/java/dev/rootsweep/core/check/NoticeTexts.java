@@ -1,6 +1,8 @@
 package dev.rootsweep.core.check;
 
+import dev.rootsweep.core.model.CheckAlertKind;
 import dev.rootsweep.core.model.CredentialResult;
+import dev.rootsweep.core.model.Fact;
 import dev.rootsweep.core.model.LastUse;
 import dev.rootsweep.core.model.Notice;
 import dev.rootsweep.core.model.RootCredential;
@@ -25,7 +27,7 @@ final class NoticeTexts {
 
   /// What a notice says, before it is put together.
   private record Draft(
-      Severity severity, Notice.Kind kind, String headline, List<String> steps, boolean atOnce) {
+      Severity severity, CheckAlertKind kind, String headline, List<String> steps, boolean atOnce) {
     Draft withSteps(List<String> more) {
       List<String> all = Stream.concat(steps.stream(), more.stream()).toList();
       return new Draft(severity, kind, headline, all, atOnce);
@@ -62,7 +64,7 @@ final class NoticeTexts {
     Draft draft =
         new Draft(
             Severity.CRITICAL,
-            Notice.Kind.UNSEEN_WIDELY,
+            CheckAlertKind.UNSEEN_WIDELY,
             "Rootsweep cannot see the root users of "
                 + accounts
                 + " or more accounts: "
@@ -101,7 +103,7 @@ final class NoticeTexts {
         ? drift("The root user of %s held credentials again: %s. Removed, and verified.", who, what)
         : new Draft(
             Severity.INFO,
-            Notice.Kind.REMOVED,
+            CheckAlertKind.REMOVED,
             "Removed from the root user of %s, and verified: %s.".formatted(who, what),
             List.of(),
             false);
@@ -110,7 +112,7 @@ final class NoticeTexts {
   private static Draft drift(String headline, String who, String what) {
     return new Draft(
         Severity.CRITICAL,
-        Notice.Kind.DRIFT,
+        CheckAlertKind.DRIFT,
         headline.formatted(who, what),
         List.of(
             "Find out in CloudTrail (us-east-1, the account itself) who made them, and how.",
@@ -122,7 +124,7 @@ final class NoticeTexts {
   private static Draft incomplete(String who, CheckOutcome.Incomplete incomplete) {
     return new Draft(
         incomplete.drift() ? Severity.CRITICAL : Severity.HIGH,
-        Notice.Kind.INCOMPLETE,
+        CheckAlertKind.INCOMPLETE,
         "The removal of root credentials from %s is not complete after repeated tries: %s."
             .formatted(who, incomplete.why()),
         List.of(
@@ -142,7 +144,7 @@ final class NoticeTexts {
     }
     return new Draft(
         Severity.INFO,
-        Notice.Kind.WOULD_REMOVE,
+        CheckAlertKind.WOULD_REMOVE,
         "Rootsweep would remove from the root user of %s: %s (%s)."
             .formatted(who, words(would.credentials()), would.why()),
         List.of("Set the mode to enforce when you have read what would go."),
@@ -163,7 +165,7 @@ final class NoticeTexts {
     boolean person = held.reason() == HeldReason.RECENTLY_USED;
     return new Draft(
         person ? Severity.HIGH : Severity.MEDIUM,
-        Notice.Kind.HELD,
+        CheckAlertKind.HELD,
         "Root credentials of %s were not removed, %s: %s."
             .formatted(who, held.reason().words(), held.detail()),
         person ? approveSteps(held) : List.of("The next sweep takes the account up again."),
@@ -179,7 +181,7 @@ final class NoticeTexts {
   private static Draft exemptChanged(String who, CheckOutcome.Spared spared) {
     return new Draft(
         Severity.HIGH,
-        Notice.Kind.EXEMPT_CHANGED,
+        CheckAlertKind.EXEMPT_CHANGED,
         "The exempt root user of %s has new credentials: %s. They were left alone."
             .formatted(who, words(spared.unexpected())),
         List.of(
@@ -191,7 +193,7 @@ final class NoticeTexts {
   private Draft unseen(String who, CheckOutcome.Unseen unseen) {
     return new Draft(
         Severity.HIGH,
-        Notice.Kind.UNSEEN,
+        CheckAlertKind.UNSEEN,
         "Rootsweep cannot see the root user of %s, most likely because %s."
             .formatted(who, unseen.cause().words()),
         List.of(fix(unseen.cause())),
@@ -223,7 +225,7 @@ final class NoticeTexts {
 
   /// The same for a message that is delivered again, another for each later look at the account,
   /// and for other credentials: a message delivered again may find something else than before.
-  private static String id(CheckDue due, Notice.Kind kind, CheckOutcome outcome) {
+  private static String id(CheckDue due, CheckAlertKind kind, CheckOutcome outcome) {
     return "%s/%s/%s/%s/%d/%08x"
         .formatted(
             due.origin().eventId(),
@@ -234,23 +236,23 @@ final class NoticeTexts {
             refs(credentials(outcome)).hashCode());
   }
 
-  private List<String> facts(
+  private List<Fact> facts(
       CheckDue due, Optional<Subject> subject, CheckOutcome outcome, Instant now) {
-    List<String> facts = new ArrayList<>();
-    facts.add("Account: " + who(due, subject) + subject.map(NoticeTexts::path).orElse(""));
-    facts.add("Cause: " + due.cause() + ", event " + due.origin().eventId());
-    credentials(outcome).forEach(credential -> facts.add(words(credential)));
+    List<Fact> facts = new ArrayList<>();
+    facts.add(new Fact("Account", who(due, subject) + subject.map(NoticeTexts::path).orElse("")));
+    facts.add(new Fact("Cause", due.cause() + ", event " + due.origin().eventId()));
+    credentials(outcome).forEach(credential -> facts.add(Fact.line(words(credential))));
     if (outcome instanceof CheckOutcome.Unseen unseen) {
-      facts.add("AWS said: " + unseen.said());
+      facts.add(new Fact("AWS said", unseen.said()));
     }
     subject.ifPresent(known -> expired(known, now).forEach(facts::add));
     return facts;
   }
 
-  private List<String> expired(Subject subject, Instant now) {
+  private List<Fact> expired(Subject subject, Instant now) {
     return settings.exemptions().stream()
         .filter(e -> e.concerns(subject.account().id(), subject.placement()) && !e.isOpen(now))
-        .map(e -> "An exemption expired at " + e.until() + ": " + e.reason())
+        .map(e -> Fact.line("An exemption expired at " + e.until() + ": " + e.reason()))
         .toList();
   }
 

@@ -1,6 +1,7 @@
 package dev.rootsweep.core.check;
 
 import dev.rootsweep.core.model.Approval;
+import dev.rootsweep.core.model.CheckAlertKind;
 import dev.rootsweep.core.model.CheckRecord;
 import dev.rootsweep.core.model.CredentialRef;
 import dev.rootsweep.core.model.CredentialResult;
@@ -131,7 +132,7 @@ final class Recording {
             Set.of(),
             open(claim, unproven));
     List<Notice> notices = new ArrayList<>(telling.notice(claim, Optional.of(subject), outcome));
-    boolean driftTold = notices.stream().anyMatch(n -> n.kind() == Notice.Kind.DRIFT);
+    boolean driftTold = notices.stream().anyMatch(n -> n.kind() == CheckAlertKind.DRIFT);
     notices.addAll(telling.settled(claim, subject, posture.credentials(), settled, !driftTold));
     return write(claim, outcome, learned, notices);
   }

@@ -1,7 +1,7 @@
 package dev.rootsweep.core.signal;
 
 import dev.rootsweep.core.model.AccountId;
-import dev.rootsweep.core.model.Notice;
+import dev.rootsweep.core.model.ActivityAlertKind;
 import dev.rootsweep.core.model.Severity;
 import dev.rootsweep.core.text.Texts;
 
@@ -13,7 +13,7 @@ public record BurstEnded(
     Origin origin,
     String burst,
     Severity severity,
-    Notice.Kind kind,
+    ActivityAlertKind kind,
     AccountId account,
     String actor)
     implements Delayed {

@@ -1,6 +1,9 @@
 package dev.rootsweep.core.sweep;
 
 import dev.rootsweep.core.model.AccountId;
+import dev.rootsweep.core.model.AlertKind;
+import dev.rootsweep.core.model.CheckAlertKind;
+import dev.rootsweep.core.model.Fact;
 import dev.rootsweep.core.model.Notice;
 import dev.rootsweep.core.model.Severity;
 import dev.rootsweep.core.signal.DigestDue;
@@ -18,11 +21,11 @@ final class DigestText {
   /// More is not read in a mail; `rootsweep audit` lists them all.
   private static final int MOST_LINES = 100;
 
-  private static final Map<Notice.Kind, String> WORDS =
+  private static final Map<AlertKind, String> WORDS =
       Map.of(
-          Notice.Kind.REMOVED, "root credentials removed from %s",
-          Notice.Kind.WOULD_REMOVE, "root credentials that it would remove in %s",
-          Notice.Kind.HELD, "root credentials held in %s");
+          CheckAlertKind.REMOVED, "root credentials removed from %s",
+          CheckAlertKind.WOULD_REMOVE, "root credentials that it would remove in %s",
+          CheckAlertKind.HELD, "root credentials held in %s");
 
   private DigestText() {}
 
@@ -34,7 +37,7 @@ final class DigestText {
     return new Notice(
         due.digest() + "/digest",
         notices.stream().map(Notice::severity).min(Comparator.naturalOrder()).orElse(Severity.INFO),
-        Notice.Kind.SWEEP_DIGEST,
+        CheckAlertKind.SWEEP_DIGEST,
         managementAccount,
         now,
         headline(byKind(notices)),
@@ -43,37 +46,44 @@ final class DigestText {
         Optional.of(due.sweep()));
   }
 
-  private static Map<Notice.Kind, Long> byKind(List<Notice> notices) {
+  private static Map<AlertKind, Long> byKind(List<Notice> notices) {
     return notices.stream()
-        .collect(Collectors.groupingBy(Notice::kind, TreeMap::new, Collectors.counting()));
+        .collect(
+            Collectors.groupingBy(
+                Notice::kind,
+                () -> new TreeMap<>(Comparator.comparingInt(AlertKind::ordinal)),
+                Collectors.counting()));
   }
 
-  private static String headline(Map<Notice.Kind, Long> counts) {
+  private static String headline(Map<AlertKind, Long> counts) {
     return counts.entrySet().stream()
         .map(count -> words(count.getKey(), count.getValue()))
         .collect(Collectors.joining(", ", "What a sweep did and found: ", "."));
   }
 
-  private static String words(Notice.Kind kind, long count) {
+  private static String words(AlertKind kind, long count) {
     return WORDS
         .getOrDefault(kind, kind + ": %s")
         .formatted(count + (count == 1 ? " account" : " accounts"));
   }
 
-  private static List<String> facts(
+  private static List<Fact> facts(
       DigestDue due, List<Notice> notices, AccountId managementAccount) {
-    List<String> facts = new ArrayList<>();
-    facts.add("Account: those below, in the organization of " + managementAccount);
-    facts.add("Sweep: " + due.sweep());
+    List<Fact> facts = new ArrayList<>();
+    facts.add(new Fact("Account", "those below, in the organization of " + managementAccount));
+    facts.add(new Fact("Sweep", due.sweep()));
     notices.stream()
-        .sorted(Comparator.comparing(Notice::severity).thenComparing(Notice::kind))
+        .sorted(
+            Comparator.comparing(Notice::severity)
+                .thenComparingInt(notice -> notice.kind().ordinal()))
         .limit(MOST_LINES)
-        .map(Notice::headline)
+        .map(notice -> Fact.line(notice.headline()))
         .forEach(facts::add);
     if (notices.size() > MOST_LINES) {
       facts.add(
-          "and %d more; `rootsweep audit` lists every account"
-              .formatted(notices.size() - MOST_LINES));
+          Fact.line(
+              "and %d more; `rootsweep audit` lists every account"
+                  .formatted(notices.size() - MOST_LINES)));
     }
     return facts;
   }

@@ -1,7 +1,7 @@
 package dev.rootsweep.core.triage;
 
 import dev.rootsweep.core.model.AccountId;
-import dev.rootsweep.core.model.Notice;
+import dev.rootsweep.core.model.ActivityAlertKind;
 import dev.rootsweep.core.model.Severity;
 import dev.rootsweep.core.model.TaskPolicy;
 import dev.rootsweep.core.signal.Actor;
@@ -46,7 +46,7 @@ final class ActivityRules {
     return Stream.concat(row(activity, around).stream(), callerRow(activity).stream())
         .reduce((one, other) -> other.severity().compareTo(one.severity()) < 0 ? other : one)
         .map(Verdict.class::cast)
-        .orElseGet(() -> new Verdict.Alert(Severity.HIGH, Notice.Kind.ROOT_UNKNOWN));
+        .orElseGet(() -> new Verdict.Alert(Severity.HIGH, ActivityAlertKind.ROOT_UNKNOWN));
   }
 
   /// Tells whether a failed sign-in at `at` is one of five within ten minutes.
@@ -122,33 +122,37 @@ final class ActivityRules {
       case RootActivity.GuardTouched touched ->
           Optional.of(capped(guard(touched, around), touched));
       case RootActivity.OwnResourceChanged changed ->
-          Optional.of(capped(alert(Severity.CRITICAL, Notice.Kind.OWN_RESOURCE_CHANGED), changed));
+          Optional.of(
+              capped(alert(Severity.CRITICAL, ActivityAlertKind.OWN_RESOURCE_CHANGED), changed));
       case RootActivity.TrailChanged changed ->
-          Optional.of(capped(alert(Severity.HIGH, Notice.Kind.TRAIL_CHANGED), changed));
+          Optional.of(capped(alert(Severity.HIGH, ActivityAlertKind.TRAIL_CHANGED), changed));
       case RootActivity.Departed departed -> Optional.of(departed(departed));
-      case RootActivity.Unknown _ -> Optional.of(alert(Severity.HIGH, Notice.Kind.ROOT_UNKNOWN));
+      case RootActivity.Unknown _ ->
+          Optional.of(alert(Severity.HIGH, ActivityAlertKind.ROOT_UNKNOWN));
     };
   }
 
   private static Verdict.Alert signIn(RootActivity.SignedIn signedIn, Surroundings around) {
     if (!signedIn.success()) {
       return alert(
-          around.manyFailures() ? Severity.HIGH : Severity.MEDIUM, Notice.Kind.ROOT_SIGN_IN_FAILED);
+          around.manyFailures() ? Severity.HIGH : Severity.MEDIUM,
+          ActivityAlertKind.ROOT_SIGN_IN_FAILED);
     }
     if (signedIn.concerned().equals(around.managementAccount())) {
       return alert(
-          signedIn.mfa() == Mfa.USED ? Severity.HIGH : Severity.CRITICAL, Notice.Kind.ROOT_SIGN_IN);
+          signedIn.mfa() == Mfa.USED ? Severity.HIGH : Severity.CRITICAL,
+          ActivityAlertKind.ROOT_SIGN_IN);
     }
-    return softened(Severity.CRITICAL, Notice.Kind.ROOT_SIGN_IN, around);
+    return softened(Severity.CRITICAL, ActivityAlertKind.ROOT_SIGN_IN, around);
   }
 
   private static Verdict.Alert identity(RootActivity.IdentityTouched touched, Surroundings around) {
     return switch (touched.step()) {
       case RECOVERY_REQUESTED ->
-          softened(Severity.HIGH, Notice.Kind.PASSWORD_RECOVERY_REQUESTED, around);
-      case EMAIL_CHANGE_STARTED -> alert(Severity.HIGH, Notice.Kind.ROOT_IDENTITY_CHANGED);
+          softened(Severity.HIGH, ActivityAlertKind.PASSWORD_RECOVERY_REQUESTED, around);
+      case EMAIL_CHANGE_STARTED -> alert(Severity.HIGH, ActivityAlertKind.ROOT_IDENTITY_CHANGED);
       case RECOVERY_COMPLETED, PASSWORD_CHANGED, EMAIL_CHANGED ->
-          softened(Severity.CRITICAL, Notice.Kind.ROOT_IDENTITY_CHANGED, around);
+          softened(Severity.CRITICAL, ActivityAlertKind.ROOT_IDENTITY_CHANGED, around);
     };
   }
 
@@ -158,9 +162,9 @@ final class ActivityRules {
       case ACCESS_KEY, CERTIFICATE ->
           alert(
               isPutOut(tampered.change()) ? Severity.HIGH : Severity.CRITICAL,
-              Notice.Kind.ROOT_CREDENTIAL_CHANGED);
+              ActivityAlertKind.ROOT_CREDENTIAL_CHANGED);
       case MFA_DEVICE, LOGIN_PROFILE ->
-          softened(Severity.CRITICAL, Notice.Kind.ROOT_CREDENTIAL_CHANGED, around);
+          softened(Severity.CRITICAL, ActivityAlertKind.ROOT_CREDENTIAL_CHANGED, around);
     };
   }
 
@@ -171,14 +175,14 @@ final class ActivityRules {
   private static Verdict.Alert session(
       RootActivity.PrivilegedSession session, Surroundings around) {
     if (session.evidence().failed() && !session.evidence().actor().isRoot()) {
-      return alert(Severity.MEDIUM, Notice.Kind.ROOT_SESSION_DENIED);
+      return alert(Severity.MEDIUM, ActivityAlertKind.ROOT_SESSION_DENIED);
     }
     if (isOwnRole(session, around)) {
-      return alert(Severity.CRITICAL, Notice.Kind.OWN_ROLE_MISUSED);
+      return alert(Severity.CRITICAL, ActivityAlertKind.OWN_ROLE_MISUSED);
     }
     return alert(
         session.task().map(ActivityRules::severity).orElse(Severity.HIGH),
-        Notice.Kind.ROOT_SESSION_OPENED);
+        ActivityAlertKind.ROOT_SESSION_OPENED);
   }
 
   private static Severity severity(TaskPolicy task) {
@@ -192,7 +196,7 @@ final class ActivityRules {
   private static Verdict.Alert guard(RootActivity.GuardTouched touched, Surroundings around) {
     return switch (touched.guard()) {
       case FEATURE, DELEGATE, TRUSTED_ACCESS ->
-          alert(Severity.CRITICAL, Notice.Kind.ROOT_ACCESS_WEAKENED);
+          alert(Severity.CRITICAL, ActivityAlertKind.ROOT_ACCESS_WEAKENED);
       case POLICY -> policy(around.watch().guardsRoot(touched.what()));
       case POLICY_TYPE -> policy(touched.what().equals(SCP));
       case CONTROL -> policy(false);
@@ -200,13 +204,14 @@ final class ActivityRules {
   }
 
   private static Verdict.Alert policy(boolean guardsRoot) {
-    return alert(guardsRoot ? Severity.CRITICAL : Severity.MEDIUM, Notice.Kind.POLICY_CHANGED);
+    return alert(
+        guardsRoot ? Severity.CRITICAL : Severity.MEDIUM, ActivityAlertKind.POLICY_CHANGED);
   }
 
   private static Verdict.Alert departed(RootActivity.Departed departed) {
     return alert(
         PUT_OUT.contains(departed.method()) ? Severity.INFO : Severity.HIGH,
-        Notice.Kind.ACCOUNT_DEPARTED);
+        ActivityAlertKind.ACCOUNT_DEPARTED);
   }
 
   /// The row of who did it, which holds beside the row of what was done.
@@ -215,7 +220,7 @@ final class ActivityRules {
     return switch (evidence.actor().kind()) {
       case ROOT -> rootRow(activity);
       case FEDERATED_BY_ROOT -> Optional.of(call(evidence));
-      case LIKE_ROOT -> Optional.of(alert(Severity.HIGH, Notice.Kind.ROOT_UNKNOWN));
+      case LIKE_ROOT -> Optional.of(alert(Severity.HIGH, ActivityAlertKind.ROOT_UNKNOWN));
       case OTHER -> Optional.empty();
     };
   }
@@ -223,11 +228,13 @@ final class ActivityRules {
   private static Optional<Verdict.Alert> rootRow(RootActivity activity) {
     Evidence evidence = activity.evidence();
     if (evidence.actor().hasLongTermKey()) {
-      return Optional.of(alert(Severity.CRITICAL, Notice.Kind.ROOT_KEY_USED));
+      return Optional.of(alert(Severity.CRITICAL, ActivityAlertKind.ROOT_KEY_USED));
     }
     if (evidence.actor().assumedRoot()) {
       return Optional.of(
-          alert(evidence.readOnly() ? Severity.LOW : Severity.HIGH, Notice.Kind.ROOT_SESSION_CALL));
+          alert(
+              evidence.readOnly() ? Severity.LOW : Severity.HIGH,
+              ActivityAlertKind.ROOT_SESSION_CALL));
     }
     return hasRowOfItsOwn(activity) ? Optional.empty() : Optional.of(call(evidence));
   }
@@ -251,10 +258,12 @@ final class ActivityRules {
   }
 
   private static Verdict.Alert call(Evidence evidence) {
-    return alert(evidence.readOnly() ? Severity.MEDIUM : Severity.HIGH, Notice.Kind.ROOT_CALL);
+    return alert(
+        evidence.readOnly() ? Severity.MEDIUM : Severity.HIGH, ActivityAlertKind.ROOT_CALL);
   }
 
-  private static Verdict.Alert softened(Severity severity, Notice.Kind kind, Surroundings around) {
+  private static Verdict.Alert softened(
+      Severity severity, ActivityAlertKind kind, Surroundings around) {
     return around.leased() ? new Verdict.Alert(Severity.MEDIUM, kind, true) : alert(severity, kind);
   }
 
@@ -269,7 +278,7 @@ final class ActivityRules {
         : alert;
   }
 
-  private static Verdict.Alert alert(Severity severity, Notice.Kind kind) {
+  private static Verdict.Alert alert(Severity severity, ActivityAlertKind kind) {
     return new Verdict.Alert(severity, kind);
   }
 }

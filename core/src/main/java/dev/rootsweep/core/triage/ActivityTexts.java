@@ -2,7 +2,9 @@ package dev.rootsweep.core.triage;
 
 import dev.rootsweep.core.model.AccountId;
 import dev.rootsweep.core.model.AccountLabel;
+import dev.rootsweep.core.model.ActivityAlertKind;
 import dev.rootsweep.core.model.BurstEvent;
+import dev.rootsweep.core.model.Fact;
 import dev.rootsweep.core.model.Lease;
 import dev.rootsweep.core.model.Notice;
 import dev.rootsweep.core.model.Scene;
@@ -59,38 +61,46 @@ final class ActivityTexts {
 
   private static String headline(RootActivity activity, Verdict.Alert alert, Known known) {
     String where = where(activity.concerned(), known.label());
-    return alert.kind() == Notice.Kind.ROOT_SIGN_IN_FAILED && known.failures() > 1
+    return alert.kind() == ActivityAlertKind.ROOT_SIGN_IN_FAILED && known.failures() > 1
         ? "%d sign-ins as the root user of %s failed within 10 minutes or so."
             .formatted(known.failures(), where)
         : Headlines.of(activity, alert, where);
   }
 
-  private static List<String> facts(RootActivity activity, Verdict.Alert alert, Known known) {
+  private static List<Fact> facts(RootActivity activity, Verdict.Alert alert, Known known) {
     Evidence evidence = activity.evidence();
-    List<String> facts = new ArrayList<>();
-    facts.add("Account: " + whereabouts(activity.concerned(), known.label()));
-    facts.add("When: " + when(activity.origin().at(), known.now()));
-    facts.add("Who: " + who(evidence));
+    List<Fact> facts = new ArrayList<>();
+    facts.add(new Fact("Account", whereabouts(activity.concerned(), known.label())));
+    facts.add(new Fact("When", when(activity.origin().at(), known.now())));
+    facts.add(new Fact("Who", who(evidence)));
     facts.add(
-        "From: address %s, user agent %s"
-            .formatted(said(evidence.address()), said(evidence.userAgent())));
-    facts.add("Region: " + said(activity.origin().region()));
+        new Fact(
+            "From",
+            "address %s, user agent %s"
+                .formatted(said(evidence.address()), said(evidence.userAgent()))));
+    facts.add(new Fact("Region", said(activity.origin().region())));
     if (activity instanceof RootActivity.SignedIn signedIn) {
-      facts.add("MFA: " + signedIn.mfa().words());
+      facts.add(new Fact("MFA", signedIn.mfa().words()));
     }
-    facts.add("Call: " + evidence.call() + evidence.error().map(e -> ", refused: " + e).orElse(""));
+    facts.add(
+        new Fact(
+            "Call", evidence.call() + evidence.error().map(e -> ", refused: " + e).orElse("")));
     known.lease().filter(_ -> alert.softened()).map(ActivityTexts::words).ifPresent(facts::add);
     facts.add(
-        known.checked()
-            ? "Rootsweep: queued a check of the account at once, and another look 15 minutes later."
-            : "Rootsweep: changed nothing, and tells you.");
-    facts.add("CloudTrail event: " + activity.origin().eventId());
+        new Fact(
+            "Rootsweep",
+            known.checked()
+                ? "queued a check of the account at once, and another look 15 minutes later."
+                : "changed nothing, and tells you."));
+    facts.add(new Fact("CloudTrail event", activity.origin().eventId()));
     return facts;
   }
 
-  private static String words(Lease lease) {
-    return "Lease: until %s, for %s: %s"
-        .formatted(CLOCK.format(lease.endsAt()), lease.requester(), lease.reason());
+  private static Fact words(Lease lease) {
+    return new Fact(
+        "Lease",
+        "until %s, for %s: %s"
+            .formatted(CLOCK.format(lease.endsAt()), lease.requester(), lease.reason()));
   }
 
   private static String who(Evidence evidence) {
@@ -110,15 +120,15 @@ final class ActivityTexts {
     List<String> accounts = folded.stream().map(e -> e.account().value()).distinct().toList();
     List<String> calls = folded.stream().map(BurstEvent::call).distinct().sorted().toList();
     List<String> events = folded.stream().map(BurstEvent::eventId).toList();
-    List<String> facts =
+    List<Fact> facts =
         List.of(
-            "Account: " + whereabouts(ended.account(), label),
-            "When: " + when(ended.origin().at(), now) + " (the first)",
-            "Who: " + ended.actor(),
-            "Calls: " + listed(calls),
-            "Accounts concerned: " + listed(accounts),
-            "CloudTrail event of the first: " + ended.origin().eventId(),
-            "CloudTrail events folded: " + listed(events));
+            new Fact("Account", whereabouts(ended.account(), label)),
+            new Fact("When", when(ended.origin().at(), now) + " (the first)"),
+            new Fact("Who", ended.actor()),
+            new Fact("Calls", listed(calls)),
+            new Fact("Accounts concerned", listed(accounts)),
+            new Fact("CloudTrail event of the first", ended.origin().eventId()),
+            new Fact("CloudTrail events folded", listed(events)));
     return new Notice(
         id,
         ended.severity(),

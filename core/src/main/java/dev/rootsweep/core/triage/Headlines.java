@@ -1,6 +1,6 @@
 package dev.rootsweep.core.triage;
 
-import dev.rootsweep.core.model.Notice;
+import dev.rootsweep.core.model.ActivityAlertKind;
 import dev.rootsweep.core.model.TaskPolicy;
 import dev.rootsweep.core.signal.Evidence;
 import dev.rootsweep.core.signal.RootActivity;
@@ -59,16 +59,7 @@ final class Headlines {
               "do",
               "something as the root user of %s that Rootsweep does not know: %s"
                   .formatted(where, call));
-      case REMOVED,
-          DRIFT,
-          HELD,
-          WOULD_REMOVE,
-          EXEMPT_CHANGED,
-          INCOMPLETE,
-          UNSEEN,
-          UNSEEN_WIDELY,
-          SWEEP_DIGEST,
-          ROOT_SIGN_IN,
+      case ROOT_SIGN_IN,
           ROOT_SIGN_IN_FAILED,
           PASSWORD_RECOVERY_REQUESTED,
           ROOT_IDENTITY_CHANGED,
@@ -93,7 +84,7 @@ final class Headlines {
     return new Deed(who, "called", "call", evidence.call());
   }
 
-  private static Deed deed(RootActivity activity, Notice.Kind kind, String where) {
+  private static Deed deed(RootActivity activity, ActivityAlertKind kind, String where) {
     String who = activity.evidence().actor().identity();
     return switch (activity) {
       case RootActivity.SignedIn signedIn -> signIn(signedIn, where);
@@ -171,10 +162,10 @@ final class Headlines {
   }
 
   private static Deed session(
-      RootActivity.PrivilegedSession session, Notice.Kind kind, String who, String where) {
+      RootActivity.PrivilegedSession session, ActivityAlertKind kind, String who, String where) {
     String rest =
         "a privileged root session in %s that can %s".formatted(where, task(session.task()));
-    return kind == Notice.Kind.OWN_ROLE_MISUSED
+    return kind == ActivityAlertKind.OWN_ROLE_MISUSED
         ? new Deed(
             "Somebody outside Rootsweep's code",
             "used",

@@ -1,7 +1,7 @@
 package dev.rootsweep.core.triage;
 
 import dev.rootsweep.core.model.AccountId;
-import dev.rootsweep.core.model.Notice;
+import dev.rootsweep.core.model.ActivityAlertKind;
 import dev.rootsweep.core.settings.Settings;
 import java.util.List;
 import java.util.stream.Stream;
@@ -18,7 +18,7 @@ final class NextSteps {
     this.settings = settings;
   }
 
-  List<String> of(Notice.Kind kind, AccountId account) {
+  List<String> of(ActivityAlertKind kind, AccountId account) {
     return switch (kind) {
       case ROOT_SIGN_IN,
           ROOT_KEY_USED,
@@ -94,20 +94,10 @@ final class NextSteps {
               "If this was agreed: nothing. Rootsweep no longer watches the account.",
               "If not: the account has its own root user again and pays its own bill; call its"
                   + " owner and AWS Support.");
-      case REMOVED,
-          DRIFT,
-          HELD,
-          WOULD_REMOVE,
-          EXEMPT_CHANGED,
-          INCOMPLETE,
-          UNSEEN,
-          UNSEEN_WIDELY,
-          SWEEP_DIGEST ->
-          List.of();
     };
   }
 
-  private List<String> rootUse(Notice.Kind kind, AccountId account) {
+  private List<String> rootUse(ActivityAlertKind kind, AccountId account) {
     Stream<String> first = Stream.of(ASK_OWNER, cutOff(account));
     Stream<String> then =
         Stream.of(
@@ -116,12 +106,12 @@ final class NextSteps {
     return Stream.concat(first, then).toList();
   }
 
-  private String again(Notice.Kind kind, AccountId account) {
+  private String again(ActivityAlertKind kind, AccountId account) {
     if (account.equals(settings.managementAccount())) {
       return "Rootsweep cannot remove root credentials of the management account: change its"
           + " password, delete its keys and see to its MFA by hand.";
     }
-    return kind == Notice.Kind.ROOT_KEY_USED
+    return kind == ActivityAlertKind.ROOT_KEY_USED
         ? "Find what uses the key before it is removed: it cannot be restored. Then rootsweep"
             + " approve "
             + account

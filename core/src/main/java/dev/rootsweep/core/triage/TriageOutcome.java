@@ -1,6 +1,7 @@
 package dev.rootsweep.core.triage;
 
 import dev.rootsweep.core.model.AccountId;
+import dev.rootsweep.core.model.ActivityAlertKind;
 import dev.rootsweep.core.model.Notice;
 import dev.rootsweep.core.model.Severity;
 import java.time.Duration;
@@ -16,11 +17,11 @@ public sealed interface TriageOutcome {
   record Alerted(Notice notice) implements TriageOutcome {}
 
   /// It was folded into the alert of an earlier event, and is counted in the summary.
-  record Folded(AccountId account, Severity severity, Notice.Kind kind, String lead)
+  record Folded(AccountId account, Severity severity, ActivityAlertKind kind, String lead)
       implements TriageOutcome {}
 
   /// It was told or folded before.
-  record Duplicate(AccountId account, Severity severity, Notice.Kind kind)
+  record Duplicate(AccountId account, Severity severity, ActivityAlertKind kind)
       implements TriageOutcome {}
 
   /// A session of ours: it proves that the path from the account works.

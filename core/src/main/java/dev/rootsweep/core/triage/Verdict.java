@@ -1,6 +1,6 @@
 package dev.rootsweep.core.triage;
 
-import dev.rootsweep.core.model.Notice;
+import dev.rootsweep.core.model.ActivityAlertKind;
 import dev.rootsweep.core.model.Severity;
 
 /// What the rules say about an activity.
@@ -15,8 +15,8 @@ sealed interface Verdict {
   record Counted(String reason) implements Verdict {}
 
   /// People must hear of it; `softened` because a lease is open.
-  record Alert(Severity severity, Notice.Kind kind, boolean softened) implements Verdict {
-    Alert(Severity severity, Notice.Kind kind) {
+  record Alert(Severity severity, ActivityAlertKind kind, boolean softened) implements Verdict {
+    Alert(Severity severity, ActivityAlertKind kind) {
       this(severity, kind, false);
     }
   }

@@ -7,8 +7,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import dev.rootsweep.core.fake.CheckWorld;
 import dev.rootsweep.core.fake.Credentials;
 import dev.rootsweep.core.fake.FakeQueue;
+import dev.rootsweep.core.model.CheckAlertKind;
 import dev.rootsweep.core.model.CredentialResult;
-import dev.rootsweep.core.model.Notice;
 import dev.rootsweep.core.model.RootCredential;
 import dev.rootsweep.core.model.RootSummary;
 import dev.rootsweep.core.model.Standing;
@@ -73,7 +73,7 @@ class CheckAccountAbsenceTest {
 
     assertInstanceOf(CheckOutcome.Removed.class, outcome);
     assertEquals(List.of(CredentialResult.removed(key)), world.proven());
-    assertEquals(List.of(Notice.Kind.DRIFT), world.alerts.kinds());
+    assertEquals(List.of(CheckAlertKind.DRIFT), world.alerts.kinds());
   }
 
   @Test

@@ -11,6 +11,7 @@ import dev.rootsweep.core.fake.Crash;
 import dev.rootsweep.core.fake.Credentials;
 import dev.rootsweep.core.model.AccountId;
 import dev.rootsweep.core.model.AccountState;
+import dev.rootsweep.core.model.CheckAlertKind;
 import dev.rootsweep.core.model.LastCheck;
 import dev.rootsweep.core.model.Notice;
 import dev.rootsweep.core.model.Severity;
@@ -101,7 +102,7 @@ class CheckAccountBlindTest {
     }
     world.handle(world.queue.take().due());
 
-    assertEquals(List.of(Notice.Kind.UNSEEN), world.alerts.kinds());
+    assertEquals(List.of(CheckAlertKind.UNSEEN), world.alerts.kinds());
     assertEquals(List.of(), world.queue.sent());
     assertEquals(1, world.journal.calls("ledger.record Unseen").size());
   }
@@ -114,7 +115,7 @@ class CheckAccountBlindTest {
 
     assertInstanceOf(CheckOutcome.Unseen.class, outcome);
     assertEquals(List.of(), world.journal.calls(" audit"));
-    assertEquals(List.of(Notice.Kind.UNSEEN), world.alerts.kinds());
+    assertEquals(List.of(CheckAlertKind.UNSEEN), world.alerts.kinds());
   }
 
   @Test
@@ -162,7 +163,7 @@ class CheckAccountBlindTest {
     List<Severity> severities = world.alerts.sent().stream().map(Notice::severity).toList();
     assertEquals(20, Collections.frequency(severities, Severity.HIGH));
     assertEquals(1, Collections.frequency(severities, Severity.CRITICAL));
-    assertEquals(Notice.Kind.UNSEEN_WIDELY, world.alerts.kinds().get(20));
+    assertEquals(CheckAlertKind.UNSEEN_WIDELY, world.alerts.kinds().get(20));
     AccountId another = new AccountId("000000000026");
     assertEquals(22, world.ledger.countUnseen("FEATURE_OFF", CheckWorld.START, another, 21));
     assertEquals(25, world.journal.calls("ledger.record Unseen").size());
@@ -219,7 +220,7 @@ class CheckAccountBlindTest {
 
     blind(new AccountId("000000000022"));
 
-    assertEquals(Notice.Kind.UNSEEN, world.alerts.kinds().getLast());
+    assertEquals(CheckAlertKind.UNSEEN, world.alerts.kinds().getLast());
   }
 
   private void blind(AccountId account) {
@@ -241,7 +242,7 @@ class CheckAccountBlindTest {
 
     blind(new AccountId("000000000021"));
 
-    assertEquals(Notice.Kind.UNSEEN_WIDELY, world.alerts.kinds().getLast());
+    assertEquals(CheckAlertKind.UNSEEN_WIDELY, world.alerts.kinds().getLast());
   }
 
   @Test

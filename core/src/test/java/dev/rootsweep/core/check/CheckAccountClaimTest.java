@@ -7,7 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import dev.rootsweep.core.fake.CheckWorld;
 import dev.rootsweep.core.fake.Credentials;
 import dev.rootsweep.core.model.AccountState;
-import dev.rootsweep.core.model.Notice;
+import dev.rootsweep.core.model.CheckAlertKind;
 import dev.rootsweep.core.model.RootCredential;
 import dev.rootsweep.core.port.PortFailure;
 import dev.rootsweep.core.port.PortFailure.Kind;
@@ -35,7 +35,7 @@ class CheckAccountClaimTest {
     world.journal.allowAll();
     world.handle(next);
 
-    assertEquals(List.of(Notice.Kind.REMOVED), world.alerts.kinds());
+    assertEquals(List.of(CheckAlertKind.REMOVED), world.alerts.kinds());
   }
 
   @Test

@@ -10,6 +10,7 @@ import dev.rootsweep.core.fake.CheckWorld;
 import dev.rootsweep.core.fake.Crash;
 import dev.rootsweep.core.fake.Credentials;
 import dev.rootsweep.core.model.Approval;
+import dev.rootsweep.core.model.CheckAlertKind;
 import dev.rootsweep.core.model.CredentialResult;
 import dev.rootsweep.core.model.Notice;
 import dev.rootsweep.core.model.RootCredential;
@@ -43,7 +44,7 @@ class CheckAccountClosedIntentTest {
     world.handle(due);
 
     assertEquals(List.of(CredentialResult.removed(KEY)), world.proven());
-    assertEquals(Notice.Kind.REMOVED, world.toldKinds().getLast());
+    assertEquals(CheckAlertKind.REMOVED, world.toldKinds().getLast());
     assertEquals(List.of(DEVICE), world.root().held());
     assertEquals(Optional.empty(), world.ledger.standing(CheckWorld.MEMBER).intent());
   }
@@ -58,7 +59,7 @@ class CheckAccountClosedIntentTest {
     CheckOutcome outcome = world.handle(due);
 
     assertEquals(HeldReason.PAUSED, ((CheckOutcome.Held) outcome).reason());
-    assertEquals(List.of(Notice.Kind.HELD, Notice.Kind.REMOVED), world.toldKinds());
+    assertEquals(List.of(CheckAlertKind.HELD, CheckAlertKind.REMOVED), world.toldKinds());
     assertEquals(2, world.told().stream().map(Notice::id).distinct().count());
   }
 
@@ -74,7 +75,7 @@ class CheckAccountClosedIntentTest {
 
     Notice drift =
         world.told().stream()
-            .filter(notice -> notice.kind() == Notice.Kind.DRIFT)
+            .filter(notice -> notice.kind() == CheckAlertKind.DRIFT)
             .findFirst()
             .orElseThrow();
     assertEquals(Severity.CRITICAL, drift.severity());
@@ -90,7 +91,7 @@ class CheckAccountClosedIntentTest {
 
     world.handle(due);
 
-    assertEquals(List.of(Notice.Kind.DRIFT, Notice.Kind.REMOVED), world.toldKinds());
+    assertEquals(List.of(CheckAlertKind.DRIFT, CheckAlertKind.REMOVED), world.toldKinds());
   }
 
   @Test
@@ -103,7 +104,7 @@ class CheckAccountClosedIntentTest {
     world.handle(due);
     world.handle(world.swept());
 
-    assertEquals(List.of(Notice.Kind.HELD, Notice.Kind.REMOVED), world.toldKinds());
+    assertEquals(List.of(CheckAlertKind.HELD, CheckAlertKind.REMOVED), world.toldKinds());
     assertEquals(1, world.proven().size());
   }
 
@@ -116,7 +117,7 @@ class CheckAccountClosedIntentTest {
     CheckOutcome outcome = world.handle(world.caused(Cause.CREATED));
 
     assertInstanceOf(CheckOutcome.Incomplete.class, outcome);
-    assertEquals(List.of(Notice.Kind.DRIFT), world.toldKinds());
+    assertEquals(List.of(CheckAlertKind.DRIFT), world.toldKinds());
     String headline = world.told().getFirst().headline();
     assertTrue(headline.contains("AKIAOLD"), headline);
     assertFalse(headline.contains("AKIASTAYS"), headline);
@@ -131,7 +132,7 @@ class CheckAccountClosedIntentTest {
 
     world.handle(due);
 
-    assertEquals(List.of(Notice.Kind.HELD, Notice.Kind.HELD), world.toldKinds());
+    assertEquals(List.of(CheckAlertKind.HELD, CheckAlertKind.HELD), world.toldKinds());
     assertEquals(2, world.told().stream().map(Notice::id).distinct().count());
   }
 
@@ -259,7 +260,7 @@ class CheckAccountClosedIntentTest {
 
     assertInstanceOf(CheckOutcome.Removed.class, outcome);
     assertEquals(List.of(CredentialResult.removed(KEY)), world.proven());
-    assertEquals(List.of(Notice.Kind.REMOVED), world.toldKinds());
+    assertEquals(List.of(CheckAlertKind.REMOVED), world.toldKinds());
   }
 
   private void anotherTakesTheClaim() {

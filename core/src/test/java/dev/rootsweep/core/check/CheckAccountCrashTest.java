@@ -5,8 +5,10 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.rootsweep.core.fake.CheckWorld;
+import dev.rootsweep.core.model.CheckAlertKind;
 import dev.rootsweep.core.model.CredentialRef;
 import dev.rootsweep.core.model.CredentialResult;
+import dev.rootsweep.core.model.Fact;
 import dev.rootsweep.core.model.Intent;
 import dev.rootsweep.core.model.Notice;
 import dev.rootsweep.core.model.Proof;
@@ -145,14 +147,14 @@ class CheckAccountCrashTest {
 
     assertTrue(outcome instanceof CheckOutcome.Removed, outcome::toString);
     assertEquals(3, provenRefs(story.world()).size());
-    assertEquals(List.of(Notice.Kind.REMOVED), story.world().toldKinds());
+    assertEquals(List.of(CheckAlertKind.REMOVED), story.world().toldKinds());
   }
 
   private static Set<CredentialRef> untold(CrashStory story) {
     List<String> facts =
         story.world().told().stream()
             .filter(CheckAccountCrashTest::tellsARemoval)
-            .flatMap(notice -> notice.facts().stream())
+            .flatMap(notice -> notice.facts().stream().map(Fact::toString))
             .toList();
     return story.gone().stream()
         .filter(ref -> facts.stream().noneMatch(fact -> fact.startsWith(ref.words())))
@@ -160,7 +162,7 @@ class CheckAccountCrashTest {
   }
 
   private static boolean tellsARemoval(Notice notice) {
-    return notice.kind() == Notice.Kind.REMOVED || notice.kind() == Notice.Kind.DRIFT;
+    return notice.kind() == CheckAlertKind.REMOVED || notice.kind() == CheckAlertKind.DRIFT;
   }
 
   private static List<CredentialRef> provenRefs(CheckWorld world) {

@@ -8,8 +8,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import dev.rootsweep.core.fake.CheckWorld;
 import dev.rootsweep.core.fake.Credentials;
 import dev.rootsweep.core.fake.FakeQueue;
+import dev.rootsweep.core.model.CheckAlertKind;
 import dev.rootsweep.core.model.GoneCredential;
-import dev.rootsweep.core.model.Notice;
 import dev.rootsweep.core.model.RootCredential;
 import dev.rootsweep.core.port.PortFailure;
 import dev.rootsweep.core.signal.Cause;
@@ -42,7 +42,7 @@ class CheckAccountGhostTest {
     assertTrue(waits.why().contains("MFA device"), waits.why());
     assertEquals(List.of(), world.deletions());
     assertEquals(1, world.proven().size());
-    assertEquals(List.of(Notice.Kind.REMOVED), world.alerts.kinds());
+    assertEquals(List.of(CheckAlertKind.REMOVED), world.alerts.kinds());
   }
 
   @Test
@@ -187,7 +187,7 @@ class CheckAccountGhostTest {
 
     Duration waited = Duration.between(begun, world.time.now());
     assertTrue(waited.compareTo(Duration.ofMinutes(31)) < 0, waited::toString);
-    assertEquals(List.of(Notice.Kind.REMOVED), world.alerts.kinds());
+    assertEquals(List.of(CheckAlertKind.REMOVED), world.alerts.kinds());
   }
 
   @Test

@@ -13,6 +13,8 @@ import dev.rootsweep.core.fake.FakeAlerts;
 import dev.rootsweep.core.fake.FakeQueue;
 import dev.rootsweep.core.model.AccountId;
 import dev.rootsweep.core.model.AccountState;
+import dev.rootsweep.core.model.CheckAlertKind;
+import dev.rootsweep.core.model.Fact;
 import dev.rootsweep.core.model.Notice;
 import dev.rootsweep.core.model.RootCredential;
 import dev.rootsweep.core.model.Severity;
@@ -46,7 +48,7 @@ class CheckAccountNoticeTest {
     world.handle(world.swept("sweep-7"));
 
     assertEquals(List.of(), world.alerts.sent());
-    assertEquals(List.of(Notice.Kind.REMOVED), world.toldKinds());
+    assertEquals(List.of(CheckAlertKind.REMOVED), world.toldKinds());
     FakeQueue.SentDigest waiting = world.queue.digests().getFirst();
     assertEquals("sweep-7", waiting.due().sweep());
     assertEquals(Digests.TOLD_AFTER, waiting.delay());
@@ -69,7 +71,7 @@ class CheckAccountNoticeTest {
     world.handle(world.swept());
 
     Notice notice = world.alerts.sent().getFirst();
-    assertEquals(Notice.Kind.DRIFT, notice.kind());
+    assertEquals(CheckAlertKind.DRIFT, notice.kind());
     assertEquals(Severity.CRITICAL, notice.severity());
     assertEquals(Optional.empty(), notice.digest());
     assertEquals(1, world.alerts.sent().size());
@@ -83,7 +85,7 @@ class CheckAccountNoticeTest {
     world.handle(world.swept());
     world.handle(world.caused(Cause.ROOT_USE));
 
-    assertEquals(List.of(Notice.Kind.HELD), world.alerts.kinds());
+    assertEquals(List.of(CheckAlertKind.HELD), world.alerts.kinds());
   }
 
   @Test
@@ -108,7 +110,7 @@ class CheckAccountNoticeTest {
 
     world.handle(world.swept());
 
-    assertEquals(List.of(Notice.Kind.HELD, Notice.Kind.DRIFT), world.alerts.kinds());
+    assertEquals(List.of(CheckAlertKind.HELD, CheckAlertKind.DRIFT), world.alerts.kinds());
   }
 
   @Test
@@ -118,7 +120,7 @@ class CheckAccountNoticeTest {
 
     world.handle(world.swept());
 
-    List<String> facts = world.told().getFirst().facts();
+    List<String> facts = world.told().getFirst().facts().stream().map(Fact::toString).toList();
     assertTrue(
         facts.contains("An exemption expired at 2026-02-02T00:00:00Z: legacy billing"),
         facts.toString());
@@ -135,7 +137,7 @@ class CheckAccountNoticeTest {
     world.handle(world.swept());
 
     assertEquals(new CheckOutcome.Bare(CheckWorld.MEMBER), again);
-    assertEquals(List.of(Notice.Kind.REMOVED), world.alerts.kinds());
+    assertEquals(List.of(CheckAlertKind.REMOVED), world.alerts.kinds());
     assertEquals(1, world.proven().size());
   }
 
@@ -152,7 +154,7 @@ class CheckAccountNoticeTest {
     world.journal.allowAll();
     world.handle(world.swept());
 
-    assertEquals(List.of(Notice.Kind.HELD, Notice.Kind.REMOVED), world.alerts.kinds());
+    assertEquals(List.of(CheckAlertKind.HELD, CheckAlertKind.REMOVED), world.alerts.kinds());
   }
 
   @Test

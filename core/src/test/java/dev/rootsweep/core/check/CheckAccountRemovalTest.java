@@ -6,10 +6,10 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.rootsweep.core.fake.CheckWorld;
 import dev.rootsweep.core.fake.Credentials;
+import dev.rootsweep.core.model.CheckAlertKind;
 import dev.rootsweep.core.model.CredentialResult;
 import dev.rootsweep.core.model.CredentialResult.Fate;
 import dev.rootsweep.core.model.Intent;
-import dev.rootsweep.core.model.Notice;
 import dev.rootsweep.core.model.Proof;
 import dev.rootsweep.core.model.RootCredential;
 import dev.rootsweep.core.port.PortFailure;
@@ -203,7 +203,7 @@ class CheckAccountRemovalTest {
     assertEquals(HeldReason.RECENTLY_USED, ((CheckOutcome.Held) outcome).reason());
     assertEquals(List.of(fresh), world.root().held());
     assertEquals(List.of(CredentialResult.removed(KEY)), world.proven());
-    assertEquals(List.of(Notice.Kind.HELD, Notice.Kind.REMOVED), world.alerts.kinds());
+    assertEquals(List.of(CheckAlertKind.HELD, CheckAlertKind.REMOVED), world.alerts.kinds());
   }
 
   @Test
@@ -217,7 +217,7 @@ class CheckAccountRemovalTest {
     assertInstanceOf(CheckOutcome.Incomplete.class, first);
     assertInstanceOf(CheckOutcome.Removed.class, second);
     assertEquals(List.of(CredentialResult.removed(KEY)), world.proven());
-    assertEquals(List.of(Notice.Kind.REMOVED), world.alerts.kinds());
+    assertEquals(List.of(CheckAlertKind.REMOVED), world.alerts.kinds());
   }
 
   @Test

@@ -7,7 +7,7 @@ import dev.rootsweep.core.fake.CheckWorld;
 import dev.rootsweep.core.fake.Credentials;
 import dev.rootsweep.core.fake.FakeQueue;
 import dev.rootsweep.core.model.AccountState;
-import dev.rootsweep.core.model.Notice;
+import dev.rootsweep.core.model.CheckAlertKind;
 import dev.rootsweep.core.model.RootCredential;
 import dev.rootsweep.core.model.Severity;
 import dev.rootsweep.core.signal.Cause;
@@ -80,7 +80,7 @@ class CheckAccountRetryTest {
     assertEquals(List.of(), world.alerts.sent());
     world.handle(world.queue.take().due());
 
-    assertEquals(List.of(Notice.Kind.INCOMPLETE), world.alerts.kinds());
+    assertEquals(List.of(CheckAlertKind.INCOMPLETE), world.alerts.kinds());
     assertEquals(Severity.HIGH, world.alerts.sent().getFirst().severity());
     assertEquals(List.of(), world.queue.sent());
     assertEquals(List.of(KEY), world.root().held());

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import dev.rootsweep.core.fake.CheckWorld;
 import dev.rootsweep.core.fake.Credentials;
 import dev.rootsweep.core.fake.FakeQueue;
+import dev.rootsweep.core.model.CheckAlertKind;
 import dev.rootsweep.core.model.Notice;
 import dev.rootsweep.core.model.RootCredential;
 import dev.rootsweep.core.model.RootSummary;
@@ -71,7 +72,7 @@ class CheckAccountRootUseTest {
     CheckOutcome outcome = world.handle(world.queue.take().due());
 
     assertInstanceOf(CheckOutcome.Removed.class, outcome);
-    assertEquals(List.of(Notice.Kind.DRIFT), world.alerts.kinds());
+    assertEquals(List.of(CheckAlertKind.DRIFT), world.alerts.kinds());
   }
 
   @Test
@@ -83,7 +84,7 @@ class CheckAccountRootUseTest {
 
     world.handle(world.queue.take().due());
 
-    assertEquals(List.of(Notice.Kind.DRIFT, Notice.Kind.DRIFT), world.alerts.kinds());
+    assertEquals(List.of(CheckAlertKind.DRIFT, CheckAlertKind.DRIFT), world.alerts.kinds());
     Set<String> ids = world.alerts.sent().stream().map(Notice::id).collect(Collectors.toSet());
     assertEquals(2, ids.size());
   }

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import dev.rootsweep.core.fake.CheckWorld;
 import dev.rootsweep.core.fake.Credentials;
+import dev.rootsweep.core.model.CheckAlertKind;
 import dev.rootsweep.core.model.Notice;
 import dev.rootsweep.core.model.OrganizationalUnit;
 import dev.rootsweep.core.model.Placement;
@@ -56,7 +57,7 @@ class CheckAccountSparingTest {
     CheckOutcome outcome = world.handle(world.swept());
 
     assertInstanceOf(CheckOutcome.WouldRemove.class, outcome);
-    assertEquals(List.of(Notice.Kind.WOULD_REMOVE), world.toldKinds());
+    assertEquals(List.of(CheckAlertKind.WOULD_REMOVE), world.toldKinds());
   }
 
   @Test
@@ -119,7 +120,7 @@ class CheckAccountSparingTest {
     CheckOutcome outcome = world.handle(world.swept());
 
     assertInstanceOf(CheckOutcome.Unseen.class, outcome);
-    assertEquals(List.of(Notice.Kind.UNSEEN), world.alerts.kinds());
+    assertEquals(List.of(CheckAlertKind.UNSEEN), world.alerts.kinds());
   }
 
   @Test
@@ -131,7 +132,7 @@ class CheckAccountSparingTest {
     world.handle(world.swept());
     world.handle(world.swept());
 
-    assertEquals(List.of(Notice.Kind.EXEMPT_CHANGED), world.alerts.kinds());
+    assertEquals(List.of(CheckAlertKind.EXEMPT_CHANGED), world.alerts.kinds());
     assertEquals(Severity.HIGH, world.alerts.sent().getFirst().severity());
   }
 
@@ -145,7 +146,8 @@ class CheckAccountSparingTest {
 
     world.handle(world.swept());
 
-    assertEquals(List.of(Notice.Kind.UNSEEN, Notice.Kind.EXEMPT_CHANGED), world.alerts.kinds());
+    assertEquals(
+        List.of(CheckAlertKind.UNSEEN, CheckAlertKind.EXEMPT_CHANGED), world.alerts.kinds());
   }
 
   @Test

@@ -7,9 +7,9 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.rootsweep.core.fake.CheckWorld;
 import dev.rootsweep.core.fake.Credentials;
+import dev.rootsweep.core.model.CheckAlertKind;
 import dev.rootsweep.core.model.CredentialResult;
 import dev.rootsweep.core.model.LastCheck;
-import dev.rootsweep.core.model.Notice;
 import dev.rootsweep.core.model.RootCredential;
 import dev.rootsweep.core.model.RootSummary;
 import dev.rootsweep.core.model.Severity;
@@ -72,7 +72,7 @@ class CheckAccountVerificationTest {
     CheckOutcome outcome = world.handle(world.queue.take().due());
 
     assertInstanceOf(CheckOutcome.Removed.class, outcome);
-    assertEquals(List.of(Notice.Kind.REMOVED), world.alerts.kinds());
+    assertEquals(List.of(CheckAlertKind.REMOVED), world.alerts.kinds());
     assertEquals(List.of(CredentialResult.removed(KEY)), world.proven());
   }
 
@@ -84,7 +84,7 @@ class CheckAccountVerificationTest {
 
     world.handle(world.queue.take().due());
 
-    assertEquals(List.of(Notice.Kind.DRIFT), world.alerts.kinds());
+    assertEquals(List.of(CheckAlertKind.DRIFT), world.alerts.kinds());
     assertEquals(Severity.CRITICAL, world.alerts.sent().getFirst().severity());
   }
 
@@ -151,7 +151,7 @@ class CheckAccountVerificationTest {
     assertInstanceOf(CheckOutcome.Spared.class, spared);
     assertFalse(((CheckOutcome.Removed) ended).drift());
     assertEquals(List.of(), world.root().held());
-    assertEquals(List.of(Notice.Kind.REMOVED), world.alerts.kinds());
+    assertEquals(List.of(CheckAlertKind.REMOVED), world.alerts.kinds());
   }
 
   @Test

@@ -3,6 +3,7 @@ package dev.rootsweep.core.check;
 import dev.rootsweep.core.fake.CheckWorld;
 import dev.rootsweep.core.fake.Crash;
 import dev.rootsweep.core.fake.FakeQueue;
+import dev.rootsweep.core.model.AlertKind;
 import dev.rootsweep.core.model.Approval;
 import dev.rootsweep.core.model.CredentialRef;
 import dev.rootsweep.core.model.CredentialResult;
@@ -33,7 +34,7 @@ final class CrashStory {
       Set<CredentialRef> posture,
       Optional<Instant> bareIn,
       List<Approval> approvals,
-      Set<Notice.Kind> notices,
+      Set<AlertKind> notices,
       List<Notice> unsent) {}
 
   private final CheckWorld world = new CheckWorld();

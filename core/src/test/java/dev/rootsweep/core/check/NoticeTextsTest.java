@@ -12,7 +12,10 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import dev.rootsweep.core.fake.Credentials;
 import dev.rootsweep.core.model.Account;
 import dev.rootsweep.core.model.AccountState;
+import dev.rootsweep.core.model.AlertKind;
+import dev.rootsweep.core.model.CheckAlertKind;
 import dev.rootsweep.core.model.CredentialResult;
+import dev.rootsweep.core.model.Fact;
 import dev.rootsweep.core.model.JoinedMethod;
 import dev.rootsweep.core.model.Notice;
 import dev.rootsweep.core.model.OrganizationalUnit;
@@ -54,22 +57,22 @@ class NoticeTextsTest {
 
   static Stream<Arguments> told() {
     return Stream.of(
-        Arguments.of(removed(false), Notice.Kind.REMOVED, Severity.INFO),
-        Arguments.of(removed(true), Notice.Kind.DRIFT, Severity.CRITICAL),
-        Arguments.of(incomplete(false, "denied"), Notice.Kind.INCOMPLETE, Severity.HIGH),
-        Arguments.of(incomplete(true, "denied"), Notice.Kind.INCOMPLETE, Severity.CRITICAL),
-        Arguments.of(wouldRemove(false), Notice.Kind.WOULD_REMOVE, Severity.INFO),
-        Arguments.of(wouldRemove(true), Notice.Kind.DRIFT, Severity.CRITICAL),
-        Arguments.of(held(HeldReason.RECENTLY_USED, false), Notice.Kind.HELD, Severity.HIGH),
-        Arguments.of(held(HeldReason.CAP, false), Notice.Kind.HELD, Severity.MEDIUM),
-        Arguments.of(held(HeldReason.DRIFT, true), Notice.Kind.DRIFT, Severity.CRITICAL),
-        Arguments.of(spared(List.of(KEY)), Notice.Kind.EXEMPT_CHANGED, Severity.HIGH),
-        Arguments.of(unseen(), Notice.Kind.UNSEEN, Severity.HIGH));
+        Arguments.of(removed(false), CheckAlertKind.REMOVED, Severity.INFO),
+        Arguments.of(removed(true), CheckAlertKind.DRIFT, Severity.CRITICAL),
+        Arguments.of(incomplete(false, "denied"), CheckAlertKind.INCOMPLETE, Severity.HIGH),
+        Arguments.of(incomplete(true, "denied"), CheckAlertKind.INCOMPLETE, Severity.CRITICAL),
+        Arguments.of(wouldRemove(false), CheckAlertKind.WOULD_REMOVE, Severity.INFO),
+        Arguments.of(wouldRemove(true), CheckAlertKind.DRIFT, Severity.CRITICAL),
+        Arguments.of(held(HeldReason.RECENTLY_USED, false), CheckAlertKind.HELD, Severity.HIGH),
+        Arguments.of(held(HeldReason.CAP, false), CheckAlertKind.HELD, Severity.MEDIUM),
+        Arguments.of(held(HeldReason.DRIFT, true), CheckAlertKind.DRIFT, Severity.CRITICAL),
+        Arguments.of(spared(List.of(KEY)), CheckAlertKind.EXEMPT_CHANGED, Severity.HIGH),
+        Arguments.of(unseen(), CheckAlertKind.UNSEEN, Severity.HIGH));
   }
 
   @ParameterizedTest
   @MethodSource("told")
-  void tellsWhatPeopleMustHear(CheckOutcome outcome, Notice.Kind kind, Severity severity) {
+  void tellsWhatPeopleMustHear(CheckOutcome outcome, AlertKind kind, Severity severity) {
     Notice notice = notice(outcome);
 
     assertEquals(kind, notice.kind());
@@ -158,13 +161,14 @@ class NoticeTextsTest {
         "Rootsweep cannot see the root user of Payments (111111111111), most likely because AWS"
             + " denied access without a reason, or there were no valid credentials to ask with.",
         notice.headline());
-    assertTrue(notice.facts().contains("AWS said: HTTP 403"), notice::toString);
+    assertTrue(notice.facts().contains(new Fact("AWS said", "HTTP 403")), notice::toString);
   }
 
   @Test
   void saysWhereTheAccountStands() {
     assertEquals(
-        "Account: Payments (111111111111), /Workloads", notice(removed(false)).facts().getFirst());
+        new Fact("Account", "Payments (111111111111), /Workloads"),
+        notice(removed(false)).facts().getFirst());
   }
 
   static Stream<Arguments> credentials() {
@@ -188,9 +192,9 @@ class NoticeTextsTest {
     CheckOutcome outcome =
         new CheckOutcome.Held(MEMBER, HeldReason.CAP, List.of(credential), false, "later");
 
-    List<String> facts = notice(outcome).facts();
+    List<Fact> facts = notice(outcome).facts();
 
-    assertEquals(fact, facts.get(2));
+    assertEquals(Fact.line(fact), facts.get(2));
   }
 
   @Test
@@ -205,7 +209,10 @@ class NoticeTextsTest {
 
     assertEquals(
         List.of("An exemption expired at 2026-02-02T00:00:00Z: legacy billing"),
-        notice.facts().stream().filter(fact -> fact.startsWith("An exemption")).toList());
+        notice.facts().stream()
+            .map(Fact::toString)
+            .filter(fact -> fact.startsWith("An exemption"))
+            .toList());
   }
 
   private static Notice notice(CheckOutcome outcome) {

@@ -3,7 +3,7 @@ package dev.rootsweep.core.contract;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import dev.rootsweep.core.fake.Activities;
-import dev.rootsweep.core.model.Notice;
+import dev.rootsweep.core.model.ActivityAlertKind;
 import dev.rootsweep.core.model.Severity;
 import dev.rootsweep.core.port.ActivityQueue;
 import dev.rootsweep.core.signal.ActivitySignal;
@@ -24,7 +24,7 @@ public interface ActivityQueueContract extends BuryingContract<ActivitySignal> {
           SIGN_IN.origin(),
           "burst ß ✓ 🦊",
           Severity.CRITICAL,
-          Notice.Kind.ROOT_SIGN_IN,
+          ActivityAlertKind.ROOT_SIGN_IN,
           SIGN_IN.concerned(),
           "root");
 

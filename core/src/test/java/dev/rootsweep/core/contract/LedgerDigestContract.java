@@ -5,6 +5,8 @@ import static dev.rootsweep.core.contract.LedgerSamples.NOON;
 import static dev.rootsweep.core.contract.LedgerSamples.QUARTER_PAST;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import dev.rootsweep.core.model.CheckAlertKind;
+import dev.rootsweep.core.model.Fact;
 import dev.rootsweep.core.model.Notice;
 import dev.rootsweep.core.model.Severity;
 import java.util.List;
@@ -73,11 +75,11 @@ public interface LedgerDigestContract extends LedgerUnderTest {
     return new Notice(
         "notice-%04d".formatted(number),
         Severity.INFO,
-        Notice.Kind.REMOVED,
+        CheckAlertKind.REMOVED,
         ACCOUNT,
         NOON,
         "Removed. " + "x".repeat(2000),
-        List.of("Account: ä"),
+        List.of(new Fact("Account", "ä")),
         List.of("nothing"),
         Optional.of("sweep-1"));
   }

@@ -2,9 +2,11 @@ package dev.rootsweep.core.contract;
 
 import dev.rootsweep.core.model.AccountId;
 import dev.rootsweep.core.model.Approval;
+import dev.rootsweep.core.model.CheckAlertKind;
 import dev.rootsweep.core.model.CheckRecord;
 import dev.rootsweep.core.model.CredentialRef;
 import dev.rootsweep.core.model.CredentialResult;
+import dev.rootsweep.core.model.Fact;
 import dev.rootsweep.core.model.GoneCredential;
 import dev.rootsweep.core.model.Intent;
 import dev.rootsweep.core.model.LastCheck;
@@ -123,11 +125,11 @@ public final class LedgerSamples {
     return new Notice(
         event + "/111111111111/HELD/ROOT_USE/0",
         Severity.HIGH,
-        Notice.Kind.HELD,
+        CheckAlertKind.HELD,
         ACCOUNT,
         NOON.plusNanos(1),
         headline,
-        List.of("Account: Example 例 (111111111111)", "Cause: ROOT_USE"),
+        List.of(new Fact("Account", "Example 例 (111111111111)"), new Fact("Cause", "ROOT_USE")),
         List.of("Ask.", "Approve."),
         Optional.of("sweep-1"));
   }

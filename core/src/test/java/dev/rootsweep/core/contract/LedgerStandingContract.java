@@ -15,7 +15,9 @@ import static dev.rootsweep.core.contract.LedgerSamples.telling;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import dev.rootsweep.core.model.AccountId;
+import dev.rootsweep.core.model.AlertKind;
 import dev.rootsweep.core.model.Approval;
+import dev.rootsweep.core.model.CheckAlertKind;
 import dev.rootsweep.core.model.Intent;
 import dev.rootsweep.core.model.LastCheck;
 import dev.rootsweep.core.model.Lease;
@@ -28,7 +30,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /// What is remembered of an account comes back as it was written.
@@ -165,7 +167,7 @@ public interface LedgerStandingContract extends LedgerUnderTest {
         new Notice(
             "event-3",
             Severity.INFO,
-            Notice.Kind.REMOVED,
+            CheckAlertKind.REMOVED,
             ACCOUNT,
             Instant.EPOCH,
             "",
@@ -180,8 +182,8 @@ public interface LedgerStandingContract extends LedgerUnderTest {
   }
 
   @ParameterizedTest
-  @EnumSource
-  default void remembersEveryKindOfNotice(Notice.Kind kind) {
+  @MethodSource("dev.rootsweep.core.model.AlertKind#all")
+  default void remembersEveryKindOfNotice(AlertKind kind) {
     Notice notice =
         new Notice(
             "event-1",

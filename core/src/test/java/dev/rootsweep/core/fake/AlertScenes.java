@@ -2,6 +2,9 @@ package dev.rootsweep.core.fake;
 
 import dev.rootsweep.core.model.AccountId;
 import dev.rootsweep.core.model.AccountState;
+import dev.rootsweep.core.model.ActivityAlertKind;
+import dev.rootsweep.core.model.AlertKind;
+import dev.rootsweep.core.model.CheckAlertKind;
 import dev.rootsweep.core.model.Notice;
 import dev.rootsweep.core.model.TaskPolicy;
 import dev.rootsweep.core.port.PortFailure;
@@ -11,7 +14,7 @@ import dev.rootsweep.core.signal.Cause;
 import dev.rootsweep.core.signal.Evidence;
 import dev.rootsweep.core.signal.RootActivity;
 import dev.rootsweep.core.signal.RootActivity.Mfa;
-import java.util.EnumMap;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -25,11 +28,11 @@ public final class AlertScenes {
   private AlertScenes() {}
 
   /// Returns a notice of every kind.
-  public static Map<Notice.Kind, Notice> all() {
-    Map<Notice.Kind, Notice> notices = new EnumMap<>(Notice.Kind.class);
+  public static Map<AlertKind, Notice> all() {
+    Map<AlertKind, Notice> notices = new LinkedHashMap<>();
     activities().forEach((kind, activity) -> notices.put(kind, told(activity)));
     checks().forEach((kind, check) -> notices.put(kind, told(kind, check)));
-    notices.put(Notice.Kind.SWEEP_DIGEST, digest());
+    notices.put(CheckAlertKind.SWEEP_DIGEST, digest());
     return notices;
   }
 
@@ -39,22 +42,22 @@ public final class AlertScenes {
     return world.sent().getFirst();
   }
 
-  private static Notice told(Notice.Kind kind, Consumer<CheckWorld> check) {
+  private static Notice told(AlertKind kind, Consumer<CheckWorld> check) {
     CheckWorld world = new CheckWorld();
     check.accept(world);
     return world.told().stream().filter(one -> one.kind() == kind).findFirst().orElseThrow();
   }
 
-  private static Map<Notice.Kind, Consumer<CheckWorld>> checks() {
+  private static Map<AlertKind, Consumer<CheckWorld>> checks() {
     return Map.of(
-        Notice.Kind.REMOVED, AlertScenes::remove,
-        Notice.Kind.DRIFT, AlertScenes::comeBack,
-        Notice.Kind.HELD, AlertScenes::hold,
-        Notice.Kind.WOULD_REMOVE, AlertScenes::observe,
-        Notice.Kind.EXEMPT_CHANGED, AlertScenes::changeExempt,
-        Notice.Kind.INCOMPLETE, AlertScenes::failThrice,
-        Notice.Kind.UNSEEN, world -> blind(world, CheckWorld.MEMBER),
-        Notice.Kind.UNSEEN_WIDELY, AlertScenes::blindAll);
+        CheckAlertKind.REMOVED, AlertScenes::remove,
+        CheckAlertKind.DRIFT, AlertScenes::comeBack,
+        CheckAlertKind.HELD, AlertScenes::hold,
+        CheckAlertKind.WOULD_REMOVE, AlertScenes::observe,
+        CheckAlertKind.EXEMPT_CHANGED, AlertScenes::changeExempt,
+        CheckAlertKind.INCOMPLETE, AlertScenes::failThrice,
+        CheckAlertKind.UNSEEN, world -> blind(world, CheckWorld.MEMBER),
+        CheckAlertKind.UNSEEN_WIDELY, AlertScenes::blindAll);
   }
 
   private static void remove(CheckWorld world) {
@@ -117,54 +120,55 @@ public final class AlertScenes {
     return world.alerts.sent().getLast();
   }
 
-  private static Map<Notice.Kind, RootActivity> activities() {
+  private static Map<AlertKind, RootActivity> activities() {
     Actor root = Activities.root(Activities.CONSOLE_KEY, false);
     Evidence guard = by(ADMINISTRATOR, "organizations:DetachPolicy");
-    Map<Notice.Kind, RootActivity> scenes = new TreeMap<>();
-    scenes.put(Notice.Kind.ROOT_SIGN_IN, Activities.signIn("event-1", Mfa.NOT_USED));
+    Map<AlertKind, RootActivity> scenes = new TreeMap<>();
+    scenes.put(ActivityAlertKind.ROOT_SIGN_IN, Activities.signIn("event-1", Mfa.NOT_USED));
     scenes.put(
-        Notice.Kind.ROOT_SIGN_IN_FAILED, Activities.failedSignIn("event-1", TriageWorld.NOON));
+        ActivityAlertKind.ROOT_SIGN_IN_FAILED,
+        Activities.failedSignIn("event-1", TriageWorld.NOON));
     scenes.put(
-        Notice.Kind.PASSWORD_RECOVERY_REQUESTED,
+        ActivityAlertKind.PASSWORD_RECOVERY_REQUESTED,
         touched(RootActivity.Step.RECOVERY_REQUESTED, "signin:PasswordRecoveryRequested"));
     scenes.put(
-        Notice.Kind.ROOT_IDENTITY_CHANGED,
+        ActivityAlertKind.ROOT_IDENTITY_CHANGED,
         touched(RootActivity.Step.EMAIL_CHANGED, "signin:EmailUpdated"));
     scenes.put(
-        Notice.Kind.ROOT_CREDENTIAL_CHANGED,
+        ActivityAlertKind.ROOT_CREDENTIAL_CHANGED,
         new RootActivity.CredentialTampered(
             Activities.refused(Activities.evidence(root, "iam:CreateAccessKey")),
             RootActivity.Credential.ACCESS_KEY,
             RootActivity.Change.MADE));
     scenes.put(
-        Notice.Kind.ROOT_KEY_USED,
+        ActivityAlertKind.ROOT_KEY_USED,
         Activities.call("event-1", Activities.root("AKIAEXAMPLEROOT00001", false)));
-    scenes.put(Notice.Kind.ROOT_CALL, Activities.call("event-1", root));
+    scenes.put(ActivityAlertKind.ROOT_CALL, Activities.call("event-1", root));
     scenes.put(
-        Notice.Kind.ROOT_SESSION_CALL,
+        ActivityAlertKind.ROOT_SESSION_CALL,
         Activities.call("event-1", Activities.root(Activities.FOREIGN_KEY, true)));
-    scenes.put(Notice.Kind.ROOT_SESSION_OPENED, session(ADMINISTRATOR, TaskPolicy.RECOVERY));
+    scenes.put(ActivityAlertKind.ROOT_SESSION_OPENED, session(ADMINISTRATOR, TaskPolicy.RECOVERY));
     scenes.put(
-        Notice.Kind.OWN_ROLE_MISUSED,
+        ActivityAlertKind.OWN_ROLE_MISUSED,
         session(Activities.role(TriageWorld.HUB, "rootsweep-check"), TaskPolicy.DELETION));
     scenes.put(
-        Notice.Kind.ROOT_SESSION_DENIED,
+        ActivityAlertKind.ROOT_SESSION_DENIED,
         new RootActivity.PrivilegedSession(
             Activities.refused(by(ADMINISTRATOR, "sts:AssumeRoot")),
             TriageWorld.MEMBER,
             Optional.of(TaskPolicy.RECOVERY),
             Optional.empty()));
     scenes.put(
-        Notice.Kind.ROOT_ACCESS_WEAKENED,
+        ActivityAlertKind.ROOT_ACCESS_WEAKENED,
         new RootActivity.GuardTouched(
             by(ADMINISTRATOR, "iam:DisableOrganizationsRootCredentialsManagement"),
             RootActivity.Guard.FEATURE,
             ""));
     scenes.put(
-        Notice.Kind.POLICY_CHANGED,
+        ActivityAlertKind.POLICY_CHANGED,
         new RootActivity.GuardTouched(guard, RootActivity.Guard.POLICY, TriageWorld.DENY_ROOT));
     scenes.put(
-        Notice.Kind.OWN_RESOURCE_CHANGED,
+        ActivityAlertKind.OWN_RESOURCE_CHANGED,
         new RootActivity.OwnResourceChanged(
             Activities.evidence(
                 "event-1",
@@ -173,16 +177,16 @@ public final class AlertScenes {
                 "events:DeleteRule"),
             "rootsweep-root-activity"));
     scenes.put(
-        Notice.Kind.TRAIL_CHANGED,
+        ActivityAlertKind.TRAIL_CHANGED,
         new RootActivity.TrailChanged(by(ADMINISTRATOR, "cloudtrail:StopLogging"), "organization"));
     scenes.put(
-        Notice.Kind.ACCOUNT_DEPARTED,
+        ActivityAlertKind.ACCOUNT_DEPARTED,
         new RootActivity.Departed(
             by(ADMINISTRATOR, "organizations:AccountDepartedOrganization"),
             Optional.of(TriageWorld.OTHER),
             "LEFT"));
     scenes.put(
-        Notice.Kind.ROOT_UNKNOWN,
+        ActivityAlertKind.ROOT_UNKNOWN,
         new RootActivity.Unknown(Activities.evidence(Activities.root(), "signin:SomethingNew")));
     return scenes;
   }

@@ -7,6 +7,7 @@ import dev.rootsweep.core.memory.MemoryLedger;
 import dev.rootsweep.core.model.Account;
 import dev.rootsweep.core.model.AccountId;
 import dev.rootsweep.core.model.AccountState;
+import dev.rootsweep.core.model.AlertKind;
 import dev.rootsweep.core.model.Approval;
 import dev.rootsweep.core.model.CredentialResult;
 import dev.rootsweep.core.model.JoinedMethod;
@@ -117,7 +118,7 @@ public final class CheckWorld {
   }
 
   /// Returns the kinds of what people were told, and of what lies in digests for them.
-  public List<Notice.Kind> toldKinds() {
+  public List<AlertKind> toldKinds() {
     return told().stream().map(Notice::kind).toList();
   }
 

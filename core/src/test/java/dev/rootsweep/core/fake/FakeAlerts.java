@@ -1,5 +1,6 @@
 package dev.rootsweep.core.fake;
 
+import dev.rootsweep.core.model.AlertKind;
 import dev.rootsweep.core.model.Notice;
 import dev.rootsweep.core.port.Alerts;
 import java.util.ArrayList;
@@ -42,7 +43,7 @@ public final class FakeAlerts implements Alerts {
   }
 
   /// Returns the kinds of the notices that went out.
-  public List<Notice.Kind> kinds() {
+  public List<AlertKind> kinds() {
     return sent.stream().map(Notice::kind).toList();
   }
 

@@ -1,6 +1,9 @@
 package dev.rootsweep.core.fake;
 
 import dev.rootsweep.core.model.AccountId;
+import dev.rootsweep.core.model.ActivityAlertKind;
+import dev.rootsweep.core.model.CheckAlertKind;
+import dev.rootsweep.core.model.Fact;
 import dev.rootsweep.core.model.Notice;
 import dev.rootsweep.core.model.Scene;
 import dev.rootsweep.core.model.Severity;
@@ -28,14 +31,16 @@ public final class Notices {
     return new Notice(
         "00000000-0000-0000-0000-000000000001/ROOT_SIGN_IN",
         severity,
-        Notice.Kind.ROOT_SIGN_IN,
+        ActivityAlertKind.ROOT_SIGN_IN,
         ACCOUNT,
         AT,
         "A root user signed in to Payments (000000000007) without MFA.",
         List.of(
-            "From: 192.0.2.1, Mozilla/5.0 (X11; Linux x86_64)",
-            "MFA: no",
-            "Rootsweep: queued a check of the account; it reads all lists, and again in 15 min"),
+            new Fact("From", "192.0.2.1, Mozilla/5.0 (X11; Linux x86_64)"),
+            new Fact("MFA", "no"),
+            new Fact(
+                "Rootsweep",
+                "queued a check of the account; it reads all lists, and again in 15 min")),
         List.of(
             "Ask the account's owner now whether somebody signed in as root on purpose.",
             "If nobody did, cut off root in the account (sessions last up to 12 h), in the"
@@ -56,16 +61,17 @@ public final class Notices {
     return new Notice(
         "event-1/000000000007/HELD/SWEEP/0/00000001",
         Severity.HIGH,
-        Notice.Kind.HELD,
+        CheckAlertKind.HELD,
         ACCOUNT,
         AT,
         "Root credentials of Payments (000000000007) were not removed, recently used: access key"
             + " AKIAEXAMPLE000000001.",
         List.of(
-            "Account: Payments (000000000007), /Workloads/Prod",
-            "Cause: SWEEP, event event-1",
-            "access key AKIAEXAMPLE000000001, made 2019-01-01T00:00:00Z, last used"
-                + " 2026-11-20T10:00:00Z for s3 in eu-west-1"),
+            new Fact("Account", "Payments (000000000007), /Workloads/Prod"),
+            new Fact("Cause", "SWEEP, event event-1"),
+            Fact.line(
+                "access key AKIAEXAMPLE000000001, made 2019-01-01T00:00:00Z, last used"
+                    + " 2026-11-20T10:00:00Z for s3 in eu-west-1")),
         List.of(
             "Find out what uses them: a deleted key or certificate cannot be restored.",
             "If nothing does: rootsweep approve 000000000007 --reason \"...\""),
@@ -76,7 +82,7 @@ public final class Notices {
     return new Notice(
         "event-1/000000000007/UNSEEN_WIDELY/SWEEP/0/00000000",
         Severity.CRITICAL,
-        Notice.Kind.UNSEEN_WIDELY,
+        CheckAlertKind.UNSEEN_WIDELY,
         ACCOUNT,
         AT,
         "Rootsweep cannot see the root users of 21 or more accounts: centralized root access is"
@@ -91,11 +97,11 @@ public final class Notices {
     return new Notice(
         "event-2/ROOT_SIGN_IN",
         Severity.CRITICAL,
-        Notice.Kind.ROOT_SIGN_IN,
+        ActivityAlertKind.ROOT_SIGN_IN,
         ACCOUNT,
         AT,
         "A root user signed in to " + HOSTILE + ".",
-        List.of("Agent: " + HOSTILE, "Error: " + "&".repeat(5_000)),
+        List.of(new Fact("Agent", HOSTILE), new Fact("Error", "&".repeat(5_000))),
         List.of("Ask the owner.", "Look: grep '*_*' <file> && echo `date`"),
         Optional.empty(),
         Optional.of(new Scene(HOSTILE, "/" + HOSTILE, HOSTILE, HOSTILE, HOSTILE)));
@@ -106,11 +112,11 @@ public final class Notices {
     return new Notice(
         "event-3/ROOT_CALL",
         Severity.LOW,
-        Notice.Kind.ROOT_CALL,
+        ActivityAlertKind.ROOT_CALL,
         ACCOUNT,
         AT,
         "\"é🦊".repeat(1_000),
-        Collections.nCopies(2_000, "Fact: " + "\"é🦊&".repeat(200)),
+        Collections.nCopies(2_000, new Fact("Fact", "\"é🦊&".repeat(200))),
         Collections.nCopies(2_000, "Step: " + "\"é🦊&".repeat(600)),
         Optional.empty());
   }

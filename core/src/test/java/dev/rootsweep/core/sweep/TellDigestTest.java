@@ -14,6 +14,9 @@ import dev.rootsweep.core.fake.Journal;
 import dev.rootsweep.core.fake.WatchedLedger;
 import dev.rootsweep.core.memory.MemoryLedger;
 import dev.rootsweep.core.model.AccountId;
+import dev.rootsweep.core.model.AlertKind;
+import dev.rootsweep.core.model.CheckAlertKind;
+import dev.rootsweep.core.model.Fact;
 import dev.rootsweep.core.model.Notice;
 import dev.rootsweep.core.model.Severity;
 import dev.rootsweep.core.port.PortFailure;
@@ -61,10 +64,10 @@ class TellDigestTest {
   @Test
   void tellsManyAsOne() {
     for (int account = 1; account <= 250; account++) {
-      put(account, Notice.Kind.WOULD_REMOVE, Severity.INFO);
+      put(account, CheckAlertKind.WOULD_REMOVE, Severity.INFO);
     }
-    put(300, Notice.Kind.HELD, Severity.MEDIUM);
-    put(301, Notice.Kind.REMOVED, Severity.INFO);
+    put(300, CheckAlertKind.HELD, Severity.MEDIUM);
+    put(301, CheckAlertKind.REMOVED, Severity.INFO);
 
     List<DigestOutcome> outcomes = tellAll();
 
@@ -79,8 +82,9 @@ class TellDigestTest {
             + " credentials held in 1 account, root credentials that it would remove in 250"
             + " accounts.",
         digest.headline());
-    assertEquals("held 300", digest.facts().get(2));
-    assertEquals("and 152 more; `rootsweep audit` lists every account", digest.facts().getLast());
+    assertEquals(Fact.line("held 300"), digest.facts().get(2));
+    assertEquals(
+        Fact.line("and 152 more; `rootsweep audit` lists every account"), digest.facts().getLast());
     assertEquals(
         List.of("step of HELD", "step of REMOVED", "step of WOULD_REMOVE"),
         digest.steps().stream().sorted().toList());
@@ -88,11 +92,11 @@ class TellDigestTest {
 
   @Test
   void opensAnotherForWhatComesLate() {
-    put(1, Notice.Kind.REMOVED, Severity.INFO);
+    put(1, CheckAlertKind.REMOVED, Severity.INFO);
     time.advance(Duration.ofMinutes(14).minusNanos(1));
-    put(2, Notice.Kind.REMOVED, Severity.INFO);
+    put(2, CheckAlertKind.REMOVED, Severity.INFO);
     time.advance(Duration.ofNanos(1));
-    put(3, Notice.Kind.REMOVED, Severity.INFO);
+    put(3, CheckAlertKind.REMOVED, Severity.INFO);
 
     tellAll();
 
@@ -103,8 +107,8 @@ class TellDigestTest {
 
   @Test
   void neverMixesSweeps() {
-    put("sweep-1", 1, Notice.Kind.REMOVED, Severity.INFO);
-    put("sweep-2", 2, Notice.Kind.REMOVED, Severity.INFO);
+    put("sweep-1", 1, CheckAlertKind.REMOVED, Severity.INFO);
+    put("sweep-2", 2, CheckAlertKind.REMOVED, Severity.INFO);
 
     tellAll();
 
@@ -121,7 +125,7 @@ class TellDigestTest {
 
   @Test
   void tellsOnceHoweverOftenItIsDelivered() {
-    put(1, Notice.Kind.REMOVED, Severity.INFO);
+    put(1, CheckAlertKind.REMOVED, Severity.INFO);
     DigestDue due = queue.digests().getFirst().due();
 
     tellDigest.handle(due);
@@ -133,7 +137,7 @@ class TellDigestTest {
 
   @Test
   void waitsForACopyThatIsTellingIt() {
-    put(1, Notice.Kind.REMOVED, Severity.INFO);
+    put(1, CheckAlertKind.REMOVED, Severity.INFO);
     DigestDue due = queue.digests().getFirst().due();
     journal.crashAtCall("999999999999 alert SWEEP_DIGEST mail");
     assertThrows(Crash.class, () -> tellDigest.handle(due));
@@ -149,7 +153,7 @@ class TellDigestTest {
 
   @Test
   void tellsWhatACopyDiedOverOnceItsClaimHasEnded() {
-    put(1, Notice.Kind.REMOVED, Severity.INFO);
+    put(1, CheckAlertKind.REMOVED, Severity.INFO);
     DigestDue due = queue.digests().getFirst().due();
     journal.crashAtCall("999999999999 alert SWEEP_DIGEST mail");
     assertThrows(Crash.class, () -> tellDigest.handle(due));
@@ -164,7 +168,7 @@ class TellDigestTest {
   @Test
   void listsAHundredAccountsWithoutNamingARest() {
     for (int account = 1; account <= 100; account++) {
-      put(account, Notice.Kind.REMOVED, Severity.INFO);
+      put(account, CheckAlertKind.REMOVED, Severity.INFO);
     }
 
     tellAll();
@@ -183,7 +187,7 @@ class TellDigestTest {
 
   @Test
   void triesOnlyTheChannelThatFailed() {
-    put(1, Notice.Kind.REMOVED, Severity.INFO);
+    put(1, CheckAlertKind.REMOVED, Severity.INFO);
     DigestDue due = queue.digests().getFirst().due();
     journal.refuse("999999999999 alert SWEEP_DIGEST mail", PortFailure.Kind.UNAVAILABLE, 0, 1);
 
@@ -208,8 +212,8 @@ class TellDigestTest {
       }
       deaths.add(world.journal.diedAt());
       world.journal.revive();
-      world.put(2, Notice.Kind.REMOVED, Severity.INFO);
-      world.put(1, Notice.Kind.REMOVED, Severity.INFO);
+      world.put(2, CheckAlertKind.REMOVED, Severity.INFO);
+      world.put(1, CheckAlertKind.REMOVED, Severity.INFO);
       world.time.advance(Digests.TOLD_AFTER);
       world.tellAll();
 
@@ -220,7 +224,7 @@ class TellDigestTest {
 
   private boolean diesWithTheFirst() {
     try {
-      put(1, Notice.Kind.REMOVED, Severity.INFO);
+      put(1, CheckAlertKind.REMOVED, Severity.INFO);
       return false;
     } catch (Crash _) {
       return true;
@@ -232,7 +236,7 @@ class TellDigestTest {
   }
 
   private static List<String> lines(Notice digest) {
-    return digest.facts().stream().skip(2).toList();
+    return digest.facts().stream().skip(2).map(Fact::toString).toList();
   }
 
   private List<DigestOutcome> tellAll() {
@@ -241,11 +245,11 @@ class TellDigestTest {
     return outcomes;
   }
 
-  private void put(int account, Notice.Kind kind, Severity severity) {
+  private void put(int account, AlertKind kind, Severity severity) {
     put("sweep-1", account, kind, severity);
   }
 
-  private void put(String sweep, int account, Notice.Kind kind, Severity severity) {
+  private void put(String sweep, int account, AlertKind kind, Severity severity) {
     String words = kind.name().toLowerCase(Locale.ROOT);
     Notice notice =
         new Notice(

@@ -3,7 +3,7 @@ package dev.rootsweep.core.triage;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.rootsweep.core.fake.TriageWorld;
-import dev.rootsweep.core.model.Notice;
+import dev.rootsweep.core.model.ActivityAlertKind;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -13,7 +13,7 @@ class NextStepsTest {
   @Test
   void writesNoMoreThanAPersonReads() {
     List<String> steps =
-        Arrays.stream(Notice.Kind.values())
+        Arrays.stream(ActivityAlertKind.values())
             .flatMap(
                 kind -> new NextSteps(TriageWorld.settings()).of(kind, TriageWorld.MEMBER).stream())
             .toList();

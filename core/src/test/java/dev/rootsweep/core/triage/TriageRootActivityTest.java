@@ -26,6 +26,8 @@ import dev.rootsweep.core.fake.FakeQueue;
 import dev.rootsweep.core.fake.TriageWorld;
 import dev.rootsweep.core.model.AccountId;
 import dev.rootsweep.core.model.AccountLabel;
+import dev.rootsweep.core.model.ActivityAlertKind;
+import dev.rootsweep.core.model.Fact;
 import dev.rootsweep.core.model.Notice;
 import dev.rootsweep.core.model.SessionKey;
 import dev.rootsweep.core.model.Severity;
@@ -72,7 +74,7 @@ class TriageRootActivityTest {
                 RootActivity.Change.MADE));
 
     assertEquals(Severity.CRITICAL, alerted(opened).severity());
-    assertEquals(Notice.Kind.ROOT_SESSION_OPENED, alerted(opened).kind());
+    assertEquals(ActivityAlertKind.ROOT_SESSION_OPENED, alerted(opened).kind());
     assertEquals(MEMBER, alerted(opened).account());
     assertTrue(opened.toString().contains("role/administrator"), opened::toString);
     assertTrue(!(used instanceof TriageOutcome.Routine), used::toString);
@@ -89,7 +91,7 @@ class TriageRootActivityTest {
     TriageOutcome second = world.handle(new Reread(stolen, 1));
 
     assertEquals(Severity.CRITICAL, alerted(second).severity());
-    assertEquals(Notice.Kind.OWN_ROLE_MISUSED, alerted(second).kind());
+    assertEquals(ActivityAlertKind.OWN_ROLE_MISUSED, alerted(second).kind());
   }
 
   @Test
@@ -289,7 +291,8 @@ class TriageRootActivityTest {
 
     Notice notice = alerted(world.handle(signIn("event-1", Mfa.NOT_USED)));
 
-    assertEquals("Account: Known Before (303030303030), /Old", notice.facts().getFirst());
+    assertEquals(
+        new Fact("Account", "Known Before (303030303030), /Old"), notice.facts().getFirst());
   }
 
   @Test
@@ -299,7 +302,7 @@ class TriageRootActivityTest {
 
     Notice notice = alerted(world.handle(signIn("event-1", Mfa.NOT_USED)));
 
-    assertTrue(notice.facts().getFirst().contains("unknown"), notice.facts()::toString);
+    assertTrue(notice.facts().getFirst().text().contains("unknown"), notice.facts()::toString);
     assertEquals(Severity.CRITICAL, notice.severity());
   }
 

@@ -11,6 +11,8 @@ import dev.rootsweep.core.check.HeldReason;
 import dev.rootsweep.core.check.SparedReason;
 import dev.rootsweep.core.memory.MemoryLedger;
 import dev.rootsweep.core.model.AccountId;
+import dev.rootsweep.core.model.AlertKind;
+import dev.rootsweep.core.model.CheckAlertKind;
 import dev.rootsweep.core.model.Lease;
 import dev.rootsweep.core.model.Notice;
 import dev.rootsweep.core.model.Severity;
@@ -44,7 +46,7 @@ class EveryDayTest {
       CheckOutcome.Removed removed = assertInstanceOf(CheckOutcome.Removed.class, last(trial));
       assertTrue(removed.drift());
       assertEquals(List.of(), trial.held(CLEAN));
-      assertEquals(Set.of(Notice.Kind.DRIFT), kinds(trial));
+      assertEquals(Set.of(CheckAlertKind.DRIFT), kinds(trial));
       assertEquals(Severity.CRITICAL, told(trial).getFirst().severity());
     }
   }
@@ -59,7 +61,7 @@ class EveryDayTest {
       CheckOutcome.Held held = assertInstanceOf(CheckOutcome.Held.class, last(trial));
       assertEquals(HeldReason.DRIFT, held.reason());
       assertEquals(1, trial.held(CLEAN).size());
-      assertEquals(Set.of(Notice.Kind.DRIFT), kinds(trial));
+      assertEquals(Set.of(CheckAlertKind.DRIFT), kinds(trial));
       assertFalse(isEntered(trial));
     }
   }
@@ -114,7 +116,7 @@ class EveryDayTest {
 
       CheckOutcome.Removed removed = assertInstanceOf(CheckOutcome.Removed.class, last(trial));
       assertFalse(removed.drift());
-      assertEquals(Set.of(Notice.Kind.REMOVED), kinds(trial));
+      assertEquals(Set.of(CheckAlertKind.REMOVED), kinds(trial));
     }
   }
 
@@ -260,7 +262,7 @@ class EveryDayTest {
         .toList();
   }
 
-  private static Set<Notice.Kind> kinds(Trial trial) {
+  private static Set<AlertKind> kinds(Trial trial) {
     return told(trial).stream()
         .filter(notice -> notice.account().equals(CLEAN))
         .map(Notice::kind)

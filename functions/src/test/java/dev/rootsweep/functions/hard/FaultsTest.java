@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.rootsweep.core.check.CheckOutcome;
 import dev.rootsweep.core.model.AccountId;
+import dev.rootsweep.core.model.CheckAlertKind;
 import dev.rootsweep.core.model.Notice;
 import dev.rootsweep.functions.CheckHandler;
 import dev.rootsweep.sandbox.Call;
@@ -97,7 +98,7 @@ class FaultsTest {
   @Test
   void tellsOfEveryRemovalOnce() {
     List<Notice> removed =
-        trial.notices.stream().filter(notice -> notice.kind() == Notice.Kind.REMOVED).toList();
+        trial.notices.stream().filter(notice -> notice.kind() == CheckAlertKind.REMOVED).toList();
 
     assertEquals(100, removed.stream().map(Notice::account).distinct().count());
     assertEquals(trial.notices.size(), trial.notices.stream().map(Notice::id).distinct().count());

@@ -11,6 +11,8 @@ import dev.rootsweep.aws.wiring.Wiring;
 import dev.rootsweep.core.check.CheckOutcome;
 import dev.rootsweep.core.memory.MemoryLedger;
 import dev.rootsweep.core.model.AccountId;
+import dev.rootsweep.core.model.AlertKind;
+import dev.rootsweep.core.model.CheckAlertKind;
 import dev.rootsweep.core.model.LastCheck;
 import dev.rootsweep.core.model.Notice;
 import dev.rootsweep.core.settings.Settings;
@@ -68,7 +70,7 @@ class LargeSweepTest {
   private final Map<String, LongAdder> outcomes = new ConcurrentHashMap<>();
   private final Set<AccountId> crowd = Set.copyOf(CROWD.accounts());
   private final Queue<Notice> notices = new ConcurrentLinkedQueue<>();
-  private final Queue<Notice.Kind> mails = new ConcurrentLinkedQueue<>();
+  private final Queue<AlertKind> mails = new ConcurrentLinkedQueue<>();
 
   @Test
   void recordsEveryAccountWithFewCalls() throws IOException {
@@ -177,7 +179,7 @@ class LargeSweepTest {
     assertEquals(Map.of("Bare", 9700L, "Removed", 300L), recorded, outcomes::toString);
     assertEquals(300, proven);
     assertEquals(CROWD.dirty().stream().map(AccountId::value).toList(), toldOf());
-    assertEquals(1, Collections.frequency(mails, Notice.Kind.SWEEP_DIGEST));
+    assertEquals(1, Collections.frequency(mails, CheckAlertKind.SWEEP_DIGEST));
     assertTrue(mails.size() < 10, mails::toString);
     assertTrue(
         organizationsCalls(sandbox) <= 2000,

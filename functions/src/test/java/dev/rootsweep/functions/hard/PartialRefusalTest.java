@@ -8,8 +8,9 @@ import dev.rootsweep.core.check.BlindCause;
 import dev.rootsweep.core.check.CheckOutcome;
 import dev.rootsweep.core.check.HeldReason;
 import dev.rootsweep.core.model.AccountId;
+import dev.rootsweep.core.model.AlertKind;
+import dev.rootsweep.core.model.CheckAlertKind;
 import dev.rootsweep.core.model.CredentialResult.Fate;
-import dev.rootsweep.core.model.Notice;
 import dev.rootsweep.core.model.Proof;
 import dev.rootsweep.core.signal.Cause;
 import dev.rootsweep.sandbox.Call;
@@ -52,7 +53,7 @@ class PartialRefusalTest {
     assertTrue(last.why().contains("AccessDenied"), last.why());
     assertEquals(Set.of(KEY), truth.held(ACCOUNT));
     assertEquals(Set.of("password", DEVICE), Set.copyOf(truth.proven(ACCOUNT)));
-    assertEquals(1, notices(Notice.Kind.INCOMPLETE));
+    assertEquals(1, notices(CheckAlertKind.INCOMPLETE));
     assertTrue(trial.ledger.standing(ACCOUNT).intent().isPresent());
     nothingIsUntrue();
   }
@@ -67,8 +68,8 @@ class PartialRefusalTest {
     assertEquals(CROWD.credentials(ACCOUNT), Truth.names(last.remaining()));
     assertEquals(List.of(), truth.proven(ACCOUNT));
     assertEquals(0, calls("DeactivateMFADevice"));
-    assertEquals(1, notices(Notice.Kind.INCOMPLETE));
-    assertEquals(0, notices(Notice.Kind.REMOVED));
+    assertEquals(1, notices(CheckAlertKind.INCOMPLETE));
+    assertEquals(0, notices(CheckAlertKind.REMOVED));
     nothingIsUntrue();
   }
 
@@ -153,7 +154,7 @@ class PartialRefusalTest {
     assertTrue(first.why().contains("a console password was made meanwhile"), first.why());
     assertEquals(Set.of("password", DEVICE), truth.held(ACCOUNT));
     assertEquals(0, calls("DeactivateMFADevice"));
-    assertEquals(1, notices(Notice.Kind.HELD));
+    assertEquals(1, notices(CheckAlertKind.HELD));
     nothingIsUntrue();
   }
 
@@ -188,7 +189,7 @@ class PartialRefusalTest {
     assertEquals(CROWD.credentials(ACCOUNT), Set.copyOf(truth.proven(ACCOUNT)));
     List<Proof> proofs = trial.ledger.proofs(ACCOUNT);
     assertEquals(1, proofs.stream().map(Proof::intentId).distinct().count());
-    assertEquals(0, notices(Notice.Kind.INCOMPLETE));
+    assertEquals(0, notices(CheckAlertKind.INCOMPLETE));
     nothingIsUntrue();
   }
 
@@ -199,7 +200,7 @@ class PartialRefusalTest {
     assertEquals(List.of(), trial.queue.dead());
   }
 
-  private long notices(Notice.Kind kind) {
+  private long notices(AlertKind kind) {
     return trial.notices.stream().filter(notice -> notice.kind() == kind).count();
   }
 

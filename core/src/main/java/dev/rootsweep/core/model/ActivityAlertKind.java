@@ -1,0 +1,50 @@
+package dev.rootsweep.core.model;
+
+/// What root activity may be about.
+public enum ActivityAlertKind implements AlertKind {
+  /// A root user signed in.
+  ROOT_SIGN_IN("root sign-in"),
+  /// Somebody tried to sign in as root, and failed.
+  ROOT_SIGN_IN_FAILED("failed root sign-in"),
+  /// Somebody asked for a new root password.
+  PASSWORD_RECOVERY_REQUESTED("root password recovery requested"),
+  /// A recovery was completed, the root password or the e-mail address changed.
+  ROOT_IDENTITY_CHANGED("root password or e-mail changed"),
+  /// A root access key, certificate, MFA device or login profile was made, changed or removed.
+  ROOT_CREDENTIAL_CHANGED("root credential changed"),
+  /// A long-term root access key was used.
+  ROOT_KEY_USED("root access key used"),
+  /// A root user called an API.
+  ROOT_CALL("API call as root"),
+  /// A privileged root session that is not ours called an API.
+  ROOT_SESSION_CALL("API call in a root session"),
+  /// Somebody else opened a privileged root session.
+  ROOT_SESSION_OPENED("root session opened"),
+  /// Our role opened a privileged root session that our code did not open.
+  OWN_ROLE_MISUSED("Rootsweep's role misused"),
+  /// A privileged root session was refused.
+  ROOT_SESSION_DENIED("root session refused"),
+  /// Central root access was weakened: its features, its delegate, its trusted access.
+  ROOT_ACCESS_WEAKENED("central root access weakened"),
+  /// An organization policy was detached, changed or deleted.
+  POLICY_CHANGED("organization policy changed"),
+  /// Something of Rootsweep's own was changed or deleted.
+  OWN_RESOURCE_CHANGED("Rootsweep itself changed"),
+  /// A trail was stopped, deleted or changed.
+  TRAIL_CHANGED("trail changed"),
+  /// An account left the organization.
+  ACCOUNT_DEPARTED("account left the organization"),
+  /// A record claims a root user, and is of no known kind.
+  ROOT_UNKNOWN("unknown root activity");
+
+  private final String title;
+
+  ActivityAlertKind(String title) {
+    this.title = title;
+  }
+
+  @Override
+  public String title() {
+    return title;
+  }
+}

@@ -1,0 +1,26 @@
+package dev.rootsweep.core.model;
+
+/// What a check has to say.
+public enum CheckAlertKind implements AlertKind {
+  REMOVED("root credentials removed"),
+  DRIFT("root credentials came back"),
+  HELD("root credentials held"),
+  WOULD_REMOVE("root credentials would be removed"),
+  EXEMPT_CHANGED("exempt root user changed"),
+  INCOMPLETE("removal incomplete"),
+  UNSEEN("root user cannot be seen"),
+  UNSEEN_WIDELY("many root users cannot be seen"),
+  /// What a sweep removed, would remove and left, account by account.
+  SWEEP_DIGEST("digest of a sweep");
+
+  private final String title;
+
+  CheckAlertKind(String title) {
+    this.title = title;
+  }
+
+  @Override
+  public String title() {
+    return title;
+  }
+}
