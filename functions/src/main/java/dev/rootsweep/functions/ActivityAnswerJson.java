@@ -19,6 +19,8 @@ public final class ActivityAnswerJson {
       }
       case ActivityAnswer.Ignored ignored -> node.put("reason", ignored.reason());
       case ActivityAnswer.Rejected rejected -> node.put("reason", rejected.reason());
+      case ActivityAnswer.Retried retried ->
+          node.put("reason", retried.why()).put("comesBackInSeconds", retried.delay().toSeconds());
       case ActivityAnswer.Failed failed -> node.put("reason", failed.why());
     }
     return node;

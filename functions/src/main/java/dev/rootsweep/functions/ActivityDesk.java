@@ -15,9 +15,11 @@ final class ActivityDesk {
   private static final Logger LOG = LoggerFactory.getLogger(ActivityDesk.class);
 
   private final ActivityParts parts;
+  private final Redelivering redelivering;
 
   ActivityDesk(ActivityParts parts) {
     this.parts = parts;
+    this.redelivering = new Redelivering(parts.queue()::redeliver, parts.time());
   }
 
   /// Answers one message; `timeIsUp` is asked before work begins.
@@ -38,10 +40,19 @@ final class ActivityDesk {
         }
       };
     } catch (PortFailure failure) {
-      return new ActivityAnswer.Failed(id, failure.told());
+      return failed(message, failure);
     } catch (RuntimeException bug) {
       LOG.error("a message failed in a way that nobody foresaw", bug);
       return new ActivityAnswer.Failed(id, Texts.shown(String.valueOf(bug)));
     }
+  }
+
+  private ActivityAnswer failed(SQSMessage message, PortFailure failure) {
+    return redelivering
+        .after(message, failure)
+        .<ActivityAnswer>map(
+            next ->
+                new ActivityAnswer.Retried(message.getMessageId(), failure.told(), next.delay()))
+        .orElseGet(() -> new ActivityAnswer.Failed(message.getMessageId(), failure.told()));
   }
 }

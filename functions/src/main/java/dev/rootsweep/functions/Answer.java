@@ -5,6 +5,7 @@ import dev.rootsweep.core.signal.CheckDue;
 import dev.rootsweep.core.signal.DigestDue;
 import dev.rootsweep.core.signal.MembershipUnclear;
 import dev.rootsweep.core.sweep.DigestOutcome;
+import java.time.Duration;
 import java.util.List;
 
 /// What became of one message.
@@ -32,6 +33,9 @@ public sealed interface Answer extends Reply {
 
   /// The function's time was running out; the check was queued anew.
   record PutBack(String messageId, CheckDue due) implements Answer {}
+
+  /// Something outside failed for a moment; the message was queued anew.
+  record Retried(String messageId, String why, Duration delay) implements Answer {}
 
   /// Something outside failed; the message will be delivered again.
   record Failed(String messageId, String why) implements Answer {}

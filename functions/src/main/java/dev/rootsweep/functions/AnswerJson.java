@@ -31,6 +31,8 @@ public final class AnswerJson {
       case Answer.Ignored ignored -> node.put("reason", ignored.reason());
       case Answer.Rejected rejected -> node.put("reason", rejected.reason());
       case Answer.PutBack putBack -> node.set("signal", OutcomeJson.signal(putBack.due()));
+      case Answer.Retried retried ->
+          node.put("reason", retried.why()).put("comesBackInSeconds", retried.delay().toSeconds());
       case Answer.Failed failed -> node.put("reason", failed.why());
     }
     return node;

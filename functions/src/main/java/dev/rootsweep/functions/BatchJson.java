@@ -2,6 +2,7 @@ package dev.rootsweep.functions;
 
 import com.amazonaws.services.lambda.runtime.events.SQSBatchResponse;
 import com.amazonaws.services.lambda.runtime.events.SQSEvent;
+import com.amazonaws.services.lambda.runtime.events.SQSEvent.MessageAttribute;
 import com.amazonaws.services.lambda.runtime.events.SQSEvent.SQSMessage;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
@@ -13,6 +14,7 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -55,7 +57,21 @@ final class BatchJson {
         node.path("attributes")
             .propertyStream()
             .collect(Collectors.toMap(Map.Entry::getKey, entry -> entry.getValue().asText())));
+    message.setMessageAttributes(attributes(node.path("messageAttributes")));
     return message;
+  }
+
+  /// Reads the attributes that are texts; we write no others.
+  private static Map<String, MessageAttribute> attributes(JsonNode node) {
+    Map<String, MessageAttribute> attributes = new HashMap<>();
+    node.forEachEntry(
+        (name, value) -> {
+          MessageAttribute attribute = new MessageAttribute();
+          attribute.setDataType(value.path("dataType").asText());
+          attribute.setStringValue(value.path("stringValue").asText(null));
+          attributes.put(name, attribute);
+        });
+    return attributes;
   }
 
   /// Writes the event for messages that say this.

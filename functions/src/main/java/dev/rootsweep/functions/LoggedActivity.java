@@ -29,6 +29,7 @@ final class LoggedActivity implements Consumer<ActivityAnswer> {
     switch (answer) {
       case ActivityAnswer.Failed _, ActivityAnswer.Rejected _ ->
           LOG.error("activity not answered", json);
+      case ActivityAnswer.Retried _ -> LOG.warn("activity comes back", json);
       case ActivityAnswer.Triaged _, ActivityAnswer.Ignored _ ->
           LOG.info("activity answered", json);
     }

@@ -22,6 +22,7 @@ final class LoggedAnswers implements Consumer<Answer> {
     Object json = StructuredArguments.json("check", AnswerJson.of(answer).toString());
     switch (answer) {
       case Answer.Failed _, Answer.Rejected _ -> LOG.error("message not answered", json);
+      case Answer.Retried _ -> LOG.warn("message comes back", json);
       case Answer.Checked _,
           Answer.Reconciled _,
           Answer.Digested _,

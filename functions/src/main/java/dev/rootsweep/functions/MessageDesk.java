@@ -19,9 +19,11 @@ final class MessageDesk {
   private static final Logger LOG = LoggerFactory.getLogger(MessageDesk.class);
 
   private final CheckParts parts;
+  private final Redelivering redelivering;
 
   MessageDesk(CheckParts parts) {
     this.parts = parts;
+    this.redelivering = new Redelivering(parts.queue()::redeliver, parts.time());
   }
 
   /// Answers one message; `timeIsUp` is asked before work begins, and before each account of a
@@ -36,7 +38,7 @@ final class MessageDesk {
         case Decoded.Rejected(String reason) -> reject(message, reason);
       };
     } catch (PortFailure failure) {
-      return new Answer.Failed(message.getMessageId(), failure.told());
+      return failed(message, failure);
     } catch (RuntimeException bug) {
       LOG.error("a message failed in a way that nobody foresaw", bug);
       return new Answer.Failed(message.getMessageId(), Texts.shown(String.valueOf(bug)));
@@ -64,5 +66,13 @@ final class MessageDesk {
   private Answer reject(SQSMessage message, String reason) {
     parts.queue().bury(Received.body(message), reason);
     return new Answer.Rejected(message.getMessageId(), reason);
+  }
+
+  private Answer failed(SQSMessage message, PortFailure failure) {
+    return redelivering
+        .after(message, failure)
+        .<Answer>map(
+            next -> new Answer.Retried(message.getMessageId(), failure.told(), next.delay()))
+        .orElseGet(() -> new Answer.Failed(message.getMessageId(), failure.told()));
   }
 }

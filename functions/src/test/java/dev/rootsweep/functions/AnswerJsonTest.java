@@ -12,6 +12,7 @@ import dev.rootsweep.core.signal.DigestDue;
 import dev.rootsweep.core.signal.MembershipUnclear;
 import dev.rootsweep.core.signal.Origin;
 import dev.rootsweep.core.sweep.DigestOutcome;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Set;
@@ -45,6 +46,9 @@ class AnswerJsonTest {
         Arguments.of(new Answer.Ignored("m1", "dull"), "'reason':'dull'"),
         Arguments.of(new Answer.Rejected("m1", "odd"), "'reason':'odd'"),
         Arguments.of(new Answer.PutBack("m1", DUE), SIGNAL),
+        Arguments.of(
+            new Answer.Retried("m1", "busy", Duration.ofSeconds(15)),
+            "'reason':'busy','comesBackInSeconds':15"),
         Arguments.of(new Answer.Failed("m1", "down"), "'reason':'down'"));
   }
 

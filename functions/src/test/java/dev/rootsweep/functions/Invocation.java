@@ -5,9 +5,13 @@ import com.amazonaws.services.lambda.runtime.CognitoIdentity;
 import com.amazonaws.services.lambda.runtime.Context;
 import com.amazonaws.services.lambda.runtime.LambdaLogger;
 import com.amazonaws.services.lambda.runtime.events.SQSEvent;
+import com.amazonaws.services.lambda.runtime.events.SQSEvent.MessageAttribute;
 import com.amazonaws.services.lambda.runtime.events.SQSEvent.SQSMessage;
+import dev.rootsweep.core.port.Redelivery;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.function.Consumer;
 
 /// An invocation of a function with so many milliseconds left.
 public record Invocation(int getRemainingTimeInMillis) implements Context {
@@ -28,6 +32,22 @@ public record Invocation(int getRemainingTimeInMillis) implements Context {
     SQSEvent event = new SQSEvent();
     event.setRecords(messages);
     return event;
+  }
+
+  /// Marks a message as one that was delivered anew, as SQS hands it over.
+  public static Consumer<Redelivery> marking(SQSMessage message) {
+    return redelivery ->
+        message.setMessageAttributes(
+            Map.of(
+                "attempt", attribute(String.valueOf(redelivery.attempt())),
+                "firstSeen", attribute(redelivery.firstSeen().toString())));
+  }
+
+  private static MessageAttribute attribute(String text) {
+    MessageAttribute attribute = new MessageAttribute();
+    attribute.setDataType("String");
+    attribute.setStringValue(text);
+    return attribute;
   }
 
   @Override

@@ -3,6 +3,7 @@ package dev.rootsweep.functions;
 import dev.rootsweep.aws.event.ActivityMessages;
 import dev.rootsweep.core.model.AccountId;
 import dev.rootsweep.core.port.ActivityQueue;
+import dev.rootsweep.core.port.Redelivery;
 import dev.rootsweep.core.signal.Delayed;
 import dev.rootsweep.sandbox.ExampleOrganization;
 import java.time.Duration;
@@ -16,11 +17,22 @@ final class KeptActivityQueue implements ActivityQueue {
   private final List<String> bodies = new CopyOnWriteArrayList<>();
   private final List<Duration> delays = new CopyOnWriteArrayList<>();
   private final List<String> buried = new CopyOnWriteArrayList<>();
+  private final List<String> redelivered = new CopyOnWriteArrayList<>();
 
   @Override
   public void send(Delayed message, Duration delay) {
     bodies.add(messages.write(message));
     delays.add(delay);
+  }
+
+  @Override
+  public void redeliver(String message, Redelivery redelivery) {
+    redelivered.add(message);
+  }
+
+  /// Takes the message that is to be delivered anew.
+  String takeRedelivered() {
+    return redelivered.removeFirst();
   }
 
   @Override

@@ -15,7 +15,7 @@ public record KeptAlerts(Consumer<Notice> kept) implements Alerts {
   public static List<Notice> told(Notice notice, Ledger ledger) {
     String id = notice.id();
     return notice.kind() == CheckAlertKind.SWEEP_DIGEST
-        ? ledger.collected(id.substring(0, id.length() - DIGEST.length()))
+        ? ledger.closeDigest(id.substring(0, id.length() - DIGEST.length()), notice.at())
         : List.of(notice);
   }
 

@@ -48,7 +48,7 @@ class RootActivityHandlerTest {
   void takesItsOwnDelayedMessages() {
     world.handle(sample("root-sign-in"), sample("foreign-session-write"));
     assertEquals(
-        List.of(TriageRootActivity.READ_AGAIN, TriageRootActivity.BURST),
+        List.of(TriageRootActivity.READ_AGAIN, TriageRootActivity.SUMMARY_AFTER),
         world.queue.delays().stream().sorted().toList());
 
     world.handle(world.queue.bodies().toArray(String[]::new));

@@ -10,6 +10,7 @@ import dev.rootsweep.core.model.AccountId;
 import dev.rootsweep.core.model.Notice;
 import dev.rootsweep.core.model.SessionKey;
 import dev.rootsweep.core.model.TaskPolicy;
+import dev.rootsweep.core.port.PortFailure;
 import dev.rootsweep.core.settings.Settings;
 import dev.rootsweep.sandbox.ExampleOrganization;
 import dev.rootsweep.sandbox.Sandbox;
@@ -18,6 +19,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.atomic.AtomicInteger;
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
 import software.amazon.awssdk.regions.Region;
 
@@ -32,12 +34,25 @@ final class WatchWorld implements AutoCloseable {
   final KeptActivityQueue queue = new KeptActivityQueue();
   final Queue<Notice> notices = new ConcurrentLinkedQueue<>();
   final Queue<ActivityAnswer> answers = new ConcurrentLinkedQueue<>();
+  private final AtomicInteger failures = new AtomicInteger();
 
   WatchWorld() {
     ledger.issued(
         new AccountId(ExampleOrganization.PASSWORD_AND_MFA),
         TaskPolicy.AUDIT,
         new SessionKey("ASIAEXAMPLEOURS00001", NOW));
+  }
+
+  /// Lets the channel fail so many times.
+  void channelFails(int times) {
+    failures.set(times);
+  }
+
+  private void tell(Notice notice) {
+    if (failures.getAndDecrement() > 0) {
+      throw new PortFailure(PortFailure.Kind.UNAVAILABLE, "telling", "no answer", null);
+    }
+    notices.add(notice);
   }
 
   RootActivityHandler handler() {
@@ -53,7 +68,7 @@ final class WatchWorld implements AutoCloseable {
                 ExampleOrganization.HUB_ROLE.accessKeyId(),
                 ExampleOrganization.HUB_ROLE.secretAccessKey()));
     return Wiring.activity(
-        settings(), clients, ledger, checks, queue, List.of(new KeptAlerts(notices::add)), time);
+        settings(), clients, ledger, checks, queue, List.of(new KeptAlerts(this::tell)), time);
   }
 
   private static Settings settings() {

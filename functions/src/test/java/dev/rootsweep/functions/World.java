@@ -14,6 +14,8 @@ import dev.rootsweep.core.memory.MemoryLedger;
 import dev.rootsweep.core.model.AccountId;
 import dev.rootsweep.core.model.AccountState;
 import dev.rootsweep.core.model.Notice;
+import dev.rootsweep.core.port.CheckQueue;
+import dev.rootsweep.core.port.Ledger;
 import dev.rootsweep.core.port.PortFailure;
 import dev.rootsweep.core.settings.Settings;
 import dev.rootsweep.core.signal.Cause;
@@ -82,6 +84,11 @@ public final class World implements AutoCloseable {
 
   CheckParts parts() {
     return Wiring.checks(settings, clients(), ledger, queue, new KeptAlerts(notices::add), time);
+  }
+
+  /// Returns the parts over another ledger and another queue.
+  CheckParts parts(Ledger other, CheckQueue checks) {
+    return Wiring.checks(settings, clients(), other, checks, new KeptAlerts(notices::add), time);
   }
 
   SweepParts sweepParts() {

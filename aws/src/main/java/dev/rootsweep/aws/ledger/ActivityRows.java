@@ -5,6 +5,7 @@ import dev.rootsweep.core.model.AlertClaim;
 import dev.rootsweep.core.model.BurstEvent;
 import dev.rootsweep.core.model.BurstPlace;
 import dev.rootsweep.core.model.Severity;
+import dev.rootsweep.core.settings.Retention;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
@@ -21,11 +22,13 @@ import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 /// | `EVENT#id` | `-` | the place of an event |
 /// | `BURST#name` | `-` | the lead of a burst, and its end |
 /// | `BURST#name#lead` | `EVENT#id` | an event folded into that lead |
+/// | `BURST#name#lead` | `CLOSED` | no more is folded into that lead |
+/// | `VARIANTS#group#hour` | `-` | the keys and addresses that an actor used in an hour |
 /// | `OPENED#key id` | `-` | the burst of somebody else's root session |
 /// | `FAILED#account` | `instant#event` | a failed sign-in |
 final class ActivityRows {
   /// Longer than a message can live in a queue.
-  private static final Duration KEPT = Duration.ofDays(30);
+  private static final Duration KEPT = Retention.MARKS;
 
   private static final String BURST = "burst";
   private static final String SEVERITY = "severity";
@@ -101,20 +104,35 @@ final class ActivityRows {
           Row.text(before.get(), BURST), Row.text(before.get(), Leads.LEAD), true);
     }
     String lead = leads.take(asked, Row.key("BURST#" + name, Row.ONLY), event.eventId(), now, end);
-    AttributeValue expiry = Row.expiry(now, KEPT);
-    if (!lead.equals(event.eventId())) {
-      Map<String, AttributeValue> member =
-          Row.with(Row.key(partition(name, lead), "EVENT#" + event.eventId()), event);
-      member.put(Row.EXPIRES, expiry);
-      table.put(asked, member);
-    }
+    String kept = fold(asked, name, lead, event, now) ? lead : event.eventId();
     Map<String, AttributeValue> place = new HashMap<>(key);
-    place.putAll(Map.of(BURST, Row.text(name), Leads.LEAD, Row.text(lead), Row.EXPIRES, expiry));
+    place.putAll(
+        Map.of(
+            BURST, Row.text(name), Leads.LEAD, Row.text(kept), Row.EXPIRES, Row.expiry(now, KEPT)));
     table.put(asked, place);
-    return new BurstPlace(name, lead, false);
+    return new BurstPlace(name, kept, false);
   }
 
-  List<BurstEvent> folded(String burst, String lead) {
+  /// Folds an event into the burst of a lead; false when that was closed before.
+  private boolean fold(String asked, String name, String lead, BurstEvent event, Instant now) {
+    if (lead.equals(event.eventId())) {
+      return true;
+    }
+    Map<String, AttributeValue> member =
+        Row.with(Row.key(partition(name, lead), "EVENT#" + event.eventId()), event);
+    member.put(Row.EXPIRES, Row.expiry(now, KEPT));
+    return table.putUnless(asked, member, closed(name, lead));
+  }
+
+  private static Map<String, AttributeValue> closed(String burst, String lead) {
+    return Row.key(partition(burst, lead), "CLOSED");
+  }
+
+  /// Whoever folds an event demands in the same transaction that this row is not there.
+  List<BurstEvent> close(String burst, String lead, Instant now) {
+    Map<String, AttributeValue> closed = new HashMap<>(closed(burst, lead));
+    closed.put(Row.EXPIRES, Row.expiry(now, KEPT));
+    table.put("closing the burst of " + lead, closed);
     return table.rows("reading the burst of " + lead, partition(burst, lead), "EVENT#").stream()
         .map(row -> Row.body(row, BurstEvent.class))
         .toList();
@@ -122,6 +140,11 @@ final class ActivityRows {
 
   private static String partition(String burst, String lead) {
     return "BURST#" + burst + "#" + lead;
+  }
+
+  int variant(String group, String variant, Instant hour, int most) {
+    return new Places(table, Row.key("VARIANTS#" + group + "#" + hour, Row.ONLY), hour)
+        .of("counting what " + group + " calls with", variant, most);
   }
 
   void opened(String accessKeyId, String burst, Severity severity, Instant at) {

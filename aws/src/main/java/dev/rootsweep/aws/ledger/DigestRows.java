@@ -1,8 +1,10 @@
 package dev.rootsweep.aws.ledger;
 
 import dev.rootsweep.core.model.Notice;
+import dev.rootsweep.core.settings.Retention;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -14,11 +16,12 @@ import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 /// | --- | --- | --- |
 /// | `DIGEST#sweep` | `-` | the digest that a sweep's notices go into, and its end |
 /// | `DIGEST#NOTICES#digest` | `NOTICE#id` | a notice in it |
+/// | `DIGEST#NOTICES#digest` | `CLOSED` | it takes no more notices |
 final class DigestRows {
   private static final String DIGESTED = "DIGEST#NOTICES#";
 
   /// Longer than a message can live in a queue.
-  private static final Duration KEPT = Duration.ofDays(30);
+  private static final Duration KEPT = Retention.MARKS;
 
   private final LedgerTable table;
   private final Leads leads;
@@ -40,14 +43,23 @@ final class DigestRows {
     return Row.key("DIGEST#" + sweep, Row.ONLY);
   }
 
-  void collect(String digest, Notice notice, Instant now) {
+  boolean collect(String digest, Notice notice, Instant now) {
     Map<String, AttributeValue> row =
         Row.with(Row.key(DIGESTED + digest, "NOTICE#" + notice.id()), notice);
     row.put(Row.EXPIRES, Row.expiry(now, KEPT));
-    table.put("putting what is told of " + notice.account() + " into a digest", row);
+    return table.putUnless(
+        "putting what is told of " + notice.account() + " into a digest", row, closed(digest));
   }
 
-  List<Notice> collected(String digest) {
+  private static Map<String, AttributeValue> closed(String digest) {
+    return Row.key(DIGESTED + digest, "CLOSED");
+  }
+
+  /// Whoever puts a notice in demands in the same transaction that this row is not there.
+  List<Notice> close(String digest, Instant now) {
+    Map<String, AttributeValue> closed = new HashMap<>(closed(digest));
+    closed.put(Row.EXPIRES, Row.expiry(now, KEPT));
+    table.put("closing a digest", closed);
     return table.rows("reading a digest", DIGESTED + digest, "NOTICE#").stream()
         .map(row -> Row.body(row, Notice.class))
         .toList();

@@ -20,6 +20,7 @@ import dev.rootsweep.core.model.Severity;
 import dev.rootsweep.core.model.Standing;
 import dev.rootsweep.core.model.TaskPolicy;
 import dev.rootsweep.core.port.ActivityLedger;
+import dev.rootsweep.core.settings.Retention;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
@@ -41,8 +42,9 @@ import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 /// | `ACCOUNT#id` | `LABEL`, `PATH` | how people know it, when its detection path was seen |
 /// | others | | root activity and digests: see `ActivityRows`, `DigestRows` |
 public final class DynamoLedger implements ActivityLedger {
-  /// CloudTrail's events of a session may come long after it ended.
-  private static final Duration SESSION_KEPT = Duration.ofDays(2);
+  /// CloudTrail's events of a session may come long after it ended, and lie in queues before they
+  /// are read.
+  private static final Duration SESSION_KEPT = Retention.SESSION_KEYS;
 
   /// The longest access key id that AWS gives; a longer text would be no key of a row either.
   ///
@@ -53,8 +55,6 @@ public final class DynamoLedger implements ActivityLedger {
       Row.key("FLAG#FIRST-SWEEP", Row.ONLY);
   private static final AttributeValue NO_SWEEPS = AttributeValue.fromSs(List.of());
   private static final String LABEL = "LABEL";
-
-  private static final String ACCOUNTS = "accounts";
 
   private final LedgerTable table;
   private final ActivityRows activity;
@@ -153,36 +153,10 @@ public final class DynamoLedger implements ActivityLedger {
         .toList();
   }
 
-  /// The accounts stand in the order in which they came, so that each keeps its place.
   @Override
   public int countUnseen(String reason, Instant hour, AccountId account, int most) {
-    String asked = "counting the unseen account " + account;
-    Map<String, AttributeValue> key = Row.key("UNSEEN#" + reason + "#" + hour, Row.ONLY);
-    table.updateIf(
-        asked,
-        row ->
-            row.key(key)
-                .updateExpression(
-                    "SET accounts = list_append(if_not_exists(accounts, :none), :one),"
-                        + " expiresAt = :end")
-                .conditionExpression(
-                    "attribute_not_exists(accounts)"
-                        + " OR (size(accounts) < :most AND NOT contains(accounts, :account))")
-                .expressionAttributeValues(
-                    Map.of(
-                        ":none", AttributeValue.fromL(List.of()),
-                        ":one", AttributeValue.fromL(List.of(Row.text(account.value()))),
-                        ":account", Row.text(account.value()),
-                        ":most", Row.number(most),
-                        ":end", Row.expiry(hour, Row.COUNTER_KEPT))));
-    List<String> counted =
-        table.get(asked, key).stream()
-            .flatMap(
-                row -> row.getOrDefault(ACCOUNTS, AttributeValue.fromL(List.of())).l().stream())
-            .map(AttributeValue::s)
-            .toList();
-    int place = counted.indexOf(account.value());
-    return place < 0 ? most + 1 : place + 1;
+    return new Places(table, Row.key("UNSEEN#" + reason + "#" + hour, Row.ONLY), hour)
+        .of("counting the unseen account " + account, account.value(), most);
   }
 
   @Override
@@ -271,13 +245,13 @@ public final class DynamoLedger implements ActivityLedger {
   }
 
   @Override
-  public void collect(String digest, Notice notice, Instant now) {
-    digests.collect(digest, notice, now);
+  public boolean collect(String digest, Notice notice, Instant now) {
+    return digests.collect(digest, notice, now);
   }
 
   @Override
-  public List<Notice> collected(String digest) {
-    return digests.collected(digest);
+  public List<Notice> closeDigest(String digest, Instant now) {
+    return digests.close(digest, now);
   }
 
   @Override
@@ -286,8 +260,13 @@ public final class DynamoLedger implements ActivityLedger {
   }
 
   @Override
-  public List<BurstEvent> folded(String burst, String lead) {
-    return activity.folded(burst, lead);
+  public List<BurstEvent> closeBurst(String burst, String lead, Instant now) {
+    return activity.close(burst, lead, now);
+  }
+
+  @Override
+  public int variant(String group, String variant, Instant hour, int most) {
+    return activity.variant(group, variant, hour, most);
   }
 
   @Override

@@ -1,5 +1,6 @@
 package dev.rootsweep.aws.ledger;
 
+import dev.rootsweep.core.settings.Retention;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
@@ -13,7 +14,7 @@ record Leads(LedgerTable table) {
   static final String LEAD = "lead";
 
   private static final String ENDS = "endsAt";
-  private static final Duration KEPT = Duration.ofDays(30);
+  private static final Duration KEPT = Retention.MARKS;
 
   /// Returns who leads at this instant, if anybody does.
   Optional<String> at(String asked, Map<String, AttributeValue> key, Instant now) {

@@ -2,6 +2,7 @@ package dev.rootsweep.aws.queue;
 
 import dev.rootsweep.aws.event.ActivityMessages;
 import dev.rootsweep.core.port.ActivityQueue;
+import dev.rootsweep.core.port.Redelivery;
 import dev.rootsweep.core.signal.Delayed;
 import java.time.Duration;
 import java.util.function.Supplier;
@@ -28,6 +29,11 @@ public final class SqsActivityQueue implements ActivityQueue {
         "queueing what follows event " + message.origin().eventId(),
         messages.write(message),
         delay);
+  }
+
+  @Override
+  public void redeliver(String message, Redelivery redelivery) {
+    queue.redeliver(message, redelivery);
   }
 
   @Override

@@ -2,6 +2,7 @@ package dev.rootsweep.aws.queue;
 
 import dev.rootsweep.aws.event.CheckMessages;
 import dev.rootsweep.core.port.CheckQueue;
+import dev.rootsweep.core.port.Redelivery;
 import dev.rootsweep.core.signal.CheckDue;
 import dev.rootsweep.core.signal.DigestDue;
 import java.time.Duration;
@@ -34,6 +35,11 @@ public final class SqsCheckQueue implements CheckQueue {
   @Override
   public void send(List<CheckDue> dues) {
     queue.send("checks", dues.stream().map(messages::write).toList());
+  }
+
+  @Override
+  public void redeliver(String message, Redelivery redelivery) {
+    queue.redeliver(message, redelivery);
   }
 
   @Override

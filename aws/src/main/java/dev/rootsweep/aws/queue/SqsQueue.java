@@ -2,6 +2,7 @@ package dev.rootsweep.aws.queue;
 
 import dev.rootsweep.aws.Failures;
 import dev.rootsweep.core.port.PortFailure;
+import dev.rootsweep.core.port.Redelivery;
 import dev.rootsweep.core.text.Texts;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -19,6 +20,12 @@ import software.amazon.awssdk.utils.Lazy;
 
 /// A queue in SQS and its dead-letter queue; the client is made with the first message.
 final class SqsQueue {
+  /// The attribute that tells how often a message was delivered anew.
+  static final String ATTEMPT = "attempt";
+
+  /// The attribute that tells when a message first came.
+  static final String FIRST_SEEN = "firstSeen";
+
   /// As many as SQS takes at once.
   private static final int BATCH = 10;
 
@@ -102,14 +109,35 @@ final class SqsQueue {
         null);
   }
 
+  /// Sends a message as it came, with attributes that tell how often it came and since when.
+  ///
+  /// - errors: `PortFailure`
+  void redeliver(String message, Redelivery redelivery) {
+    try {
+      sqs.getValue()
+          .sendMessage(
+              request ->
+                  request
+                      .queueUrl(url)
+                      .messageBody(message)
+                      .delaySeconds((int) redelivery.delay().toSeconds())
+                      .messageAttributes(
+                          Map.of(
+                              ATTEMPT, attribute(String.valueOf(redelivery.attempt())),
+                              FIRST_SEEN, attribute(redelivery.firstSeen().toString()))));
+    } catch (SdkException e) {
+      throw Failures.of("queueing a message anew", e);
+    }
+  }
+
+  private static MessageAttributeValue attribute(String text) {
+    return MessageAttributeValue.builder().dataType("String").stringValue(text).build();
+  }
+
   /// Puts a message aside, with the reason. SQS takes no empty attribute.
   void bury(String message, String reason) {
     String shown = Texts.shown(reason);
-    MessageAttributeValue why =
-        MessageAttributeValue.builder()
-            .dataType("String")
-            .stringValue(shown.isEmpty() ? "unknown" : shown)
-            .build();
+    MessageAttributeValue why = attribute(shown.isEmpty() ? "unknown" : shown);
     try {
       sqs.getValue()
           .sendMessage(

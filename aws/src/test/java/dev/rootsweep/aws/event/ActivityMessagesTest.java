@@ -15,6 +15,7 @@ import dev.rootsweep.core.signal.Reread;
 import dev.rootsweep.core.signal.RootActivity;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 
@@ -30,7 +31,7 @@ class ActivityMessagesTest {
               instanceof DecodedActivity.Understood understood
           && understood.signal() instanceof RootActivity activity) {
         kinds.add(activity.getClass());
-        Reread again = new Reread(activity, 3);
+        Reread again = new Reread(activity, 3, true, Optional.empty());
         assertEquals(understood(again), decoded(messages.write(again)), name);
       }
     }
@@ -57,7 +58,8 @@ class ActivityMessagesTest {
     ActivityMessages stranger = new ActivityMessages(new AccountId("313131313131"));
     RootActivity activity = activity();
 
-    DecodedActivity decoded = decoded(stranger.write(new Reread(activity, 1)));
+    DecodedActivity decoded =
+        decoded(stranger.write(new Reread(activity, 1, true, Optional.empty())));
 
     assertTrue(
         assertInstanceOf(DecodedActivity.Rejected.class, decoded)
@@ -67,11 +69,11 @@ class ActivityMessagesTest {
 
   @Test
   void rejectsAMessageThatLacksAPartOrHasOneTooMany() {
-    String message = messages.write(new Reread(activity(), 1));
+    String message = messages.write(new Reread(activity(), 1, true, Optional.empty()));
 
     for (String broken :
         List.of(
-            message.replace("\"attempt\":1", "\"attempt\":0"),
+            message.replace("\"attempt\":1", "\"attempt\":-1"),
             message.replace("\"attempt\":1", "\"attempts\":1"),
             message.replace("SIGNED_IN", "SOMETHING_ELSE"),
             message.replace("303030303030", "30303030303"))) {

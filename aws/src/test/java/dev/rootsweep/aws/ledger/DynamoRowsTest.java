@@ -20,6 +20,7 @@ import dev.rootsweep.core.model.SessionKey;
 import dev.rootsweep.core.model.Severity;
 import dev.rootsweep.core.model.TaskPolicy;
 import dev.rootsweep.core.port.PortFailure;
+import dev.rootsweep.core.settings.Retention;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -202,7 +203,7 @@ class DynamoRowsTest {
 
     Map<String, Long> expected =
         Map.of(
-            "SESSION", NOON.plus(Duration.ofDays(2)).getEpochSecond(),
+            "SESSION", NOON.plus(Retention.SESSION_KEYS).getEpochSecond(),
             "LEASE", NOON.plusSeconds(3600).plus(Duration.ofDays(30)).getEpochSecond(),
             "APPROVAL", NOON.plus(Duration.ofDays(3)).getEpochSecond(),
             "SLOTS", NOON.plus(Duration.ofDays(2)).getEpochSecond(),

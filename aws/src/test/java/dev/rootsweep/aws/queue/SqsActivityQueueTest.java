@@ -24,6 +24,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -51,7 +52,7 @@ class SqsActivityQueueTest {
 
   static List<Delayed> messages() {
     return List.of(
-        new Reread(SIGN_IN, 1),
+        new Reread(SIGN_IN, 1, true, Optional.empty()),
         new BurstEnded(
             SIGN_IN.origin(),
             "burst",
@@ -64,7 +65,7 @@ class SqsActivityQueueTest {
   @ParameterizedTest
   @MethodSource("messages")
   void sendsTheMessageWithItsDelay(Delayed message) {
-    queue(taking).send(message, TriageRootActivity.BURST);
+    queue(taking).send(message, TriageRootActivity.SUMMARY_AFTER);
 
     assertEquals(1, asked.size());
     JsonNode request = asked.getFirst();
@@ -97,7 +98,10 @@ class SqsActivityQueueTest {
       PortFailure failure =
           assertThrows(
               PortFailure.class,
-              () -> queue(refusing).send(new Reread(SIGN_IN, 1), Duration.ofSeconds(60)));
+              () ->
+                  queue(refusing)
+                      .send(
+                          new Reread(SIGN_IN, 1, true, Optional.empty()), Duration.ofSeconds(60)));
 
       assertEquals(PortFailure.Kind.UNEXPECTED, failure.kind());
       assertEquals(

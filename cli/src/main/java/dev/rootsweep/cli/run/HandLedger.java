@@ -183,12 +183,12 @@ final class HandLedger implements Ledger {
   }
 
   @Override
-  public void collect(String digest, Notice notice, Instant now) {
-    // As above.
+  public boolean collect(String digest, Notice notice, Instant now) {
+    return true;
   }
 
   @Override
-  public List<Notice> collected(String digest) {
+  public List<Notice> closeDigest(String digest, Instant now) {
     return List.of();
   }
 

@@ -3,6 +3,7 @@ package dev.rootsweep.core.alert;
 import dev.rootsweep.core.model.Notice;
 import dev.rootsweep.core.port.CheckQueue;
 import dev.rootsweep.core.port.Ledger;
+import dev.rootsweep.core.port.PortFailure;
 import dev.rootsweep.core.port.Time;
 import dev.rootsweep.core.signal.DigestDue;
 import dev.rootsweep.core.signal.Origin;
@@ -37,12 +38,26 @@ public final class Digests {
     Instant now = time.now();
     String digest =
         ledger.digest(sweep, now).orElseGet(() -> open(sweep, notice.id(), origin, now));
-    ledger.collect(digest, notice, now);
+    if (!ledger.collect(digest, notice, now)) {
+      putLate(sweep, notice, origin);
+    }
   }
 
-  private String open(String sweep, String first, Origin origin, Instant now) {
-    DigestDue due = new DigestDue(sweep, first, origin);
-    queue.send(due, TOLD_AFTER);
-    return ledger.beginDigest(sweep, due.digest(), now, now.plus(OPEN));
+  /// Between looking a digest up and writing into it, it may have been closed and told.
+  private void putLate(String sweep, Notice notice, Origin origin) {
+    Instant now = time.now();
+    String digest = open(sweep, notice.id() + "/" + now.toEpochMilli(), origin, now);
+    if (!ledger.collect(digest, notice, now)) {
+      throw new PortFailure(
+          PortFailure.Kind.CONFLICT,
+          "putting what is told of " + notice.account() + " into a digest",
+          "the digest was closed at that moment",
+          null);
+    }
+  }
+
+  private String open(String sweep, String digest, Origin origin, Instant now) {
+    queue.send(new DigestDue(sweep, digest, origin), TOLD_AFTER);
+    return ledger.beginDigest(sweep, digest, now, now.plus(OPEN));
   }
 }

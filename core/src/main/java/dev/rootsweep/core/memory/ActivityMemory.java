@@ -7,6 +7,7 @@ import dev.rootsweep.core.model.BurstPlace;
 import dev.rootsweep.core.model.Severity;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -29,6 +30,8 @@ final class ActivityMemory {
   private final Map<String, Burst> bursts = new HashMap<>();
   private final Map<String, BurstPlace> places = new HashMap<>();
   private final Map<String, Map<String, BurstEvent>> folded = new HashMap<>();
+  private final Set<String> closed = new HashSet<>();
+  private final Map<String, List<String>> variants = new HashMap<>();
   private final Map<String, Opened> opened = new HashMap<>();
   private final Map<AccountId, Map<String, Instant>> failures = new HashMap<>();
   private final Map<AccountId, Instant> paths = new HashMap<>();
@@ -62,14 +65,20 @@ final class ActivityMemory {
     if (open == null || !open.end().isAfter(now)) {
       bursts.put(name, new Burst(event.eventId(), end));
     }
-    BurstPlace place = new BurstPlace(name, lead(name, event), false);
-    if (!place.isLead(event.eventId())) {
-      folded
-          .computeIfAbsent(name + " " + place.lead(), _ -> new LinkedHashMap<>())
-          .put(event.eventId(), event);
-    }
+    BurstPlace place = new BurstPlace(name, fold(name, lead(name, event), event), false);
     places.put(event.eventId(), place);
     return place;
+  }
+
+  /// Returns the lead that the event then has: its own where that burst is closed.
+  private String fold(String name, String lead, BurstEvent event) {
+    if (lead.equals(event.eventId()) || closed.contains(name + " " + lead)) {
+      return event.eventId();
+    }
+    folded
+        .computeIfAbsent(name + " " + lead, _ -> new LinkedHashMap<>())
+        .put(event.eventId(), event);
+    return lead;
   }
 
   private String lead(String name, BurstEvent event) {
@@ -77,8 +86,17 @@ final class ActivityMemory {
     return open == null ? event.eventId() : open.lead();
   }
 
-  List<BurstEvent> folded(String burst, String lead) {
+  List<BurstEvent> close(String burst, String lead) {
+    closed.add(burst + " " + lead);
     return List.copyOf(folded.getOrDefault(burst + " " + lead, Map.of()).values());
+  }
+
+  int variant(String group, String variant, int most) {
+    List<String> counted = variants.computeIfAbsent(group, _ -> new ArrayList<>());
+    if (!counted.contains(variant) && counted.size() < most) {
+      counted.add(variant);
+    }
+    return counted.contains(variant) ? counted.indexOf(variant) + 1 : most + 1;
   }
 
   void opened(String accessKeyId, String burst, Severity severity) {

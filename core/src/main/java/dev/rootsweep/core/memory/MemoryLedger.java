@@ -231,13 +231,18 @@ public final class MemoryLedger implements ActivityLedger {
   }
 
   @Override
-  public synchronized void collect(String digest, Notice notice, Instant now) {
-    digests.collect(digest, notice);
+  public synchronized boolean collect(String digest, Notice notice, Instant now) {
+    return digests.collect(digest, notice);
+  }
+
+  /// Returns what is in a digest so far, and leaves it as it is.
+  public synchronized List<Notice> collected(String digest) {
+    return digests.collected(digest);
   }
 
   @Override
-  public synchronized List<Notice> collected(String digest) {
-    return digests.collected(digest);
+  public synchronized List<Notice> closeDigest(String digest, Instant now) {
+    return digests.close(digest);
   }
 
   @Override
@@ -246,8 +251,13 @@ public final class MemoryLedger implements ActivityLedger {
   }
 
   @Override
-  public synchronized List<BurstEvent> folded(String burst, String lead) {
-    return activity.folded(burst, lead);
+  public synchronized List<BurstEvent> closeBurst(String burst, String lead, Instant now) {
+    return activity.close(burst, lead);
+  }
+
+  @Override
+  public synchronized int variant(String group, String variant, Instant hour, int most) {
+    return activity.variant(group + " " + hour, variant, most);
   }
 
   @Override

@@ -34,6 +34,8 @@ public enum ActivityAlertKind implements AlertKind {
   TRAIL_CHANGED("trail changed"),
   /// An account left the organization.
   ACCOUNT_DEPARTED("account left the organization"),
+  /// The ledger does not answer, and root sessions wait that may be Rootsweep's own.
+  LEDGER_SILENT("ledger does not answer"),
   /// A record claims a root user, and is of no known kind.
   ROOT_UNKNOWN("unknown root activity");
 

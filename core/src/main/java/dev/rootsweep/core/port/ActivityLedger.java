@@ -17,12 +17,19 @@ import java.util.Optional;
 /// - errors: `PortFailure`
 public interface ActivityLedger extends Ledger {
   /// Gives an event its place: in the burst of this name while that lasts, else at the head of a
-  /// new one that lasts until `end`. An event that has a place keeps it. Costs `dynamodb:GetItem`
-  /// twice, `dynamodb:UpdateItem`, and `dynamodb:PutItem` twice.
+  /// new one that lasts until `end`. An event that has a place keeps it; one that comes after its
+  /// burst was closed stands alone. Costs `dynamodb:GetItem` twice, `dynamodb:UpdateItem`, and
+  /// `dynamodb:PutItem`; one that is folded `dynamodb:TransactWriteItems` as well.
   BurstPlace join(String burst, BurstEvent event, Instant now, Instant end);
 
-  /// Reads the events that were folded into the lead of a burst. Costs `dynamodb:Query`.
-  List<BurstEvent> folded(String burst, String lead);
+  /// Closes the burst of a lead and returns the events that were folded into it: none is folded
+  /// afterwards. Costs `dynamodb:PutItem` and `dynamodb:Query`.
+  List<BurstEvent> closeBurst(String burst, String lead, Instant now);
+
+  /// Returns which of the variants of a group this one is in a clock hour: 1 for the first, the
+  /// same again for one that was counted before, `most` + 1 for each that comes when `most` were
+  /// counted. Costs `dynamodb:UpdateItem` and `dynamodb:GetItem`.
+  int variant(String group, String variant, Instant hour, int most);
 
   /// Notes into which burst belongs what is done in a root session of somebody else, and how severe
   /// that burst is. Costs `dynamodb:PutItem`.

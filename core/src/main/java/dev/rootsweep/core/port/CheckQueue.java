@@ -24,6 +24,14 @@ public interface CheckQueue {
     dues.forEach(due -> send(due, Duration.ZERO));
   }
 
+  /// Queues a message as it came once more, as a new one. Costs `sqs:SendMessage`.
+  ///
+  /// - errors: `PortFailure` where the queue does not take it, or is one that delivers nothing anew
+  default void redeliver(String message, Redelivery redelivery) {
+    throw new PortFailure(
+        PortFailure.Kind.UNAVAILABLE, "queueing a message anew", "nothing is delivered anew", null);
+  }
+
   /// Puts a message that can never succeed aside, with the reason. Costs `sqs:SendMessage` on the
   /// dead-letter queue.
   void bury(String message, String reason);

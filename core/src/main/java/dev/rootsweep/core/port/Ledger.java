@@ -108,9 +108,11 @@ public interface Ledger {
   /// that is. Costs `dynamodb:UpdateItem`, and `dynamodb:GetItem` when another is.
   String beginDigest(String sweep, String digest, Instant now, Instant until);
 
-  /// Puts a notice into a digest. Costs `dynamodb:PutItem`.
-  void collect(String digest, Notice notice, Instant now);
+  /// Puts a notice into a digest; false when the digest was closed before. Costs
+  /// `dynamodb:TransactWriteItems`.
+  boolean collect(String digest, Notice notice, Instant now);
 
-  /// Reads the notices in a digest, in the order of their ids. Costs `dynamodb:Query`.
-  List<Notice> collected(String digest);
+  /// Closes a digest and returns the notices in it, in the order of their ids: it takes none
+  /// afterwards. Costs `dynamodb:PutItem` and `dynamodb:Query`.
+  List<Notice> closeDigest(String digest, Instant now);
 }

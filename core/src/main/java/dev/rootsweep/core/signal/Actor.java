@@ -70,7 +70,12 @@ public record Actor(
 
   /// Tells whether a long-term access key was used.
   public boolean hasLongTermKey() {
-    return accessKeyId.filter(key -> key.startsWith(LONG_TERM)).isPresent();
+    return longTermKey().isPresent();
+  }
+
+  /// Returns the long-term access key that was used.
+  public Optional<String> longTermKey() {
+    return accessKeyId.filter(key -> key.startsWith(LONG_TERM));
   }
 
   /// Returns the key of a root session, ours or another's.

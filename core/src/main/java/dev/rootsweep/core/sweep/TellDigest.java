@@ -47,7 +47,7 @@ public final class TellDigest {
   /// - errors: `PortFailure` when the ledger, the queue or a channel fails: nothing is lost, the
   ///   message must be delivered again
   public DigestOutcome handle(DigestDue due) {
-    List<Notice> collected = ledger.collected(due.digest());
+    List<Notice> collected = ledger.closeDigest(due.digest(), time.now());
     if (collected.isEmpty()) {
       return new DigestOutcome.Empty();
     }

@@ -20,12 +20,17 @@ import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 
 /// Notices of root activity, for somebody who was asleep a moment ago.
 final class ActivityTexts {
   private static final DateTimeFormatter CLOCK =
       DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm:ss 'UTC'").withZone(ZoneOffset.UTC);
   private static final int MOST_NAMES = 20;
+  private static final String MANY_VARIANTS =
+      "the caller used more than %d keys and addresses within the hour; the summary lists all"
+              .formatted(Bursts.MOST_VARIANTS)
+          + " further ones";
 
   private final NextSteps nextSteps;
 
@@ -35,13 +40,15 @@ final class ActivityTexts {
 
   /// What is known when a notice is written.
   ///
-  /// - shape: `checked` tells whether a check of the account is queued
+  /// - shape: `checked` tells whether a check of the account is queued; `silentSince` since when
+  ///   the ledger has not answered
   record Known(
       Optional<AccountLabel> label,
       Optional<Lease> lease,
       int failures,
       boolean checked,
       String burst,
+      Optional<Instant> silentSince,
       Instant now) {}
 
   Notice notice(String id, RootActivity activity, Verdict.Alert alert, Known known) {
@@ -92,8 +99,19 @@ final class ActivityTexts {
             known.checked()
                 ? "queued a check of the account at once, and another look 15 minutes later."
                 : "changed nothing, and tells you."));
+    known.silentSince().map(ActivityTexts::silence).ifPresent(facts::add);
+    if (Bursts.isOfOthers(known.burst())) {
+      facts.add(new Fact("Folded", MANY_VARIANTS));
+    }
     facts.add(new Fact("CloudTrail event", activity.origin().eventId()));
     return facts;
+  }
+
+  private static Fact silence(Instant since) {
+    return new Fact(
+        "Ledger",
+        "has not answered since %s. Rootsweep cannot see whether a recovery lease is open."
+            .formatted(CLOCK.format(since)));
   }
 
   private static Fact words(Lease lease) {
@@ -127,6 +145,8 @@ final class ActivityTexts {
             new Fact("Who", ended.actor()),
             new Fact("Calls", listed(calls)),
             new Fact("Accounts concerned", listed(accounts)),
+            new Fact("Access keys", listed(distinct(folded, BurstEvent::key))),
+            new Fact("Addresses", listed(distinct(folded, BurstEvent::address))),
             new Fact("CloudTrail event of the first", ended.origin().eventId()),
             new Fact("CloudTrail events folded", listed(events)));
     return new Notice(
@@ -143,9 +163,16 @@ final class ActivityTexts {
         Optional.of(scene(ended.origin(), label, ended.burst())));
   }
 
+  private static List<String> distinct(List<BurstEvent> folded, Function<BurstEvent, String> part) {
+    return folded.stream().map(part).filter(text -> !text.isBlank()).distinct().sorted().toList();
+  }
+
   private static String listed(List<String> names) {
-    String shown = String.join(", ", names.subList(0, Math.min(MOST_NAMES, names.size())));
+    if (names.isEmpty()) {
+      return "none";
+    }
     int more = names.size() - MOST_NAMES;
+    String shown = String.join(", ", names.subList(0, Math.min(MOST_NAMES, names.size())));
     return more > 0 ? shown + " and " + more + " more" : shown;
   }
 

@@ -1,34 +1,103 @@
 package dev.rootsweep.core.triage;
 
 import dev.rootsweep.core.model.AccountId;
+import dev.rootsweep.core.model.BurstPlace;
+import dev.rootsweep.core.model.Severity;
+import dev.rootsweep.core.port.ActivityLedger;
+import dev.rootsweep.core.port.Time;
 import dev.rootsweep.core.signal.Actor;
 import dev.rootsweep.core.signal.RootActivity;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 
-/// What belongs together.
+/// Gives events their places in bursts: what belongs together is told once.
+///
+/// The same kind, as severe, by the same actor, about the same account belongs together. An actor
+/// is an identity with its long-term key and its address: all of a root user's keys have the same
+/// identity, the stolen one among them.
 final class Bursts {
-  private Bursts() {}
+  /// How many keys and addresses of one identity get an alert of their own in an hour; all others
+  /// share one.
+  static final int MOST_VARIANTS = 5;
 
-  /// Returns a name that is equal for the same kind, as severe, by the same actor, about the same
-  /// account; where one caller reaches into other accounts, about the account that acted.
-  static String name(RootActivity activity, Verdict.Alert alert) {
+  private static final String OTHERS = "/others";
+
+  private final ActivityLedger ledger;
+  private final Time time;
+
+  Bursts(ActivityLedger ledger, Time time) {
+    this.ledger = ledger;
+    this.time = time;
+  }
+
+  /// Gives an event its place; one that has a place keeps it.
+  ///
+  /// - errors: `PortFailure`
+  BurstPlace place(Case told) {
+    RootActivity activity = told.activity();
+    Severity severity = told.alert().severity();
+    String group = group(activity, told.alert());
+    Instant now = time.now();
+    BurstPlace place =
+        ledger.join(
+            name(group, activity, now), told.event(), now, now.plus(TriageRootActivity.BURST));
+    if (activity instanceof RootActivity.PrivilegedSession session) {
+      session.issuedKey().ifPresent(key -> ledger.opened(key, group, severity, now));
+    }
+    return place;
+  }
+
+  /// What is done in a session belongs to the call that opened it.
+  private String group(RootActivity activity, Verdict.Alert alert) {
+    return activity
+        .evidence()
+        .actor()
+        .rootSessionKey()
+        .flatMap(key -> ledger.openedIn(key, alert.severity()))
+        .orElseGet(() -> groupOf(activity, alert));
+  }
+
+  private String name(String group, RootActivity activity, Instant now) {
+    String variant = variant(activity);
+    Instant hour = now.truncatedTo(ChronoUnit.HOURS);
+    return ledger.variant(group, variant, hour, MOST_VARIANTS) <= MOST_VARIANTS
+        ? group + "/" + variant
+        : group + OTHERS;
+  }
+
+  /// Tells whether a burst holds all the keys and addresses that came too late for an alert of
+  /// their own.
+  static boolean isOfOthers(String burst) {
+    return burst.endsWith(OTHERS);
+  }
+
+  /// Returns a name that is equal for the same kind, as severe, by the same identity, about the
+  /// same account; where one caller reaches into other accounts, about the account that acted.
+  private static String groupOf(RootActivity activity, Verdict.Alert alert) {
     Actor actor = activity.evidence().actor();
     AccountId account =
         reachesIntoOthers(activity)
             ? actor.account().orElse(activity.origin().account())
             : activity.concerned();
-    return "%s/%s/%s/%s".formatted(alert.kind(), alert.severity(), account, who(activity));
+    return "%s/%s/%s/%s".formatted(alert.kind(), alert.severity(), account, identity(actor));
   }
 
-  /// Every root user has the same name: who signs in is told apart by address and second factor. A
-  /// token that a root user issued can be given any name.
-  private static String who(RootActivity activity) {
-    Actor actor = activity.evidence().actor();
-    if (actor.kind() == Actor.Kind.FEDERATED_BY_ROOT) {
-      return "a token of the root user";
-    }
-    return activity instanceof RootActivity.SignedIn signedIn && signedIn.success()
-        ? actor.identity() + "/" + signedIn.evidence().address() + "/" + signedIn.mfa()
+  /// A token that a root user issued can be given any name.
+  private static String identity(Actor actor) {
+    return actor.kind() == Actor.Kind.FEDERATED_BY_ROOT
+        ? "a token of the root user"
         : actor.identity();
+  }
+
+  /// Failed sign-ins are one attack, from however many addresses they come.
+  private static String variant(RootActivity activity) {
+    String key = activity.evidence().actor().longTermKey().orElse("");
+    String from = (key + " " + activity.evidence().address()).strip();
+    return switch (activity) {
+      case RootActivity.SignedIn signedIn when signedIn.success() -> from + " " + signedIn.mfa();
+      case RootActivity.SignedIn _ -> "";
+      default -> from;
+    };
   }
 
   /// Departures are no calls: each account that leaves is told of.

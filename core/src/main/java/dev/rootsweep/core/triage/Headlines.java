@@ -71,7 +71,8 @@ final class Headlines {
           POLICY_CHANGED,
           OWN_RESOURCE_CHANGED,
           TRAIL_CHANGED,
-          ACCOUNT_DEPARTED ->
+          ACCOUNT_DEPARTED,
+          LEDGER_SILENT ->
           deed(activity, alert.kind(), where);
     };
   }

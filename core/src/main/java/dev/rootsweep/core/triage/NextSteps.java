@@ -89,12 +89,29 @@ final class NextSteps {
                   + " get-trail-status.",
               "Switch it on again: aws cloudtrail start-logging.",
               "If nobody of yours did it: treat the caller's credentials as stolen.");
+      case LEDGER_SILENT -> ledgerSilent();
       case ACCOUNT_DEPARTED ->
           List.of(
               "If this was agreed: nothing. Rootsweep no longer watches the account.",
               "If not: the account has its own root user again and pays its own bill; call its"
                   + " owner and AWS Support.");
     };
+  }
+
+  private List<String> ledgerSilent() {
+    String table = settings.ledgerTable().isEmpty() ? "TABLE" : settings.ledgerTable();
+    return List.of(
+        "In the hub account, see whether the table answers: aws dynamodb describe-table"
+            + " --table-name "
+            + table,
+        "Find who changed or deleted it: aws cloudtrail lookup-events --lookup-attributes"
+            + " AttributeKey=ResourceName,AttributeValue="
+            + table,
+        "If the table is gone, restore the backup that DynamoDB made when it was deleted: aws"
+            + " dynamodb list-backups --backup-type SYSTEM --table-name "
+            + table,
+        "If nobody can say why: treat the caller's credentials as stolen, and look in CloudTrail"
+            + " for root sessions (sts:AssumeRoot) since then.");
   }
 
   private List<String> rootUse(ActivityAlertKind kind, AccountId account) {

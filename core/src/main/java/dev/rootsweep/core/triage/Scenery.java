@@ -26,6 +26,25 @@ final class Scenery {
     return fresh.or(() -> kept(account));
   }
 
+  /// Returns the label of an account as Organizations says it now; empty when it does not.
+  Optional<AccountLabel> labelWithoutLedger(AccountId account) {
+    try {
+      return directory
+          .account(account)
+          .map(known -> new AccountLabel(known.name(), pathWithoutLedger(account)));
+    } catch (PortFailure _) {
+      return Optional.empty();
+    }
+  }
+
+  private String pathWithoutLedger(AccountId account) {
+    try {
+      return directory.placement(account).text();
+    } catch (PortFailure _) {
+      return "";
+    }
+  }
+
   private Optional<AccountLabel> fresh(AccountId account) {
     try {
       return directory.account(account).map(Account::name).map(name -> label(account, name));

@@ -13,12 +13,13 @@ import dev.rootsweep.core.signal.RootActivity;
 import dev.rootsweep.core.signal.RootActivity.Mfa;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 /// Everything that the port `ActivityQueue` promises.
 public interface ActivityQueueContract extends BuryingContract<ActivitySignal> {
   RootActivity SIGN_IN = Activities.signIn("event-1", Mfa.NOT_USED);
-  Reread REREAD = new Reread(SIGN_IN, 1);
+  Reread REREAD = new Reread(SIGN_IN, 1, true, Optional.empty());
   BurstEnded BURST_ENDED =
       new BurstEnded(
           SIGN_IN.origin(),

@@ -14,6 +14,7 @@ import dev.rootsweep.core.model.BurstPlace;
 import dev.rootsweep.core.model.Severity;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -31,7 +32,7 @@ public interface LedgerBurstContract extends LedgerUnderTest {
 
     assertEquals(new BurstPlace(BURST, "event-1", false), place);
     assertTrue(place.isLead("event-1"));
-    assertEquals(List.of(), ledger().folded(BURST, "event-1"));
+    assertEquals(List.of(), close("event-1"));
   }
 
   @Test
@@ -42,7 +43,7 @@ public interface LedgerBurstContract extends LedgerUnderTest {
 
     assertEquals(new BurstPlace(BURST, "event-1", false), place);
     assertFalse(place.isLead("event-2"));
-    assertEquals(List.of(event("event-2", ACCOUNT)), ledger().folded(BURST, "event-1"));
+    assertEquals(List.of(event("event-2", ACCOUNT)), close("event-1"));
   }
 
   @Test
@@ -51,7 +52,7 @@ public interface LedgerBurstContract extends LedgerUnderTest {
 
     assertTrue(join("event-2", QUARTER_PAST).isLead("event-2"));
     assertEquals("event-2", join("event-3", QUARTER_PAST.plusSeconds(1)).lead());
-    assertEquals(List.of(), ledger().folded(BURST, "event-1"));
+    assertEquals(List.of(), close("event-1"));
   }
 
   @Test
@@ -66,7 +67,7 @@ public interface LedgerBurstContract extends LedgerUnderTest {
     assertEquals(new BurstPlace(BURST, "event-1", true), lead);
     assertEquals(new BurstPlace(BURST, "event-1", true), member);
     assertEquals(new BurstPlace(BURST, "event-1", true), elsewhere);
-    assertEquals(1, ledger().folded(BURST, "event-1").size());
+    assertEquals(1, close("event-1").size());
   }
 
   @Test
@@ -81,7 +82,7 @@ public interface LedgerBurstContract extends LedgerUnderTest {
             .mapToObj(n -> "event-" + n)
             .filter(id -> !id.equals(lead))
             .collect(Collectors.toSet()),
-        ledger().folded(BURST, lead).stream().map(BurstEvent::eventId).collect(Collectors.toSet()));
+        close(lead).stream().map(BurstEvent::eventId).collect(Collectors.toSet()));
   }
 
   @Test
@@ -90,7 +91,7 @@ public interface LedgerBurstContract extends LedgerUnderTest {
 
     Parallel.answers(60, _ -> join("event-2", NOON));
 
-    assertEquals(1, ledger().folded(BURST, "event-1").size());
+    assertEquals(1, close("event-1").size());
   }
 
   @Test
@@ -100,7 +101,7 @@ public interface LedgerBurstContract extends LedgerUnderTest {
     BurstPlace other = ledger().join("another", event("event-2", OTHER), NOON, QUARTER_PAST);
 
     assertTrue(other.isLead("event-2"));
-    assertEquals(List.of(), ledger().folded(BURST, "event-1"));
+    assertEquals(List.of(), close("event-1"));
   }
 
   @Test
@@ -129,6 +130,58 @@ public interface LedgerBurstContract extends LedgerUnderTest {
         ledger().failedSignIn(ACCOUNT, "event-5", NOON.plusSeconds(600), tenMinutes));
   }
 
+  @Test
+  default void foldsNothingIntoABurstThatIsClosed() {
+    join("event-1", NOON);
+    join("event-2", NOON);
+
+    List<BurstEvent> told = close("event-1");
+    BurstPlace late = join("event-3", NOON.plusSeconds(1));
+    BurstPlace early = join("event-2", NOON.plusSeconds(1));
+
+    assertEquals(List.of(event("event-2", ACCOUNT)), told);
+    assertEquals(new BurstPlace(BURST, "event-3", false), late);
+    assertEquals(new BurstPlace(BURST, "event-3", true), join("event-3", QUARTER_PAST));
+    assertEquals(new BurstPlace(BURST, "event-1", true), early);
+    assertEquals(told, close("event-1"));
+    assertEquals(List.of(), close("event-3"));
+  }
+
+  @Test
+  default void losesNoneOfThoseThatComeWhileABurstIsClosed() {
+    join("event-0", NOON);
+    List<BurstEvent> told = new ArrayList<>();
+
+    List<BurstPlace> places =
+        Parallel.answers(
+            60,
+            n -> {
+              if (n == 30) {
+                told.addAll(close("event-0"));
+              }
+              return join("event-" + (n + 1), NOON);
+            });
+
+    assertEquals(
+        IntStream.rangeClosed(1, 60)
+            .filter(n -> places.get(n - 1).lead().equals("event-0"))
+            .mapToObj(n -> "event-" + n)
+            .collect(Collectors.toSet()),
+        told.stream().map(BurstEvent::eventId).collect(Collectors.toSet()));
+  }
+
+  @Test
+  default void givesEachVariantOfAnHourItsPlace() {
+    Instant later = NOON.plusSeconds(3600);
+
+    assertEquals(1, ledger().variant("group", "key 192.0.2.1", NOON, 2));
+    assertEquals(2, ledger().variant("group", "key 192.0.2.2", NOON, 2));
+    assertEquals(3, ledger().variant("group", "key 192.0.2.3", NOON, 2));
+    assertEquals(2, ledger().variant("group", "key 192.0.2.2", NOON, 2));
+    assertEquals(1, ledger().variant("group", "key 192.0.2.3", later, 2));
+    assertEquals(1, ledger().variant("another", "key 192.0.2.3", NOON, 2));
+  }
+
   private Optional<String> openedIn(String key, Severity severity) {
     return ledger().openedIn(key, severity);
   }
@@ -137,7 +190,12 @@ public interface LedgerBurstContract extends LedgerUnderTest {
     return ledger().join(BURST, event(id, ACCOUNT), now, now.plus(Duration.ofMinutes(15)));
   }
 
+  private List<BurstEvent> close(String lead) {
+    return ledger().closeBurst(BURST, lead, QUARTER_PAST);
+  }
+
   private static BurstEvent event(String id, AccountId account) {
-    return new BurstEvent(id, account, NOON, "ec2:RunInstances");
+    return new BurstEvent(
+        id, account, NOON, "ec2:RunInstances", "AKIAEXAMPLE000000001", "192.0.2.1");
   }
 }

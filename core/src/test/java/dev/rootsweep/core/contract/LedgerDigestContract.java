@@ -4,6 +4,8 @@ import static dev.rootsweep.core.contract.LedgerSamples.ACCOUNT;
 import static dev.rootsweep.core.contract.LedgerSamples.NOON;
 import static dev.rootsweep.core.contract.LedgerSamples.QUARTER_PAST;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.rootsweep.core.model.CheckAlertKind;
 import dev.rootsweep.core.model.Fact;
@@ -20,7 +22,7 @@ public interface LedgerDigestContract extends LedgerUnderTest {
   @Test
   default void knowsNoDigestBeforeOneIsOpen() {
     assertEquals(Optional.empty(), ledger().digest("sweep-1", NOON));
-    assertEquals(List.of(), ledger().collected("digest-1"));
+    assertEquals(List.of(), close("digest-1"));
   }
 
   @Test
@@ -61,14 +63,30 @@ public interface LedgerDigestContract extends LedgerUnderTest {
     ledger().collect("digest-1", notice(1), QUARTER_PAST);
     ledger().collect("digest-2", notice(3), NOON);
 
-    assertEquals(List.of(notice(1), notice(2)), ledger().collected("digest-1"));
+    assertEquals(List.of(notice(1), notice(2)), close("digest-1"));
   }
 
   @Test
   default void readsMoreThanOnePage() {
     IntStream.range(0, 600).forEach(n -> ledger().collect("digest-1", notice(n), NOON));
 
-    assertEquals(600, ledger().collected("digest-1").size());
+    assertEquals(600, close("digest-1").size());
+  }
+
+  @Test
+  default void takesNothingOnceItIsClosed() {
+    assertTrue(ledger().collect("digest-1", notice(1), NOON));
+
+    List<Notice> told = close("digest-1");
+
+    assertFalse(ledger().collect("digest-1", notice(2), NOON));
+    assertTrue(ledger().collect("digest-2", notice(2), NOON));
+    assertEquals(List.of(notice(1)), told);
+    assertEquals(told, close("digest-1"));
+  }
+
+  private List<Notice> close(String digest) {
+    return ledger().closeDigest(digest, QUARTER_PAST);
   }
 
   private static Notice notice(int number) {

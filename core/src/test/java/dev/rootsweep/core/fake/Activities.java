@@ -106,6 +106,12 @@ public final class Activities {
         e.origin(), e.call(), e.actor(), e.address(), e.userAgent(), true, e.error());
   }
 
+  /// Makes the same evidence of a call from another address.
+  public static Evidence from(String address, Evidence e) {
+    return new Evidence(
+        e.origin(), e.call(), e.actor(), address, e.userAgent(), e.readOnly(), e.error());
+  }
+
   /// Makes the same evidence, refused.
   public static Evidence refused(Evidence e) {
     return new Evidence(

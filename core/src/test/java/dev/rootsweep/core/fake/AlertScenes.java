@@ -14,6 +14,7 @@ import dev.rootsweep.core.signal.Cause;
 import dev.rootsweep.core.signal.Evidence;
 import dev.rootsweep.core.signal.RootActivity;
 import dev.rootsweep.core.signal.RootActivity.Mfa;
+import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -33,12 +34,23 @@ public final class AlertScenes {
     activities().forEach((kind, activity) -> notices.put(kind, told(activity)));
     checks().forEach((kind, check) -> notices.put(kind, told(kind, check)));
     notices.put(CheckAlertKind.SWEEP_DIGEST, digest());
+    notices.put(ActivityAlertKind.LEDGER_SILENT, silence());
     return notices;
   }
 
   private static Notice told(RootActivity activity) {
     TriageWorld world = new TriageWorld();
     world.settle(activity);
+    return world.sent().getFirst();
+  }
+
+  private static Notice silence() {
+    TriageWorld world = new TriageWorld();
+    Hours hours = new Hours(world);
+    world.journal.silenceLedger(PortFailure.Kind.UNAVAILABLE);
+    hours.at(
+        world.time.now(), Activities.call("event-1", Activities.root(TriageWorld.OUR_KEY, true)));
+    hours.passUntil(world.time.now().plus(Duration.ofMinutes(6)));
     return world.sent().getFirst();
   }
 

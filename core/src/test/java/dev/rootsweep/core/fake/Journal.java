@@ -13,22 +13,22 @@ public final class Journal {
   private static final int NEVER = 0;
   private static final String NO_CALL = "";
 
-  /// Calls that fail: those that begin with `prefix`, after `skipped` of them, `times` times.
+  /// Calls that fail: those that fit, after `skipped` of them, `times` times.
   private static final class Refusal {
-    private final String prefix;
+    private final Predicate<String> fits;
     private final PortFailure.Kind kind;
     private int skipped;
     private int times;
 
-    private Refusal(String prefix, PortFailure.Kind kind, int skipped, int times) {
-      this.prefix = prefix;
+    private Refusal(Predicate<String> fits, PortFailure.Kind kind, int skipped, int times) {
+      this.fits = fits;
       this.kind = kind;
       this.skipped = skipped;
       this.times = times;
     }
 
     private boolean refuses(String call) {
-      if (!call.startsWith(prefix) || times == 0) {
+      if (!fits.test(call) || times == 0) {
         return false;
       }
       if (skipped > 0) {
@@ -92,7 +92,17 @@ public final class Journal {
 
   /// Lets `times` calls that begin with `prefix` fail, after the first `skipped` of them.
   public synchronized void refuse(String prefix, PortFailure.Kind kind, int skipped, int times) {
-    refusals.add(new Refusal(prefix, kind, skipped, times));
+    refusals.add(new Refusal(call -> call.startsWith(prefix), kind, skipped, times));
+  }
+
+  /// Lets every call of the ledger fail, whatever it asks.
+  public synchronized void silenceLedger(PortFailure.Kind kind) {
+    refusals.add(
+        new Refusal(
+            call -> call.startsWith("ledger.") || call.contains(" ledger."),
+            kind,
+            0,
+            Integer.MAX_VALUE));
   }
 
   /// Takes every refusal back.

@@ -91,7 +91,9 @@ public final class TriageWorld {
             "ROOTSWEEP_OWN_RESOURCES",
             "rootsweep*,StackSet-rootsweep*," + OWN_KEY,
             "ROOTSWEEP_DENY_ROOT_POLICY",
-            DENY_ROOT));
+            DENY_ROOT,
+            "ROOTSWEEP_LEDGER_TABLE",
+            "rootsweep-ledger"));
   }
 
   private void put(AccountId id, String name, String... units) {
@@ -129,7 +131,7 @@ public final class TriageWorld {
 
   /// Lets the time of every burst pass, and returns what then becomes of them.
   public List<TriageOutcome> endBursts() {
-    time.advance(TriageRootActivity.BURST);
+    time.advance(TriageRootActivity.SUMMARY_AFTER);
     return queue.drain().stream().map(FakeActivityQueue.Sent::message).map(this::handle).toList();
   }
 

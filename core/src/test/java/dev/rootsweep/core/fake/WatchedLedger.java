@@ -160,13 +160,13 @@ public final class WatchedLedger implements ActivityLedger {
   }
 
   @Override
-  public void collect(String digest, Notice notice, Instant now) {
-    journal.run("ledger.collect " + notice.id(), () -> inner.collect(digest, notice, now));
+  public boolean collect(String digest, Notice notice, Instant now) {
+    return journal.call("ledger.collect " + notice.id(), () -> inner.collect(digest, notice, now));
   }
 
   @Override
-  public List<Notice> collected(String digest) {
-    return journal.call("ledger.collected " + digest, () -> inner.collected(digest));
+  public List<Notice> closeDigest(String digest, Instant now) {
+    return journal.call("ledger.closeDigest " + digest, () -> inner.closeDigest(digest, now));
   }
 
   @Override
@@ -175,8 +175,13 @@ public final class WatchedLedger implements ActivityLedger {
   }
 
   @Override
-  public List<BurstEvent> folded(String burst, String lead) {
-    return journal.call("ledger.folded", () -> inner.folded(burst, lead));
+  public List<BurstEvent> closeBurst(String burst, String lead, Instant now) {
+    return journal.call("ledger.closeBurst", () -> inner.closeBurst(burst, lead, now));
+  }
+
+  @Override
+  public int variant(String group, String variant, Instant hour, int most) {
+    return journal.call("ledger.variant", () -> inner.variant(group, variant, hour, most));
   }
 
   @Override

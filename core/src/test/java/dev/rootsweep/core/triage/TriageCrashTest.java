@@ -24,6 +24,7 @@ import dev.rootsweep.core.signal.Reread;
 import dev.rootsweep.core.signal.RootActivity.Mfa;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -38,7 +39,7 @@ class TriageCrashTest {
         signIn("event-1", Mfa.NOT_USED),
         failedSignIn("event-1", NOON),
         call("event-1", root("AKIAEXAMPLEROOT00001", false)),
-        new Reread(call("event-1", root(FOREIGN_KEY, true)), 1),
+        new Reread(call("event-1", root(FOREIGN_KEY, true)), 1, true, Optional.empty()),
         new Reread(
             session(
                 "event-1",
@@ -46,7 +47,9 @@ class TriageCrashTest {
                 MEMBER,
                 TaskPolicy.RECOVERY,
                 FOREIGN_KEY),
-            1));
+            1,
+            true,
+            Optional.empty()));
   }
 
   @ParameterizedTest

@@ -88,7 +88,7 @@ class TriageRootActivityTest {
     TriageOutcome first = world.handle(stolen);
     assertInstanceOf(TriageOutcome.Waiting.class, first);
     assertEquals(List.of(), world.sent());
-    TriageOutcome second = world.handle(new Reread(stolen, 1));
+    TriageOutcome second = world.handle(new Reread(stolen, 1, true, Optional.empty()));
 
     assertEquals(Severity.CRITICAL, alerted(second).severity());
     assertEquals(ActivityAlertKind.OWN_ROLE_MISUSED, alerted(second).kind());
@@ -117,7 +117,7 @@ class TriageRootActivityTest {
     TriageOutcome first = world.handle(early);
     world.ledger.issued(
         MEMBER, TaskPolicy.AUDIT, new SessionKey("ASIAEXAMPLEEARLY0001", NOON.plusSeconds(900)));
-    TriageOutcome second = world.handle(new Reread(early, 1));
+    TriageOutcome second = world.handle(new Reread(early, 1, true, Optional.empty()));
 
     assertEquals(
         Duration.ofMinutes(2), assertInstanceOf(TriageOutcome.Waiting.class, first).comesBackIn());

@@ -3,6 +3,7 @@ package dev.rootsweep.functions.hard;
 import com.amazonaws.services.lambda.runtime.events.SQSBatchResponse;
 import com.amazonaws.services.lambda.runtime.events.SQSEvent;
 import dev.rootsweep.core.port.CheckQueue;
+import dev.rootsweep.core.port.Redelivery;
 import dev.rootsweep.core.port.Time;
 import dev.rootsweep.core.signal.CheckDue;
 import dev.rootsweep.core.signal.DigestDue;
@@ -28,10 +29,13 @@ final class DelayedCheckQueue implements CheckQueue {
   private static final class Message {
     private final String body;
     private final Instant sentAt;
+    private final Optional<Redelivery> redelivery;
     private Instant visibleAt;
     private int deliveries;
 
-    private Message(String body, Instant sentAt, Instant visibleAt) {
+    private Message(
+        String body, Instant sentAt, Instant visibleAt, Optional<Redelivery> redelivery) {
+      this.redelivery = redelivery;
       this.body = body;
       this.sentAt = sentAt;
       this.visibleAt = visibleAt;
@@ -84,7 +88,14 @@ final class DelayedCheckQueue implements CheckQueue {
     if (delay.isNegative() || delay.compareTo(Duration.ofMinutes(15)) > 0) {
       throw new AssertionError("SQS takes no delay of " + delay);
     }
-    messages.add(new Message(body, time.now(), time.now().plus(delay)));
+    messages.add(new Message(body, time.now(), time.now().plus(delay), Optional.empty()));
+  }
+
+  @Override
+  public synchronized void redeliver(String message, Redelivery redelivery) {
+    messages.add(
+        new Message(
+            message, time.now(), time.now().plus(redelivery.delay()), Optional.of(redelivery)));
   }
 
   synchronized List<Dead> dead() {
@@ -112,6 +123,7 @@ final class DelayedCheckQueue implements CheckQueue {
     for (int i = 0; i < batched.size(); i++) {
       String sentAt = String.valueOf(batched.get(i).sentAt.toEpochMilli());
       event.getRecords().get(i).setAttributes(Map.of("SentTimestamp", sentAt));
+      batched.get(i).redelivery.ifPresent(Invocation.marking(event.getRecords().get(i)));
     }
     List<String> failed = World.failed(consumer.apply(event));
     for (int i = 0; i < batched.size(); i++) {

@@ -126,7 +126,8 @@ class FuzzTest {
       case Answer.Ignored ignored -> assertFalse(ignored.reason().isBlank(), body);
       case Answer.Reconciled _ -> assertTrue(body.contains("AccountJoinedOrganization"), body);
       case Answer.Digested _ -> assertTrue(body.contains("Sweep Digest Due"), body);
-      case Answer.PutBack _, Answer.Failed _ -> throw new AssertionError(answer + " to " + body);
+      case Answer.PutBack _, Answer.Retried _, Answer.Failed _ ->
+          throw new AssertionError(answer + " to " + body);
     }
   }
 

@@ -1,5 +1,6 @@
 package dev.rootsweep.infra.hub;
 
+import dev.rootsweep.core.settings.Retention;
 import dev.rootsweep.infra.deployment.Names;
 import java.util.List;
 import java.util.Map;
@@ -19,7 +20,7 @@ final class WorkQueue extends Construct {
   /// How often a message is delivered; each is one unexpected failure.
   static final int DELIVERIES = 5;
 
-  private static final Duration KEPT = Duration.days(14);
+  private static final Duration KEPT = Duration.days(Retention.MESSAGES.toDays());
 
   /// AWS asks for six times the function's timeout, so that no message comes back while it is
   /// worked on.

@@ -98,7 +98,13 @@ final class Workers extends Construct {
     List<Privilege> privileges = new ArrayList<>();
     privileges.add(Privileges.describeAccounts(parts.deployment()));
     privileges.add(
-        Privileges.table(parts.ledger().arn(), "GetItem", "Query", "PutItem", "UpdateItem"));
+        Privileges.table(
+            parts.ledger().arn(),
+            "GetItem",
+            "Query",
+            "PutItem",
+            "UpdateItem",
+            "ConditionCheckItem"));
     privileges.add(Privileges.consume(activity()));
     privileges.add(
         Privileges.send(activity(), parts.activity().deadLetters().getQueueArn(), checks()));

@@ -1,0 +1,73 @@
+package dev.rootsweep.core.triage;
+
+import dev.rootsweep.core.model.Lease;
+import dev.rootsweep.core.port.ActivityLedger;
+import dev.rootsweep.core.settings.Settings;
+import dev.rootsweep.core.signal.Reread;
+import dev.rootsweep.core.signal.RootActivity;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/// Finds out what the rules must know beside the activity itself.
+final class Inquiry {
+  private final ActivityLedger ledger;
+  private final Settings settings;
+
+  Inquiry(ActivityLedger ledger, Settings settings) {
+    this.ledger = ledger;
+    this.settings = settings;
+  }
+
+  /// What was found out.
+  record Findings(Surroundings around, Optional<Lease> lease, int failures) {
+    Case about(RootActivity activity, Verdict.Alert alert) {
+      return new Case(activity, alert, lease, failures);
+    }
+  }
+
+  /// Asks the ledger. Most of what is heard is our own: of that nothing more is read.
+  ///
+  /// - errors: `PortFailure` when the ledger does not answer
+  Findings of(Reread look) {
+    RootActivity activity = look.activity();
+    boolean ours = activity.sessionKey().filter(ledger::isOurs).isPresent();
+    Optional<Lease> lease = ours ? Optional.empty() : openLease(activity);
+    List<Instant> failures = ours ? List.of() : failures(activity);
+    boolean many = ActivityRules.areMany(failures, activity.origin().at());
+    return new Findings(
+        around(ours, look.asked(), lease.isPresent(), many), lease, many ? failures.size() : 1);
+  }
+
+  /// Says what is known without the ledger, if a lease is open or none is.
+  Findings withoutLedger(boolean leased) {
+    return new Findings(around(false, false, leased, false), Optional.empty(), 1);
+  }
+
+  private Surroundings around(boolean ours, boolean asked, boolean leased, boolean manyFailures) {
+    return new Surroundings(
+        settings.managementAccount(),
+        settings.hubAccount(),
+        settings.watch(),
+        ours,
+        asked,
+        leased,
+        manyFailures);
+  }
+
+  private Optional<Lease> openLease(RootActivity activity) {
+    return ledger.standing(activity.concerned()).leases().stream()
+        .filter(lease -> lease.covers(activity.origin().at()))
+        .findFirst();
+  }
+
+  private List<Instant> failures(RootActivity activity) {
+    return activity instanceof RootActivity.SignedIn signedIn && !signedIn.success()
+        ? ledger.failedSignIn(
+            activity.concerned(),
+            activity.origin().eventId(),
+            activity.origin().at(),
+            ActivityRules.FAILURES_WITHIN)
+        : List.of();
+  }
+}

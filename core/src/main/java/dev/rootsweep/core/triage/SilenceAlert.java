@@ -1,0 +1,99 @@
+package dev.rootsweep.core.triage;
+
+import dev.rootsweep.core.alert.Delivery;
+import dev.rootsweep.core.model.ActivityAlertKind;
+import dev.rootsweep.core.model.Fact;
+import dev.rootsweep.core.model.Notice;
+import dev.rootsweep.core.model.Severity;
+import dev.rootsweep.core.settings.Settings;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Supplier;
+
+/// One alert of each copy of the function that the ledger has not answered for five minutes, and
+/// that root sessions wait which may be Rootsweep's own.
+final class SilenceAlert {
+  /// A ledger that answers now and then does not lead to an alert every five minutes.
+  private static final Duration APART = Duration.ofHours(1);
+
+  private static final DateTimeFormatter CLOCK =
+      DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm:ss 'UTC'", Locale.ROOT)
+          .withZone(ZoneOffset.UTC);
+
+  private final Delivery delivery;
+  private final Settings settings;
+  private final NextSteps nextSteps;
+  private final Supplier<String> ids;
+
+  private final Set<String> waiting = new HashSet<>();
+  private final Set<String> told = new HashSet<>();
+  private Instant since = Instant.MAX;
+  private Instant alertedAt = Instant.EPOCH;
+  private String alertId = "";
+  private boolean ended = true;
+
+  SilenceAlert(Delivery delivery, Settings settings, Supplier<String> ids) {
+    this.delivery = delivery;
+    this.settings = settings;
+    this.nextSteps = new NextSteps(settings);
+    this.ids = ids;
+  }
+
+  /// Notes that the ledger answers.
+  synchronized void answered() {
+    waiting.clear();
+    since = Instant.MAX;
+    ended = true;
+  }
+
+  /// Notes that an event waits for the ledger, which has not answered since an instant; tells
+  /// people when that is too long ago. A channel that failed is tried again with the next event.
+  synchronized void waits(String eventId, Instant silentSince, Instant now) {
+    waiting.add(eventId);
+    since = silentSince.isBefore(since) ? silentSince : since;
+    if (now.isBefore(since.plus(WithoutLedger.PATIENCE))) {
+      return;
+    }
+    if (ended && !now.isBefore(alertedAt.plus(APART))) {
+      begin(now);
+    }
+    told.addAll(delivery.sendWithoutLedger(notice(), told).unmarked());
+  }
+
+  /// The id is made now: what was made before a snapshot would be the same in each copy.
+  private void begin(Instant now) {
+    told.clear();
+    ended = false;
+    alertedAt = now;
+    alertId = "ledger-silent/" + ids.get();
+  }
+
+  private Notice notice() {
+    String table = settings.ledgerTable();
+    return new Notice(
+        alertId,
+        Severity.CRITICAL,
+        ActivityAlertKind.LEDGER_SILENT,
+        settings.hubAccount(),
+        alertedAt,
+        "Rootsweep's ledger does not answer, so Rootsweep cannot tell its own root sessions from"
+            + " those of others.",
+        List.of(
+            new Fact("Ledger", table.isEmpty() ? "unknown" : "DynamoDB table " + table),
+            new Fact("Silent since", CLOCK.format(since)),
+            new Fact("Waiting", waiting.size() + " events that this copy of the function received"),
+            new Fact(
+                "Rootsweep",
+                "keeps these events and judges them when the ledger answers again. It still raises"
+                    + " every alert that needs no ledger.")),
+        nextSteps.of(ActivityAlertKind.LEDGER_SILENT, settings.hubAccount()),
+        Optional.empty());
+  }
+}

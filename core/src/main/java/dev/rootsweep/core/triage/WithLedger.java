@@ -1,0 +1,127 @@
+package dev.rootsweep.core.triage;
+
+import dev.rootsweep.core.alert.Delivered;
+import dev.rootsweep.core.alert.Delivery;
+import dev.rootsweep.core.alert.OnceOnly;
+import dev.rootsweep.core.model.BurstPlace;
+import dev.rootsweep.core.model.Notice;
+import dev.rootsweep.core.port.ActivityQueue;
+import dev.rootsweep.core.port.CheckQueue;
+import dev.rootsweep.core.port.PortFailure;
+import dev.rootsweep.core.port.Time;
+import dev.rootsweep.core.signal.BurstEnded;
+import dev.rootsweep.core.signal.Cause;
+import dev.rootsweep.core.signal.CheckDue;
+import dev.rootsweep.core.signal.Reread;
+import java.time.Duration;
+
+/// Tells people of a case, once: its place in a burst, the check of the account, the alert.
+final class WithLedger {
+  static final String HELD = "another copy of it is being told";
+  static final Duration HELD_COMES_BACK = Duration.ofSeconds(60);
+
+  private final Bursts bursts;
+  private final Notices notices;
+  private final OnceOnly once;
+  private final Delivery delivery;
+  private final CheckQueue checks;
+  private final ActivityQueue queue;
+  private final WithoutLedger withoutLedger;
+  private final Time time;
+
+  WithLedger(
+      Bursts bursts,
+      Notices notices,
+      OnceOnly once,
+      Delivery delivery,
+      CheckQueue checks,
+      ActivityQueue queue,
+      WithoutLedger withoutLedger,
+      Time time) {
+    this.bursts = bursts;
+    this.notices = notices;
+    this.once = once;
+    this.delivery = delivery;
+    this.checks = checks;
+    this.queue = queue;
+    this.withoutLedger = withoutLedger;
+    this.time = time;
+  }
+
+  TriageOutcome tell(Case told, Reread look) {
+    BurstPlace place;
+    try {
+      place = bursts.place(told);
+    } catch (PortFailure _) {
+      return withoutLedger.tell(told, look);
+    }
+    Delivered checked = check(told, place);
+    if (!place.isLead(told.eventId())) {
+      return ended(told, look, checked, folded(told, place));
+    }
+    Notice notice = notices.of(told, place.burst());
+    Delivered sent = delivery.sendAnyway(notice, look.told());
+    Delivered all = checked.and(sent).and(timer(told, place));
+    return ended(
+        told, look, all, sent.fresh() ? new TriageOutcome.Alerted(notice) : duplicate(told));
+  }
+
+  /// Who finds a part claimed comes back to see that it was done: its holder may die, and may be a
+  /// copy of this very message. So does who told people without the ledger's knowing.
+  private TriageOutcome ended(Case told, Reread look, Delivered delivered, TriageOutcome outcome) {
+    if (!delivered.unmarked().isEmpty()) {
+      TriageOutcome waiting = withoutLedger.comeBack(look, delivered.unmarked());
+      return delivered.fresh() ? outcome : waiting;
+    }
+    delivered.failure().ifPresent(WithLedger::raise);
+    if (!delivered.held()) {
+      return outcome;
+    }
+    queue.send(look.again(), HELD_COMES_BACK);
+    return outcome instanceof TriageOutcome.Duplicate
+        ? new TriageOutcome.Waiting(told.account(), HELD, HELD_COMES_BACK)
+        : outcome;
+  }
+
+  private static TriageOutcome folded(Case told, BurstPlace place) {
+    return place.again()
+        ? duplicate(told)
+        : new TriageOutcome.Folded(
+            told.account(), told.alert().severity(), told.alert().kind(), place.lead());
+  }
+
+  private static TriageOutcome duplicate(Case told) {
+    return new TriageOutcome.Duplicate(
+        told.account(), told.alert().severity(), told.alert().kind());
+  }
+
+  static void raise(PortFailure failure) {
+    throw failure;
+  }
+
+  /// One check for each account of a burst is enough: it looks again after 15 minutes by itself.
+  private Delivered check(Case told, BurstPlace place) {
+    if (!notices.isChecked(told)) {
+      return Delivered.before();
+    }
+    CheckDue due =
+        CheckDue.first(told.account(), Cause.ROOT_USE, told.activity().origin(), time.now());
+    return once.run(
+        place.lead() + "/" + told.account() + "/" + told.alert().kind(),
+        "check",
+        () -> checks.send(due, Duration.ZERO));
+  }
+
+  private Delivered timer(Case told, BurstPlace place) {
+    BurstEnded ended =
+        new BurstEnded(
+            told.activity().origin(),
+            place.burst(),
+            told.alert().severity(),
+            told.alert().kind(),
+            told.account(),
+            told.activity().evidence().actor().identity());
+    return once.run(
+        told.noticeId(), "summary", () -> queue.send(ended, TriageRootActivity.SUMMARY_AFTER));
+  }
+}
