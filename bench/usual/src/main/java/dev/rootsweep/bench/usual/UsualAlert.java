@@ -54,11 +54,11 @@ final class UsualAlert {
                 .consistentRead(true)
                 .keyConditionExpression("pk = :pk")
                 .expressionAttributeValues(Map.of(":pk", text(ACCOUNT))));
-    dynamo.getItem(request -> request.tableName(table).key(row(event)).consistentRead(true));
     for (int times = 0; times < 2; times++) {
+      dynamo.getItem(request -> request.tableName(table).key(row(event)).consistentRead(true));
       dynamo.putItem(request -> request.tableName(table).item(row(event)));
     }
-    for (int times = 0; times < 11; times++) {
+    for (int times = 0; times < 12; times++) {
       change(event);
     }
     organizations.listTagsForResource(request -> request.resourceId(ACCOUNT));
