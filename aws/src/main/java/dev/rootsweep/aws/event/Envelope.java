@@ -6,6 +6,8 @@ import dev.rootsweep.core.signal.Origin;
 import dev.rootsweep.core.text.Texts;
 import java.time.DateTimeException;
 import java.time.Instant;
+import java.util.Optional;
+import java.util.stream.Stream;
 
 /// The part of an EventBridge event that every event has.
 ///
@@ -29,14 +31,15 @@ record Envelope(
     }
     AccountId account = accountId(event.path("account"), "account");
     checkRecipient(account, detail.path("recipientAccountId"));
+    String source = text(event, "source");
     return new Envelope(
-        text(event, "source"),
+        source,
         text(event, "detail-type"),
         new Origin(
             eventId(event, detail),
             account,
             Texts.shown(event.path("region").asText("")),
-            instant(event, receivedAt)),
+            isFromAws(source) ? told(event, detail, receivedAt) : instant(event, receivedAt)),
         receivedAt,
         detail.path("eventName").asText(""),
         detail);
@@ -47,6 +50,10 @@ record Envelope(
   ///
   /// - source: EventBridge User Guide, "Receiving events from a SaaS partner"
   boolean isFromAws() {
+    return isFromAws(source);
+  }
+
+  private static boolean isFromAws(String source) {
     return source.startsWith("aws.") && !source.startsWith("aws.partner/");
   }
 
@@ -81,16 +88,41 @@ record Envelope(
     throw new Malformed("the event has neither an eventID nor an id");
   }
 
+  /// When it happened: a record of CloudTrail says so itself. The event's own `time` is that of its
+  /// carrier, which each hop to another bus may set anew. No event of AWS is refused because of
+  /// either: what says no instant is passed over.
+  private static Instant told(JsonNode event, JsonNode detail, Instant receivedAt) {
+    return Stream.of(detail.path("eventTime"), event.path("time"))
+        .map(Envelope::parsed)
+        .flatMap(Optional::stream)
+        .findFirst()
+        .map(said -> capped(said, receivedAt))
+        .orElse(receivedAt);
+  }
+
+  /// Reads the `time` of an event that only we make.
+  ///
+  /// - errors: `Malformed` when it is there and is no instant
   static Instant instant(JsonNode event, Instant receivedAt) {
     JsonNode time = event.path("time");
     if (time.isMissingNode()) {
       return receivedAt;
     }
+    return parsed(time)
+        .map(said -> capped(said, receivedAt))
+        .orElseThrow(
+            () -> new Malformed("time is not an instant such as 2026-01-31T12:00:00Z"));
+  }
+
+  private static Optional<Instant> parsed(JsonNode time) {
     try {
-      Instant said = Instant.parse(time.asText());
-      return said.isAfter(receivedAt) ? receivedAt : said;
+      return time.isTextual() ? Optional.of(Instant.parse(time.textValue())) : Optional.empty();
     } catch (DateTimeException e) {
-      throw new Malformed("time is not an instant such as 2026-01-31T12:00:00Z");
+      return Optional.empty();
     }
+  }
+
+  private static Instant capped(Instant said, Instant receivedAt) {
+    return said.isAfter(receivedAt) ? receivedAt : said;
   }
 }

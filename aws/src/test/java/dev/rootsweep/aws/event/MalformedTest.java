@@ -113,7 +113,11 @@ class MalformedTest {
         broken("recipient of eleven digits", event -> recipient(event, "11111111111")),
         broken("recipient a number", event -> recipient(event)),
         broken("neither eventID nor id", event -> detailWithout(event.without("id"), "eventID")),
-        broken("ids blank", event -> blankIds(event)),
+        broken("ids blank", event -> blankIds(event)));
+  }
+
+  static Stream<Named<UnaryOperator<ObjectNode>>> breakagesOfOurOwn() {
+    return Stream.of(
         broken("time of no meaning", event -> event.put("time", "yesterday")),
         broken("time a number", event -> event.put("time", 1_800_000_000)),
         broken("time null", event -> event.putNull("time")));
@@ -126,7 +130,7 @@ class MalformedTest {
   }
 
   @ParameterizedTest
-  @MethodSource("breakages")
+  @MethodSource({"breakages", "breakagesOfOurOwn"})
   void rejectsABrokenMessageOfOurOwn(UnaryOperator<ObjectNode> breakage) {
     rejected(breakage.apply(Sample.event("check-due-requested")).toString());
   }

@@ -148,9 +148,15 @@ class SignalDecoderTest {
     assertEquals("7".repeat(128), check(decoded(event)).origin().eventId());
   }
 
+  private static ObjectNode joinedAt(String time) {
+    ObjectNode event = Sample.event("account-joined").put("time", time);
+    Sample.detail(event).put("eventTime", time);
+    return event;
+  }
+
   @Test
   void doesNotBelieveATimeInTheFuture() {
-    ObjectNode event = Sample.event("account-joined").put("time", "2999-01-01T00:00:00Z");
+    ObjectNode event = joinedAt("2999-01-01T00:00:00Z");
 
     CheckDue due = check(decoded(event));
 
@@ -160,14 +166,14 @@ class SignalDecoderTest {
 
   @Test
   void doesNotStumbleOverTheLastInstantThereIs() {
-    ObjectNode event = Sample.event("account-joined").put("time", Instant.MAX.toString());
+    ObjectNode event = joinedAt(Instant.MAX.toString());
 
     assertEquals(RECEIVED, check(decoded(event)).origin().at());
   }
 
   @Test
   void countsWaitsFromTheReceipt() {
-    ObjectNode event = Sample.event("account-joined").put("time", "2026-11-22T02:00:00Z");
+    ObjectNode event = joinedAt("2026-11-22T02:00:00Z");
 
     CheckDue due = check(decoded(event));
 
@@ -179,6 +185,7 @@ class SignalDecoderTest {
   void takesTheTimeOfReceiptForAMissingOne() {
     ObjectNode event = Sample.event("account-joined");
     event.remove("time");
+    Sample.detail(event).remove("eventTime");
 
     assertEquals(RECEIVED, check(decoded(event)).origin().at());
   }
