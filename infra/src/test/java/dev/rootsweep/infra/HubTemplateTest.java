@@ -52,7 +52,7 @@ class HubTemplateTest {
     for (JsonNode rule : HUB.properties("AWS::Events::Rule")) {
       assertEquals("ENABLED_WITH_ALL_CLOUDTRAIL_MANAGEMENT_EVENTS", rule.path("State").asText());
     }
-    assertEquals(5, HUB.properties("AWS::Events::Rule").size());
+    assertEquals(6, HUB.properties("AWS::Events::Rule").size());
   }
 
   @Test
@@ -69,7 +69,7 @@ class HubTemplateTest {
       }
     }
 
-    assertEquals(5, senders.size(), senders.toString());
+    assertEquals(6, senders.size(), senders.toString());
     assertTrue(senders.stream().allMatch(sender -> sender.matches("<\\w+Rule\\w+\\.Arn>")));
   }
 
@@ -240,10 +240,10 @@ class HubTemplateTest {
         "arn:<AWS::Partition>:iam::222222222222:role/rootsweep-check",
         environment.path("ROOTSWEEP_OWN_ROLES").asText());
     assertEquals(
-        "arn:aws:iam::222222222222:role/cdk-hnb659fds-cfn-exec-role-222222222222-*,"
-            + "arn:aws:iam::222222222222:role/cdk-hnb659fds-deploy-role-222222222222-*,"
-            + "arn:aws:iam::111111111111:role/cdk-hnb659fds-cfn-exec-role-111111111111-*,"
-            + "arn:aws:iam::111111111111:role/cdk-hnb659fds-deploy-role-111111111111-*",
+        "arn:aws:iam::111111111111:role/cdk-hnb659fds-{cfn-exec-role|deploy-role}-111111111111-"
+            + "{us-east-1|us-east-2|us-west-2},"
+            + "arn:aws:iam::222222222222:role/cdk-hnb659fds-{cfn-exec-role|deploy-role}-222222222222-"
+            + "{us-east-1|us-east-2|us-west-2}",
         environment.path("ROOTSWEEP_DEPLOYMENT_ROLES").asText());
   }
 

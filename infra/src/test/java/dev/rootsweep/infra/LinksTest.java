@@ -1,12 +1,14 @@
 package dev.rootsweep.infra;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import dev.rootsweep.core.settings.Setting;
 import dev.rootsweep.core.settings.Settings;
+import dev.rootsweep.core.settings.Watch;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -16,11 +18,32 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /// What the templates name exists in the code: one claim for each link.
 class LinksTest {
+  private static final List<String> EVERY_REGION =
+      List.of(
+          "us-east-1",
+          "us-east-2",
+          "us-west-1",
+          "us-west-2",
+          "ca-central-1",
+          "sa-east-1",
+          "eu-west-1",
+          "eu-west-2",
+          "eu-west-3",
+          "eu-central-1",
+          "eu-north-1",
+          "ap-south-1",
+          "ap-northeast-1",
+          "ap-northeast-2",
+          "ap-northeast-3",
+          "ap-southeast-1",
+          "ap-southeast-2");
+
   private static final JsonMapper JSON = new JsonMapper();
   private static final Path HOME = Path.of("..");
   private static final List<Template> TEMPLATES =
@@ -102,6 +125,39 @@ class LinksTest {
                 "arn:aws:iam::222222222222:role/"
                     + "cdk-hnb659fds-cfn-exec-role-222222222222-us-east-1"));
     assertTrue(activity.watch().isOwnResource("rootsweep-ledger"));
+  }
+
+  /// A role of such a name can be made by anybody who may make roles: only those count that the CDK
+  /// made where a stack of ours is.
+  @Test
+  void letsExactlyTheRolesDeployThatTheCdkHasWhereAStackIs() {
+    Watch watch = Settings.watching(environment("rootsweep-root-activity")).watch();
+
+    Set<String> exact = new TreeSet<>();
+    for (String account : List.of("111111111111", "222222222222")) {
+      for (String role : List.of("cfn-exec-role", "deploy-role")) {
+        for (String region : List.of("us-east-1", "us-east-2", "us-west-2")) {
+          exact.add(
+              "arn:aws:iam::%1$s:role/cdk-hnb659fds-%2$s-%1$s-%3$s"
+                  .formatted(account, role, region));
+        }
+      }
+    }
+
+    assertEquals(exact, new TreeSet<>(watch.deploymentRoles()));
+    assertFalse(
+        watch.mayDeploy(
+            "arn:aws:iam::222222222222:role/cdk-hnb659fds-deploy-role-222222222222-zz"));
+  }
+
+  /// - source: AWS Lambda Developer Guide, "Lambda quotas": environment variables
+  @Test
+  void tellsAFunctionNoMoreThanLambdaTakesInEveryRegion() {
+    Synthesized everywhere = Synthesized.with(Map.of("regions", EVERY_REGION));
+    for (JsonNode function :
+        everywhere.template("rootsweep-hub").properties("AWS::Lambda::Function")) {
+      assertTrue(function.path("Environment").path("Variables").toString().length() < 4_096);
+    }
   }
 
   @Test

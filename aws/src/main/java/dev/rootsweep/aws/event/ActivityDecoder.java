@@ -26,10 +26,13 @@ public final class ActivityDecoder {
     this.messages = new ActivityMessages(settings.hubAccount());
     this.readers =
         List.of(
+            new ReportReader(settings),
             new SignInReader(),
             new SessionReader(),
-            new GuardReader(settings.managementAccount()),
+            new GuardReader(),
+            new TrailReader(settings.managementAccount()),
             new OwnResourceReader(settings),
+            new CloudFormationReader(settings),
             new CredentialReader(),
             new MembershipReader(settings.managementAccount()),
             new RootCallReader());

@@ -31,6 +31,14 @@ public final class ActivityMessages {
         name = "OWN_RESOURCE_CHANGED"),
     @JsonSubTypes.Type(value = RootActivity.TrailChanged.class, name = "TRAIL_CHANGED"),
     @JsonSubTypes.Type(value = RootActivity.Departed.class, name = "DEPARTED"),
+    @JsonSubTypes.Type(value = RootActivity.SessionRenewed.class, name = "SESSION_RENEWED"),
+    @JsonSubTypes.Type(value = RootActivity.SignInAnomaly.class, name = "SIGN_IN_ANOMALY"),
+    @JsonSubTypes.Type(value = RootActivity.AccountMoved.class, name = "ACCOUNT_MOVED"),
+    @JsonSubTypes.Type(value = RootActivity.LeaveRefused.class, name = "LEAVE_REFUSED"),
+    @JsonSubTypes.Type(value = RootActivity.Closed.class, name = "CLOSED"),
+    @JsonSubTypes.Type(value = RootActivity.PlanMade.class, name = "PLAN_MADE"),
+    @JsonSubTypes.Type(value = RootActivity.PlanExecuted.class, name = "PLAN_EXECUTED"),
+    @JsonSubTypes.Type(value = RootActivity.StackSetReported.class, name = "STACK_SET_REPORTED"),
     @JsonSubTypes.Type(value = RootActivity.Unknown.class, name = "UNKNOWN")
   })
   private interface ActivityKinds {}

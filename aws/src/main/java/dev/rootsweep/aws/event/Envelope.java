@@ -110,13 +110,15 @@ record Envelope(
     }
     return parsed(time)
         .map(said -> capped(said, receivedAt))
-        .orElseThrow(
-            () -> new Malformed("time is not an instant such as 2026-01-31T12:00:00Z"));
+        .orElseThrow(() -> new Malformed("time is not an instant such as 2026-01-31T12:00:00Z"));
   }
 
+  /// Nothing of AWS happened before 1970, and an instant at the beginning of time cannot be shown.
   private static Optional<Instant> parsed(JsonNode time) {
     try {
-      return time.isTextual() ? Optional.of(Instant.parse(time.textValue())) : Optional.empty();
+      return time.isTextual()
+          ? Optional.of(Instant.parse(time.textValue())).filter(Instant.EPOCH::isBefore)
+          : Optional.empty();
     } catch (DateTimeException e) {
       return Optional.empty();
     }

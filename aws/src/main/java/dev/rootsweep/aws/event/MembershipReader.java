@@ -2,12 +2,13 @@ package dev.rootsweep.aws.event;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.rootsweep.core.model.AccountId;
+import dev.rootsweep.core.signal.RootActivity.Closed;
 import dev.rootsweep.core.signal.RootActivity.Departed;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
-/// Reads departures, and accounts that did not come to be.
+/// Reads departures, closings, and accounts that did not come to be.
 ///
 /// - source: AWS documents `departureMethod`, and publishes no sample
 final class MembershipReader implements ActivityReader {
@@ -33,6 +34,7 @@ final class MembershipReader implements ActivityReader {
     return switch (record.name()) {
       case "AccountDepartedOrganization" -> organizations ? departed(record) : Optional.empty();
       case "CreateAccountResult" -> failed(record, "createAccountStatus", "created");
+      case "CloseAccountResult" -> organizations ? closed(record) : Optional.empty();
       case "CreateManagedAccount" -> failed(record, "createManagedAccountStatus", "vended");
       default -> Optional.empty();
     };
@@ -45,6 +47,15 @@ final class MembershipReader implements ActivityReader {
             MemberSearch.find(record.event().detail(), managementAccount)
                 .filter(account -> !account.equals(managementAccount)),
             method(record.event().detail())));
+  }
+
+  private static Optional<DecodedActivity> closed(TrailRecord record) {
+    JsonNode status =
+        record.event().detail().path("serviceEventDetails").path("closeAccountStatus");
+    String account = status.path("accountId").asText("");
+    return AccountId.isValid(account) && !status.path("state").asText("").equals("FAILED")
+        ? ActivityReader.understood(new Closed(record.evidence(), new AccountId(account)))
+        : Optional.empty();
   }
 
   /// The field stands somewhere in the record; two that differ say nothing.

@@ -54,19 +54,30 @@ final class OwnResourceReader implements ActivityReader {
   }
 
   private static List<String> named(TrailRecord record, List<String> fields) {
+    String source = record.event().source();
+    JsonNode detail = record.event().detail();
     List<String> named = new ArrayList<>();
-    for (String field : fields) {
-      JsonNode node = record.request().path(field);
-      if (node.isTextual()) {
-        named.add(node.textValue());
-      }
-      node.forEach(each -> named.add(each.asText("")));
+    fields.forEach(field -> collect(record.request(), field, named));
+    WatchedCalls.ANSWERS
+        .getOrDefault(source, List.of())
+        .forEach(field -> collect(detail.path("responseElements"), field, named));
+    if (WatchedCalls.LISTING.contains(source)) {
+      collect(detail, "resources.ARN", named);
     }
-    // A change of an event source mapping names only its UUID; the answer names function and queue.
-    JsonNode answer = record.event().detail().path("responseElements");
-    named.add(answer.path("functionArn").asText(""));
-    named.add(answer.path("eventSourceArn").asText(""));
     named.removeIf(String::isBlank);
     return named;
+  }
+
+  /// Reads a field as an event pattern does: a list stands for each of its elements.
+  private static void collect(JsonNode node, String field, List<String> named) {
+    if (node.isArray()) {
+      node.forEach(each -> collect(each, field, named));
+    } else if (field.isEmpty()) {
+      named.add(node.asText(""));
+    } else {
+      int dot = field.indexOf('.');
+      String first = dot < 0 ? field : field.substring(0, dot);
+      collect(node.path(first), dot < 0 ? "" : field.substring(dot + 1), named);
+    }
   }
 }

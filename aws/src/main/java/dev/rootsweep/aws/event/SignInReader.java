@@ -52,8 +52,10 @@ final class SignInReader implements ActivityReader {
   }
 
   private static Optional<DecodedActivity> token(TrailRecord record) {
-    return isRefresh(record.request("grantType")) || isRefresh(record.request("grant_type"))
-        ? ActivityReader.ignored("a session of aws login was renewed; its beginning was told")
+    boolean renewal =
+        isRefresh(record.request("grantType")) || isRefresh(record.request("grant_type"));
+    return renewal && !record.evidence().failed()
+        ? ActivityReader.understood(new RootActivity.SessionRenewed(record.evidence(), mfa(record)))
         : signedIn(record);
   }
 

@@ -26,9 +26,13 @@ import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 /// | `VARIANTS#group#hour` | `-` | the keys and addresses that an actor used in an hour |
 /// | `OPENED#key id` | `-` | the burst of somebody else's root session |
 /// | `FAILED#account` | `instant#event` | a failed sign-in |
+/// | `SEEN#name` | `-` | when something was last seen |
 final class ActivityRows {
   /// Longer than a message can live in a queue.
   private static final Duration KEPT = Retention.MARKS;
+
+  /// A closed account is in the organization for 90 days more.
+  private static final Duration SEEN_KEPT = Duration.ofDays(120);
 
   private static final String BURST = "burst";
   private static final String SEVERITY = "severity";
@@ -197,6 +201,26 @@ final class ActivityRows {
         .get(
             "looking the detection path of " + account + " up",
             Row.accountKey(account, KeptRows.PATH))
+        .map(row -> Instant.parse(Row.text(row, KeptRows.SEEN)));
+  }
+
+  void seen(String what, Instant at) {
+    boolean _ =
+        table.updateIf(
+            "noting " + what,
+            row ->
+                row.key(Row.key("SEEN#" + what, Row.ONLY))
+                    .updateExpression("SET seenAt = :at, expiresAt = :expiry")
+                    .conditionExpression("attribute_not_exists(seenAt) OR seenAt < :at")
+                    .expressionAttributeValues(
+                        Map.of(
+                            ":at", Row.text(Row.sortable(at)),
+                            ":expiry", Row.expiry(at, SEEN_KEPT))));
+  }
+
+  Optional<Instant> seen(String what) {
+    return table
+        .get("looking " + what + " up", Row.key("SEEN#" + what, Row.ONLY))
         .map(row -> Instant.parse(Row.text(row, KeptRows.SEEN)));
   }
 }

@@ -295,6 +295,16 @@ public final class DynamoLedger implements ActivityLedger {
   }
 
   @Override
+  public void seen(String what, Instant at) {
+    activity.seen(what, at);
+  }
+
+  @Override
+  public Optional<Instant> seen(String what) {
+    return activity.seen(what);
+  }
+
+  @Override
   public Map<AccountId, KeptAccount> keptAccounts() {
     return new KeptRows(table).all();
   }

@@ -43,7 +43,7 @@ class ActivitySamplesTest {
       }
     }
 
-    assertEquals(List.of("account-departed.json"), understood);
+    assertEquals(List.of("account-departed.json", "close-account-result.json"), understood);
   }
 
   @Test

@@ -26,7 +26,7 @@ class ActivityVariantsTest {
             + " {\"grantType\":\"authorization_code\",\"redirectUri\":\"http://x/refresh_token\"};"
             + " CRITICAL",
         "root-cli-sign-in; /requestParameters; {\"refreshToken\":null}; CRITICAL",
-        "root-cli-sign-in; /requestParameters; {\"grant_type\":\"refresh_token\"}; Ignored",
+        "root-cli-sign-in; /requestParameters; {\"grant_type\":\"refresh_token\"}; CRITICAL",
         // Nobody has seen the identity of these records.
         "recovery-requested; /userIdentity; {\"type\":\"Unknown\"}; HIGH",
         "recovery-completed; /userIdentity; {\"type\":\"AWSAccount\"}; CRITICAL",
@@ -45,6 +45,19 @@ class ActivityVariantsTest {
         "own-key-doomed; /requestParameters; {\"aliasName\":\"alias/rootsweep\"}; CRITICAL",
         "own-queue-purged; /eventName; \"DeleteMessage\"; CRITICAL",
         "own-queue-purged; /managementEvent; false; Ignored",
+        // Whose names begin with a capital.
+        "own-queue-purged; /requestParameters;"
+            + " {\"queueUrl\":\"https://sqs.us-east-1.amazonaws.com/222222222222/Rootsweep-checks\"};"
+            + " CRITICAL",
+        // Whose trail it is.
+        "trail-stopped-by-delegate; /requestParameters;"
+            + " {\"name\":\"arn:aws:cloudtrail:us-east-1:313131313131:trail/organization\"};"
+            + " Ignored",
+        "trail-stopped-by-delegate; /requestParameters; {\"name\":\"organization\"}; Ignored",
+        "trail-stopped; /requestParameters; {\"name\":\"organization\"}; HIGH",
+        "trail-access-disabled; /requestParameters; {\"servicePrincipal\":\"\"}; CRITICAL",
+        // An account that cannot be told is no reason to say nothing.
+        "account-moved; /requestParameters; null; MEDIUM",
         // What only seems to be the method of a departure.
         "departed-left; /userAgent; \"Removed\"; HIGH",
         "departed-left; /responseElements; {\"departureMethod\":\"REMOVED\"}; HIGH",

@@ -26,6 +26,7 @@ class InstantTest {
         "\"2026-11-22T11:10:00Z\"; null; 2026-11-22T11:10:00Z",
         "\"yesterday\"; \"2026-11-22T11:59:00Z\"; 2026-11-22T11:59:00Z",
         "1800000000; \"2026-11-22T11:59:00Z\"; 2026-11-22T11:59:00Z",
+        "\"-1000000000-01-01T00:00:00Z\"; \"2026-11-22T11:59:00Z\"; 2026-11-22T11:59:00Z",
         "{}; 1800000000; 2026-11-22T12:01:00Z",
         "null; null; 2026-11-22T12:01:00Z",
         "\"2999-01-01T00:00:00Z\"; \"2026-11-22T11:59:00Z\"; 2026-11-22T12:01:00Z"
@@ -48,8 +49,7 @@ class InstantTest {
         assertInstanceOf(DecodedActivity.Understood.class, activity).signal().origin().at());
     assertEquals(
         expected,
-        assertInstanceOf(
-                CheckDue.class, assertInstanceOf(Decoded.Understood.class, check).signal())
+        assertInstanceOf(CheckDue.class, assertInstanceOf(Decoded.Understood.class, check).signal())
             .origin()
             .at());
   }

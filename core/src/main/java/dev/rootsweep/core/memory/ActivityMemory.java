@@ -35,6 +35,7 @@ final class ActivityMemory {
   private final Map<String, Opened> opened = new HashMap<>();
   private final Map<AccountId, Map<String, Instant>> failures = new HashMap<>();
   private final Map<AccountId, Instant> paths = new HashMap<>();
+  private final Map<String, Instant> sights = new HashMap<>();
 
   AlertClaim claimTelling(String telling, String owner, Instant now, Instant until) {
     if (told.contains(telling)) {
@@ -128,5 +129,13 @@ final class ActivityMemory {
 
   Optional<Instant> pathSeen(AccountId account) {
     return Optional.ofNullable(paths.get(account));
+  }
+
+  void seen(String what, Instant at) {
+    sights.merge(what, at, (before, now) -> before.isAfter(now) ? before : now);
+  }
+
+  Optional<Instant> seen(String what) {
+    return Optional.ofNullable(sights.get(what));
   }
 }

@@ -287,6 +287,16 @@ public final class MemoryLedger implements ActivityLedger {
   }
 
   @Override
+  public synchronized void seen(String what, Instant at) {
+    activity.seen(what, at);
+  }
+
+  @Override
+  public synchronized Optional<Instant> seen(String what) {
+    return activity.seen(what);
+  }
+
+  @Override
   public synchronized Map<AccountId, KeptAccount> keptAccounts() {
     Set<AccountId> known = new HashSet<>(pages.keySet());
     known.addAll(activity.paths());

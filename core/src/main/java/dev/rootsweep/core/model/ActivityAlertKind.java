@@ -26,16 +26,30 @@ public enum ActivityAlertKind implements AlertKind {
   ROOT_SESSION_DENIED("root session refused"),
   /// Central root access was weakened: its features, its delegate, its trusted access.
   ROOT_ACCESS_WEAKENED("central root access weakened"),
-  /// An organization policy was detached, changed or deleted.
+  /// What the detection path needs was taken from it: CloudTrail's or StackSets' trusted access.
+  DETECTION_WEAKENED("detection path weakened"),
+  /// Who may manage CloudTrail, StackSets or policies beside the management account has changed.
+  DELEGATION_CHANGED("organization delegation changed"),
+  /// An organization policy was attached, detached, changed or deleted.
   POLICY_CHANGED("organization policy changed"),
   /// Something of Rootsweep's own was changed or deleted.
   OWN_RESOURCE_CHANGED("Rootsweep itself changed"),
+  /// A deployment role changed Rootsweep.
+  DEPLOYED("Rootsweep deployed"),
+  /// A forwarder is missing in an account, or cannot be changed any more.
+  FORWARDER_FAILED("forwarder failed"),
   /// A trail was stopped, deleted or changed.
   TRAIL_CHANGED("trail changed"),
   /// An account left the organization.
   ACCOUNT_DEPARTED("account left the organization"),
   /// The ledger does not answer, and root sessions wait that may be Rootsweep's own.
   LEDGER_SILENT("ledger does not answer"),
+  /// An account was moved to another organizational unit.
+  ACCOUNT_MOVED("account moved"),
+  /// An account tried to leave the organization, and AWS refused.
+  LEAVE_REFUSED("leaving the organization refused"),
+  /// AWS reported an anomalous sign-in that may be a root user's.
+  SIGN_IN_ANOMALY("sign-in anomaly"),
   /// A record claims a root user, and is of no known kind.
   ROOT_UNKNOWN("unknown root activity");
 

@@ -52,6 +52,13 @@ public interface ActivityLedger extends Ledger {
   /// `dynamodb:GetItem`.
   Optional<Instant> pathSeen(AccountId account);
 
+  /// Notes that something was seen, by a name of the caller's choice; never goes back in time. It
+  /// is kept for 120 days. Costs `dynamodb:UpdateItem`.
+  void seen(String what, Instant at);
+
+  /// Returns when something was last seen. Costs `dynamodb:GetItem`.
+  Optional<Instant> seen(String what);
+
   /// Reads how fresh the memory of every account is, those that left the organization among them.
   /// Need not see the latest writes. Costs `dynamodb:Scan`, half a read unit for each 4 KB of the
   /// table.

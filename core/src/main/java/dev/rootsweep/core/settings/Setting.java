@@ -32,12 +32,13 @@ public enum Setting {
   DEPLOYMENT_ROLES(
       "ROOTSWEEP_DEPLOYMENT_ROLES",
       "",
-      "ARNs of the roles that may change Rootsweep, parted by commas; * stands for any text"),
+      "exact ARNs of the roles that may change Rootsweep, comma-separated; {a|b} stands for each of"
+          + " these, * is not allowed"),
   OWN_RESOURCES(
       "ROOTSWEEP_OWN_RESOURCES",
       "rootsweep*,StackSet-rootsweep*",
-      "names or ARNs of Rootsweep's own rules, queues, functions and so on, parted by commas; *"
-          + " stands for any text"),
+      "names, ids or ARNs of Rootsweep's own rules, queues, functions, keys and so on,"
+          + " comma-separated; * stands for any text"),
   DENY_ROOT_POLICY(
       "ROOTSWEEP_DENY_ROOT_POLICY", "", "id of the service control policy that denies root"),
   URGENT_TOPIC("ROOTSWEEP_URGENT_TOPIC", "", "ARN of the SNS topic of CRITICAL and HIGH alerts"),

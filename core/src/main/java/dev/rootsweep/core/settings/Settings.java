@@ -99,7 +99,14 @@ public record Settings(
     return new Watch(
         reading.read(
             Setting.OWN_ROLES, text -> parts(text).stream().map(Watch::role).toList(), List.of()),
-        reading.read(Setting.DEPLOYMENT_ROLES, Settings::wildcards, List.of()),
+        reading.read(
+            Setting.DEPLOYMENT_ROLES,
+            text ->
+                parts(text).stream()
+                    .flatMap(part -> Alternatives.of(part).stream())
+                    .map(Watch::deploymentRole)
+                    .toList(),
+            List.of()),
         reading.read(Setting.OWN_RESOURCES, Settings::wildcards, List.of()),
         reading.read(Setting.DENY_ROOT_POLICY, Watch::policy, ""));
   }

@@ -2,6 +2,7 @@ package dev.rootsweep.core.settings;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /// Which calls may change something of Rootsweep's own, and who is not root. Rules are made from
 /// this list, and events are read by it: what one knows, the other knows.
@@ -12,8 +13,11 @@ public final class WatchedCalls {
           "Add",
           "Attach",
           "Cancel",
+          "ContinueUpdateRollback",
+          "CreateChangeSet",
           "CreateEventSourceMapping",
           "CreateFunctionUrlConfig",
+          "CreateStackRefactor",
           "Delete",
           "Detach",
           "Disable",
@@ -21,6 +25,7 @@ public final class WatchedCalls {
           "Purge",
           "Put",
           "Remove",
+          "Retire",
           "Revoke",
           "Rollback",
           "Schedule",
@@ -31,7 +36,8 @@ public final class WatchedCalls {
           "Unsubscribe",
           "Update");
 
-  /// Where the calls of each service, by the source of their events, name what they change.
+  /// Where the requests of each service, by the source of their events, name what they change; a
+  /// dot leads into an object.
   public static final Map<String, List<String>> NAMES =
       Map.of(
           "aws.events", List.of("name", "rule", "eventBusName"),
@@ -42,8 +48,26 @@ public final class WatchedCalls {
           "aws.kms", List.of("keyId", "targetKeyId", "aliasName"),
           "aws.iam", List.of("roleName"),
           "aws.scheduler", List.of("name", "groupName"),
-          "aws.monitoring", List.of("alarmName", "alarmNames"),
-          "aws.cloudformation", List.of("stackName", "stackSetName"));
+          "aws.monitoring", List.of("alarmName", "alarmNames", "muteTargets.alarmNames"),
+          "aws.cloudformation", List.of("stackName", "stackSetName", "stackDefinitions.stackName"));
+
+  /// Where answers name it, when a request need not: a change of an event source mapping names only
+  /// its UUID.
+  public static final Map<String, List<String>> ANSWERS =
+      Map.of("aws.lambda", List.of("functionArn", "eventSourceArn"));
+
+  /// The services whose records list what was changed under `resources`, when a request need not
+  /// name it: a grant may be retired by a token.
+  ///
+  /// - source: AWS KMS Developer Guide, the log entry of RetireGrant
+  public static final Set<String> LISTING = Set.of("aws.kms");
+
+  /// Calls of CloudFormation that may name no stack: what they execute was made before, by one of
+  /// `PLANS`.
+  public static final Set<String> EXECUTIONS = Set.of("ExecuteChangeSet", "ExecuteStackRefactor");
+
+  /// Calls of CloudFormation that prepare a change of a stack.
+  public static final Set<String> PLANS = Set.of("CreateChangeSet", "CreateStackRefactor");
 
   /// Those of the names that are ids, which say nothing of whose they are.
   public static final List<String> IDS = List.of("uUID", "uuid", "keyId", "targetKeyId");

@@ -43,6 +43,11 @@ public record Evidence(
     return error.isPresent();
   }
 
+  /// Returns the same evidence of what another name says better than a call.
+  public Evidence named(String other) {
+    return new Evidence(origin, other, actor, address, userAgent, readOnly, error);
+  }
+
   private static String withoutSecrets(String text) {
     return SECRET.matcher(text.substring(0, Math.min(text.length(), LONGEST))).replaceAll("***");
   }

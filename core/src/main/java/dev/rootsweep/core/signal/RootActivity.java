@@ -4,6 +4,7 @@ import dev.rootsweep.core.model.AccountId;
 import dev.rootsweep.core.model.TaskPolicy;
 import dev.rootsweep.core.text.Texts;
 import java.util.Optional;
+import java.util.Set;
 
 /// Something that a root user did, or that somebody did to a root user or to the guard around it.
 ///
@@ -127,10 +128,17 @@ public sealed interface RootActivity extends ActivitySignal {
 
   /// Somebody touched what guards root access in the organization.
   ///
-  /// - shape: `what` is the policy, service or control that the record names
-  record GuardTouched(Evidence evidence, Guard guard, String what) implements RootActivity {
+  /// - shape: `what` is the policy, service or control that the record names; `target` is the root,
+  ///   organizational unit or account that a policy was attached to or taken from, or empty
+  record GuardTouched(Evidence evidence, Guard guard, String what, String target)
+      implements RootActivity {
     public GuardTouched {
       what = Texts.shown(what);
+      target = Texts.shown(target);
+    }
+
+    public GuardTouched(Evidence evidence, Guard guard, String what) {
+      this(evidence, guard, what, "");
     }
   }
 
@@ -141,7 +149,11 @@ public sealed interface RootActivity extends ActivitySignal {
     TRUSTED_ACCESS,
     POLICY,
     POLICY_TYPE,
-    CONTROL
+    CONTROL,
+    /// The access to the organization that the detection path needs: CloudTrail's, StackSets'.
+    DETECTION_ACCESS,
+    /// Who else may manage CloudTrail, StackSets or policies.
+    DELEGATION
   }
 
   /// Somebody changed or deleted something of Rootsweep's own.
@@ -166,6 +178,88 @@ public sealed interface RootActivity extends ActivitySignal {
       implements RootActivity {
     public Departed {
       method = Texts.shown(method);
+    }
+
+    @Override
+    public AccountId concerned() {
+      return account.orElse(origin().account());
+    }
+  }
+
+  /// A session of `aws login` was renewed.
+  record SessionRenewed(Evidence evidence, Mfa mfa) implements RootActivity {}
+
+  /// AWS reported a sign-in that may be a root user's and is unlike others.
+  record SignInAnomaly(Evidence evidence) implements RootActivity {}
+
+  /// An account was moved to another place in the organization.
+  ///
+  /// - shape: `account` is empty when the record does not name it; `from` and `to` are ids of a
+  ///   root or an organizational unit, or empty
+  record AccountMoved(Evidence evidence, Optional<AccountId> account, String from, String to)
+      implements RootActivity {
+    public AccountMoved {
+      from = Texts.shown(from);
+      to = Texts.shown(to);
+    }
+
+    @Override
+    public AccountId concerned() {
+      return account.orElse(origin().account());
+    }
+  }
+
+  /// An account tried to leave the organization, and AWS refused.
+  record LeaveRefused(Evidence evidence) implements RootActivity {}
+
+  /// An account was closed by the management account.
+  record Closed(Evidence evidence, AccountId account) implements RootActivity {
+    @Override
+    public AccountId concerned() {
+      return account;
+    }
+  }
+
+  /// Somebody prepared a change of a stack that is not ours; `plan` is the ARN of a change set or
+  /// the id of a stack refactor.
+  record PlanMade(Evidence evidence, String plan, String stack) implements RootActivity {
+    public PlanMade {
+      plan = Texts.shown(plan);
+      stack = Texts.shown(stack);
+    }
+  }
+
+  /// Somebody executed a change set by its ARN, or a stack refactor: the record names no stack.
+  record PlanExecuted(Evidence evidence, String plan) implements RootActivity {
+    public PlanExecuted {
+      plan = Texts.shown(plan);
+    }
+  }
+
+  /// CloudFormation reported how it fares with our stack set.
+  ///
+  /// - shape: `account` and `region` are those of a stack instance, empty in a report on a whole
+  ///   operation; `status` and `reason` are AWS's words, the reason may be empty
+  record StackSetReported(
+      Evidence evidence,
+      Optional<AccountId> account,
+      String region,
+      String stackSet,
+      String status,
+      String reason)
+      implements RootActivity {
+    private static final Set<String> FAILURES = Set.of("FAILED", "FAILED_IMPORT", "INOPERABLE");
+
+    public StackSetReported {
+      region = Texts.shown(region);
+      stackSet = Texts.shown(stackSet);
+      status = Texts.shown(status);
+      reason = Texts.shown(reason);
+    }
+
+    /// Tells whether a forwarder is missing or cannot be changed any more.
+    public boolean failed() {
+      return FAILURES.contains(status);
     }
 
     @Override

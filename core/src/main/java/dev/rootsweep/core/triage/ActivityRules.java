@@ -13,22 +13,18 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /// How bad root activity is.
 ///
-/// Ours first, then what is only counted, then the table: of the rows that match, the most severe
-/// wins, and of equals the one that says most.
+/// Ours first, then a long-term key of a root user, whoever carries its call, then what is only
+/// counted, then the table: of the rows that match, the most severe wins, and of equals the one
+/// that says most.
 final class ActivityRules {
   /// Within what time failed sign-ins are counted together.
   static final Duration FAILURES_WITHIN = Duration.ofMinutes(10);
 
   private static final int MANY_FAILURES = 5;
-  private static final Pattern STACK_SETS =
-      Pattern.compile("arn:[a-z-]+:iam::\\d{12}:role/stacksets-exec-[0-9a-f]{32}");
-  private static final String SCP = "SERVICE_CONTROL_POLICY";
-  private static final List<String> PUT_OUT = List.of("REMOVED", "CLEANED");
 
   private ActivityRules() {}
 
@@ -36,9 +32,12 @@ final class ActivityRules {
     if (around.ours()) {
       return new Verdict.Ours();
     }
-    Optional<Verdict.Counted> counted = counted(activity, around);
-    if (counted.isPresent()) {
-      return counted.get();
+    Optional<Verdict> early =
+        activity.evidence().actor().isRoot() && activity.evidence().actor().hasLongTermKey()
+            ? Optional.empty()
+            : counted(activity, around).or(() -> DeploymentRules.judge(activity, around));
+    if (early.isPresent()) {
+      return early.get();
     }
     if (activity.sessionKey().isPresent() && !around.readAgain()) {
       return new Verdict.LookAgain();
@@ -65,7 +64,7 @@ final class ActivityRules {
     return false;
   }
 
-  private static Optional<Verdict.Counted> counted(RootActivity activity, Surroundings around) {
+  private static Optional<Verdict> counted(RootActivity activity, Surroundings around) {
     Evidence evidence = activity.evidence();
     Actor actor = evidence.actor();
     if (actor.isRoot() && actor.isService() && evidence.readOnly()) {
@@ -76,33 +75,18 @@ final class ActivityRules {
         && isOwnRole(activity, around)) {
       return counted("AssumeRoot was refused to our own role; the check reports it");
     }
-    if (activity instanceof RootActivity.OwnResourceChanged && mayDeploy(activity, around)) {
-      return counted("a deployment role changed something of Rootsweep's own");
+    if (activity instanceof RootActivity.SessionRenewed && around.background().beginningTold()) {
+      return counted("a session of aws login was renewed, whose beginning was told");
     }
-    return Optional.empty();
+    if (activity instanceof RootActivity.Closed) {
+      return counted("an account was closed");
+    }
+    return activity instanceof RootActivity.StackSetReported reported && !reported.failed()
+        ? counted("our stack set is at work")
+        : Optional.empty();
   }
 
-  private static boolean mayDeploy(RootActivity activity, Surroundings around) {
-    return activity.evidence().actor().role().filter(around.watch()::mayDeploy).isPresent()
-        || isStackSets(activity, around);
-  }
-
-  /// StackSets bring the forwarders into accounts that are not the hub, through CloudFormation and
-  /// by a role of the account itself, whose name somebody there might imitate.
-  private static boolean isStackSets(RootActivity activity, Surroundings around) {
-    AccountId account = activity.origin().account();
-    return !account.equals(around.hubAccount())
-        && activity.evidence().byCloudFormation()
-        && activity
-            .evidence()
-            .actor()
-            .role()
-            .filter(role -> STACK_SETS.matcher(role).matches())
-            .filter(role -> role.contains("::" + account + ":"))
-            .isPresent();
-  }
-
-  private static Optional<Verdict.Counted> counted(String reason) {
+  private static Optional<Verdict> counted(String reason) {
     return Optional.of(new Verdict.Counted(reason));
   }
 
@@ -120,13 +104,27 @@ final class ActivityRules {
       case RootActivity.Called _ -> Optional.empty();
       case RootActivity.PrivilegedSession session -> Optional.of(session(session, around));
       case RootActivity.GuardTouched touched ->
-          Optional.of(capped(guard(touched, around), touched));
+          Optional.of(capped(OrganizationRules.guard(touched, around), touched));
       case RootActivity.OwnResourceChanged changed ->
           Optional.of(
               capped(alert(Severity.CRITICAL, ActivityAlertKind.OWN_RESOURCE_CHANGED), changed));
       case RootActivity.TrailChanged changed ->
           Optional.of(capped(alert(Severity.HIGH, ActivityAlertKind.TRAIL_CHANGED), changed));
-      case RootActivity.Departed departed -> Optional.of(departed(departed));
+      case RootActivity.Departed departed ->
+          Optional.of(OrganizationRules.departed(departed, around));
+      case RootActivity.SessionRenewed renewed ->
+          Optional.of(signedIn(renewed.concerned(), renewed.mfa(), around));
+      case RootActivity.SignInAnomaly _ ->
+          Optional.of(alert(Severity.HIGH, ActivityAlertKind.SIGN_IN_ANOMALY));
+      case RootActivity.AccountMoved _ -> Optional.of(OrganizationRules.moved(around));
+      case RootActivity.LeaveRefused _ ->
+          Optional.of(alert(Severity.MEDIUM, ActivityAlertKind.LEAVE_REFUSED));
+      case RootActivity.PlanExecuted executed -> executed(executed, around);
+      case RootActivity.StackSetReported reported ->
+          reported.failed()
+              ? Optional.of(alert(Severity.HIGH, ActivityAlertKind.FORWARDER_FAILED))
+              : Optional.empty();
+      case RootActivity.PlanMade _, RootActivity.Closed _ -> Optional.empty();
       case RootActivity.Unknown _ ->
           Optional.of(alert(Severity.HIGH, ActivityAlertKind.ROOT_UNKNOWN));
     };
@@ -138,10 +136,13 @@ final class ActivityRules {
           around.manyFailures() ? Severity.HIGH : Severity.MEDIUM,
           ActivityAlertKind.ROOT_SIGN_IN_FAILED);
     }
-    if (signedIn.concerned().equals(around.managementAccount())) {
+    return signedIn(signedIn.concerned(), signedIn.mfa(), around);
+  }
+
+  private static Verdict.Alert signedIn(AccountId account, Mfa mfa, Surroundings around) {
+    if (account.equals(around.managementAccount())) {
       return alert(
-          signedIn.mfa() == Mfa.USED ? Severity.HIGH : Severity.CRITICAL,
-          ActivityAlertKind.ROOT_SIGN_IN);
+          mfa == Mfa.USED ? Severity.HIGH : Severity.CRITICAL, ActivityAlertKind.ROOT_SIGN_IN);
     }
     return softened(Severity.CRITICAL, ActivityAlertKind.ROOT_SIGN_IN, around);
   }
@@ -193,25 +194,12 @@ final class ActivityRules {
     };
   }
 
-  private static Verdict.Alert guard(RootActivity.GuardTouched touched, Surroundings around) {
-    return switch (touched.guard()) {
-      case FEATURE, DELEGATE, TRUSTED_ACCESS ->
-          alert(Severity.CRITICAL, ActivityAlertKind.ROOT_ACCESS_WEAKENED);
-      case POLICY -> policy(around.watch().guardsRoot(touched.what()));
-      case POLICY_TYPE -> policy(touched.what().equals(SCP));
-      case CONTROL -> policy(false);
-    };
-  }
-
-  private static Verdict.Alert policy(boolean guardsRoot) {
-    return alert(
-        guardsRoot ? Severity.CRITICAL : Severity.MEDIUM, ActivityAlertKind.POLICY_CHANGED);
-  }
-
-  private static Verdict.Alert departed(RootActivity.Departed departed) {
-    return alert(
-        PUT_OUT.contains(departed.method()) ? Severity.INFO : Severity.HIGH,
-        ActivityAlertKind.ACCOUNT_DEPARTED);
+  private static Optional<Verdict.Alert> executed(
+      RootActivity.PlanExecuted executed, Surroundings around) {
+    return around.background().elsewhere()
+        ? Optional.empty()
+        : Optional.of(
+            capped(alert(Severity.CRITICAL, ActivityAlertKind.OWN_RESOURCE_CHANGED), executed));
   }
 
   /// The row of who did it, which holds beside the row of what was done.
@@ -245,6 +233,8 @@ final class ActivityRules {
       case RootActivity.SignedIn _,
           RootActivity.IdentityTouched _,
           RootActivity.CredentialTampered _,
+          RootActivity.SessionRenewed _,
+          RootActivity.SignInAnomaly _,
           RootActivity.Unknown _ ->
           true;
       case RootActivity.Called _,
@@ -252,7 +242,13 @@ final class ActivityRules {
           RootActivity.GuardTouched _,
           RootActivity.OwnResourceChanged _,
           RootActivity.TrailChanged _,
-          RootActivity.Departed _ ->
+          RootActivity.Departed _,
+          RootActivity.AccountMoved _,
+          RootActivity.LeaveRefused _,
+          RootActivity.Closed _,
+          RootActivity.PlanMade _,
+          RootActivity.PlanExecuted _,
+          RootActivity.StackSetReported _ ->
           false;
     };
   }

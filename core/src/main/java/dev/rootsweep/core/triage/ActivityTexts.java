@@ -9,6 +9,7 @@ import dev.rootsweep.core.model.Lease;
 import dev.rootsweep.core.model.Notice;
 import dev.rootsweep.core.model.Scene;
 import dev.rootsweep.core.settings.Settings;
+import dev.rootsweep.core.settings.Watch;
 import dev.rootsweep.core.signal.BurstEnded;
 import dev.rootsweep.core.signal.Evidence;
 import dev.rootsweep.core.signal.Origin;
@@ -33,9 +34,11 @@ final class ActivityTexts {
           + " further ones";
 
   private final NextSteps nextSteps;
+  private final Watch watch;
 
   ActivityTexts(Settings settings) {
     this.nextSteps = new NextSteps(settings);
+    this.watch = settings.watch();
   }
 
   /// What is known when a notice is written.
@@ -66,12 +69,20 @@ final class ActivityTexts {
         Optional.of(scene(activity.origin(), known.label(), known.burst())));
   }
 
-  private static String headline(RootActivity activity, Verdict.Alert alert, Known known) {
+  private String headline(RootActivity activity, Verdict.Alert alert, Known known) {
     String where = where(activity.concerned(), known.label());
     return alert.kind() == ActivityAlertKind.ROOT_SIGN_IN_FAILED && known.failures() > 1
         ? "%d sign-ins as the root user of %s failed within 10 minutes or so."
             .formatted(known.failures(), where)
-        : Headlines.of(activity, alert, where);
+        : Headlines.of(activity, alert, where) + guarding(activity);
+  }
+
+  private String guarding(RootActivity activity) {
+    return activity instanceof RootActivity.GuardTouched touched
+            && touched.guard() == RootActivity.Guard.POLICY
+            && watch.guardsRoot(touched.what())
+        ? " It is the policy that denies root."
+        : "";
   }
 
   private static List<Fact> facts(RootActivity activity, Verdict.Alert alert, Known known) {

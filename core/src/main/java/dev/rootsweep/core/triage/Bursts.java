@@ -1,6 +1,7 @@
 package dev.rootsweep.core.triage;
 
 import dev.rootsweep.core.model.AccountId;
+import dev.rootsweep.core.model.ActivityAlertKind;
 import dev.rootsweep.core.model.BurstPlace;
 import dev.rootsweep.core.model.Severity;
 import dev.rootsweep.core.port.ActivityLedger;
@@ -72,14 +73,28 @@ final class Bursts {
   }
 
   /// Returns a name that is equal for the same kind, as severe, by the same identity, about the
-  /// same account; where one caller reaches into other accounts, about the account that acted.
+  /// same account; where one caller reaches into other accounts, about the account that acted. A
+  /// deployment is one wherever it goes, and so is an operation of a stack set: what CloudFormation
+  /// says of one account does not name the operation, but a stack set has one at a time.
   private static String groupOf(RootActivity activity, Verdict.Alert alert) {
     Actor actor = activity.evidence().actor();
+    if (alert.kind() == ActivityAlertKind.DEPLOYED) {
+      return alert.kind() + "/" + session(actor);
+    }
+    if (activity instanceof RootActivity.StackSetReported reported) {
+      return alert.kind() + "/" + reported.stackSet();
+    }
     AccountId account =
         reachesIntoOthers(activity)
             ? actor.account().orElse(activity.origin().account())
             : activity.concerned();
     return "%s/%s/%s/%s".formatted(alert.kind(), alert.severity(), account, identity(actor));
+  }
+
+  /// The CDK has roles of its own in each account and Region; a session of each bears the name of
+  /// who deploys.
+  private static String session(Actor actor) {
+    return actor.arn().substring(actor.arn().lastIndexOf('/') + 1);
   }
 
   /// A token that a root user issued can be given any name.
@@ -112,6 +127,14 @@ final class Bursts {
           RootActivity.OwnResourceChanged _,
           RootActivity.TrailChanged _,
           RootActivity.Departed _,
+          RootActivity.SessionRenewed _,
+          RootActivity.SignInAnomaly _,
+          RootActivity.AccountMoved _,
+          RootActivity.LeaveRefused _,
+          RootActivity.Closed _,
+          RootActivity.PlanMade _,
+          RootActivity.PlanExecuted _,
+          RootActivity.StackSetReported _,
           RootActivity.Unknown _ ->
           false;
     };

@@ -9,7 +9,7 @@ import java.util.Optional;
 /// What happened, in one plain sentence.
 final class Headlines {
   /// A verb in the past, the same verb plain, and the rest of the sentence.
-  private record Deed(String who, String past, String plain, String rest) {
+  record Deed(String who, String past, String plain, String rest) {
     String done() {
       return who + " " + past + " " + rest + ".";
     }
@@ -72,7 +72,14 @@ final class Headlines {
           OWN_RESOURCE_CHANGED,
           TRAIL_CHANGED,
           ACCOUNT_DEPARTED,
-          LEDGER_SILENT ->
+          LEDGER_SILENT,
+          DETECTION_WEAKENED,
+          DELEGATION_CHANGED,
+          DEPLOYED,
+          FORWARDER_FAILED,
+          ACCOUNT_MOVED,
+          LEAVE_REFUSED,
+          SIGN_IN_ANOMALY ->
           deed(activity, alert.kind(), where);
     };
   }
@@ -94,12 +101,14 @@ final class Headlines {
       case RootActivity.PrivilegedSession session -> session(session, kind, who, where);
       case RootActivity.GuardTouched touched -> guard(touched, who);
       case RootActivity.OwnResourceChanged changed ->
-          new Deed(
-              who,
-              "changed or deleted",
-              "change or delete",
-              "something that Rootsweep itself needs: %s (%s)"
-                  .formatted(changed.resource(), changed.evidence().call()));
+          kind == ActivityAlertKind.DEPLOYED
+              ? OrganizationHeadlines.deployed(changed, who)
+              : new Deed(
+                  who,
+                  "changed or deleted",
+                  "change or delete",
+                  "something that Rootsweep itself needs: %s (%s)"
+                      .formatted(changed.resource(), changed.evidence().call()));
       case RootActivity.TrailChanged changed ->
           new Deed(
               who,
@@ -108,7 +117,18 @@ final class Headlines {
               "the trail %s of the management account (%s)"
                   .formatted(changed.trail(), changed.evidence().call()));
       case RootActivity.Departed departed -> departed(departed, where);
-      case RootActivity.Called _, RootActivity.Unknown _ -> call(activity.evidence(), where);
+      case RootActivity.SessionRenewed _ -> OrganizationHeadlines.renewed(where);
+      case RootActivity.SignInAnomaly _ -> OrganizationHeadlines.anomaly(where);
+      case RootActivity.AccountMoved moved -> OrganizationHeadlines.moved(moved, who, where);
+      case RootActivity.LeaveRefused _ -> OrganizationHeadlines.leaving(who, where);
+      case RootActivity.PlanExecuted executed -> OrganizationHeadlines.executed(executed, who);
+      case RootActivity.StackSetReported reported ->
+          OrganizationHeadlines.reported(reported, where);
+      case RootActivity.Called _,
+          RootActivity.Closed _,
+          RootActivity.PlanMade _,
+          RootActivity.Unknown _ ->
+          call(activity.evidence(), where);
     };
   }
 
@@ -212,7 +232,9 @@ final class Headlines {
               who,
               "switched",
               "switch",
-              "the organization's policies of type %s off".formatted(touched.what()));
+              "the organization's policies of type %s %s"
+                  .formatted(touched.what(), call.endsWith("EnablePolicyType") ? "on" : "off"));
+      case DETECTION_ACCESS, DELEGATION -> OrganizationHeadlines.guard(touched, who);
       case CONTROL ->
           new Deed(who, "disabled", "disable", "the Control Tower control " + touched.what());
     };
@@ -220,13 +242,21 @@ final class Headlines {
 
   private static Deed policy(RootActivity.GuardTouched touched, String who) {
     String call = touched.evidence().call();
-    String what = "the organization policy %s (%s)".formatted(touched.what(), call);
-    if (call.endsWith("DetachPolicy")) {
-      return new Deed(who, "detached", "detach", what);
+    String what = "the organization policy " + touched.what();
+    String named = " (" + call + ")";
+    if (call.endsWith(":AttachPolicy")) {
+      return new Deed(who, "attached", "attach", what + " to " + target(touched) + named);
     }
-    return call.endsWith("DeletePolicy")
-        ? new Deed(who, "deleted", "delete", what)
-        : new Deed(who, "changed", "change", what);
+    if (call.endsWith(":DetachPolicy")) {
+      return new Deed(who, "detached", "detach", what + " from " + target(touched) + named);
+    }
+    return call.endsWith(":DeletePolicy")
+        ? new Deed(who, "deleted", "delete", what + named)
+        : new Deed(who, "changed", "change", what + named);
+  }
+
+  private static String target(RootActivity.GuardTouched touched) {
+    return touched.target().isEmpty() ? "a target that the event does not name" : touched.target();
   }
 
   private static Deed departed(RootActivity.Departed departed, String named) {

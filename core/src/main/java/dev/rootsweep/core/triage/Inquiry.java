@@ -2,6 +2,7 @@ package dev.rootsweep.core.triage;
 
 import dev.rootsweep.core.model.Lease;
 import dev.rootsweep.core.port.ActivityLedger;
+import dev.rootsweep.core.port.Directory;
 import dev.rootsweep.core.settings.Settings;
 import dev.rootsweep.core.signal.Reread;
 import dev.rootsweep.core.signal.RootActivity;
@@ -13,9 +14,11 @@ import java.util.Optional;
 final class Inquiry {
   private final ActivityLedger ledger;
   private final Settings settings;
+  private final Recollections recollections;
 
-  Inquiry(ActivityLedger ledger, Settings settings) {
+  Inquiry(ActivityLedger ledger, Directory directory, Settings settings) {
     this.ledger = ledger;
+    this.recollections = new Recollections(ledger, directory, settings);
     this.settings = settings;
   }
 
@@ -35,16 +38,21 @@ final class Inquiry {
     Optional<Lease> lease = ours ? Optional.empty() : openLease(activity);
     List<Instant> failures = ours ? List.of() : failures(activity);
     boolean many = ActivityRules.areMany(failures, activity.origin().at());
+    Background background = ours ? Background.none() : recollections.of(activity);
     return new Findings(
-        around(ours, look.asked(), lease.isPresent(), many), lease, many ? failures.size() : 1);
+        around(ours, look.asked(), lease.isPresent(), many, background),
+        lease,
+        many ? failures.size() : 1);
   }
 
   /// Says what is known without the ledger, if a lease is open or none is.
   Findings withoutLedger(boolean leased) {
-    return new Findings(around(false, false, leased, false), Optional.empty(), 1);
+    return new Findings(
+        around(false, false, leased, false, Background.none()), Optional.empty(), 1);
   }
 
-  private Surroundings around(boolean ours, boolean asked, boolean leased, boolean manyFailures) {
+  private Surroundings around(
+      boolean ours, boolean asked, boolean leased, boolean manyFailures, Background background) {
     return new Surroundings(
         settings.managementAccount(),
         settings.hubAccount(),
@@ -52,7 +60,8 @@ final class Inquiry {
         ours,
         asked,
         leased,
-        manyFailures);
+        manyFailures,
+        background);
   }
 
   private Optional<Lease> openLease(RootActivity activity) {

@@ -90,6 +90,13 @@ final class NextSteps {
               "Switch it on again: aws cloudtrail start-logging.",
               "If nobody of yours did it: treat the caller's credentials as stolen.");
       case LEDGER_SILENT -> ledgerSilent();
+      case DETECTION_WEAKENED -> OrganizationSteps.detection();
+      case DELEGATION_CHANGED -> OrganizationSteps.delegation();
+      case DEPLOYED -> OrganizationSteps.deployed();
+      case FORWARDER_FAILED -> OrganizationSteps.forwarder();
+      case ACCOUNT_MOVED -> OrganizationSteps.moved(account);
+      case LEAVE_REFUSED -> OrganizationSteps.leaving(account);
+      case SIGN_IN_ANOMALY -> OrganizationSteps.anomaly(account, settings.managementAccount());
       case ACCOUNT_DEPARTED ->
           List.of(
               "If this was agreed: nothing. Rootsweep no longer watches the account.",

@@ -7,7 +7,7 @@ import dev.rootsweep.core.settings.Watch;
 ///
 /// - shape: `ours` when the ledger knows the session's key; `readAgain` when it was asked a second
 ///   time; `leased` when a recovery lease was open; `manyFailures` when a failed sign-in is one of
-///   five within ten minutes
+///   five within ten minutes; `background` is what earlier events tell about this one
 record Surroundings(
     AccountId managementAccount,
     AccountId hubAccount,
@@ -15,4 +15,5 @@ record Surroundings(
     boolean ours,
     boolean readAgain,
     boolean leased,
-    boolean manyFailures) {}
+    boolean manyFailures,
+    Background background) {}

@@ -58,7 +58,7 @@ public final class TriageRootActivity {
         new Notices(new Scenery(directory, ledger), new ActivityTexts(settings), settings, time);
     this.ledger = ledger;
     this.queue = queue;
-    this.inquiry = new Inquiry(ledger, settings);
+    this.inquiry = new Inquiry(ledger, directory, settings);
     this.withoutLedger = new WithoutLedger(inquiry, notices, delivery, queue, time, ids, settings);
     this.withLedger =
         new WithLedger(

@@ -34,6 +34,18 @@ public interface LedgerPathContract extends LedgerUnderTest {
   }
 
   @Test
+  default void remembersWhenSomethingWasLastSeen() {
+    assertEquals(Optional.empty(), ledger().seen("a sign-in to 303030303030"));
+
+    ledger().seen("a sign-in to 303030303030", NOON.plusNanos(1));
+    ledger().seen("a sign-in to 303030303030", NOON);
+
+    assertEquals(Optional.of(NOON.plusNanos(1)), ledger().seen("a sign-in to 303030303030"));
+    assertEquals(Optional.empty(), ledger().seen("a sign-in to 303030303031"));
+    assertEquals(Map.of(), ledger().keptAccounts());
+  }
+
+  @Test
   default void remembersHowPeopleKnowAnAccount() {
     assertEquals(Optional.empty(), ledger().label(ACCOUNT));
 

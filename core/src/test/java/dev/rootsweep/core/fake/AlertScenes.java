@@ -178,7 +178,8 @@ public final class AlertScenes {
             ""));
     scenes.put(
         ActivityAlertKind.POLICY_CHANGED,
-        new RootActivity.GuardTouched(guard, RootActivity.Guard.POLICY, TriageWorld.DENY_ROOT));
+        new RootActivity.GuardTouched(
+            guard, RootActivity.Guard.POLICY, TriageWorld.DENY_ROOT, "303030303030"));
     scenes.put(
         ActivityAlertKind.OWN_RESOURCE_CHANGED,
         new RootActivity.OwnResourceChanged(
@@ -197,10 +198,65 @@ public final class AlertScenes {
             by(ADMINISTRATOR, "organizations:AccountDepartedOrganization"),
             Optional.of(TriageWorld.OTHER),
             "LEFT"));
+    scenes.putAll(organization());
     scenes.put(
         ActivityAlertKind.ROOT_UNKNOWN,
         new RootActivity.Unknown(Activities.evidence(Activities.root(), "signin:SomethingNew")));
     return scenes;
+  }
+
+  private static Map<ActivityAlertKind, RootActivity> organization() {
+    Actor nobody =
+        new Actor(
+            Actor.Kind.OTHER,
+            Optional.empty(),
+            "",
+            Optional.empty(),
+            Optional.empty(),
+            false,
+            Optional.empty());
+    return Map.of(
+        ActivityAlertKind.DETECTION_WEAKENED,
+        new RootActivity.GuardTouched(
+            by(ADMINISTRATOR, "organizations:DisableAWSServiceAccess"),
+            RootActivity.Guard.DETECTION_ACCESS,
+            "cloudtrail.amazonaws.com"),
+        ActivityAlertKind.DELEGATION_CHANGED,
+        new RootActivity.GuardTouched(
+            by(ADMINISTRATOR, "cloudtrail:RegisterOrganizationDelegatedAdmin"),
+            RootActivity.Guard.DELEGATION,
+            "account 313131313131 for cloudtrail.amazonaws.com"),
+        ActivityAlertKind.DEPLOYED,
+        new RootActivity.OwnResourceChanged(
+            Activities.evidence(
+                "event-1",
+                TriageWorld.HUB,
+                Activities.role(TriageWorld.HUB, "cdk-deploy"),
+                "cloudformation:ExecuteChangeSet"),
+            "rootsweep-hub"),
+        ActivityAlertKind.FORWARDER_FAILED,
+        new RootActivity.StackSetReported(
+            by(nobody, "303030303030 eu-west-1 FAILED: the Region is disabled"),
+            Optional.of(TriageWorld.MEMBER),
+            "eu-west-1",
+            "rootsweep-forwarder",
+            "FAILED",
+            "the Region is disabled"),
+        ActivityAlertKind.ACCOUNT_MOVED,
+        new RootActivity.AccountMoved(
+            by(ADMINISTRATOR, "organizations:MoveAccount"),
+            Optional.of(TriageWorld.MEMBER),
+            "ou-exam-guarded1",
+            "r-exam"),
+        ActivityAlertKind.LEAVE_REFUSED,
+        new RootActivity.LeaveRefused(
+            Activities.refused(
+                Activities.evidence(
+                    Activities.role(TriageWorld.MEMBER, "administrator"),
+                    "organizations:LeaveOrganization"))),
+        ActivityAlertKind.SIGN_IN_ANOMALY,
+        new RootActivity.SignInAnomaly(
+            Activities.evidence(nobody, "signin:Sign-in Anomaly Alert")));
   }
 
   private static Evidence by(Actor actor, String call) {

@@ -206,6 +206,16 @@ public final class WatchedLedger implements ActivityLedger {
   }
 
   @Override
+  public void seen(String what, Instant at) {
+    journal.run(what + " ledger.seen", () -> inner.seen(what, at));
+  }
+
+  @Override
+  public Optional<Instant> seen(String what) {
+    return journal.call(what + " ledger.seenAt", () -> inner.seen(what));
+  }
+
+  @Override
   public Map<AccountId, KeptAccount> keptAccounts() {
     return journal.call("ledger.keptAccounts", inner::keptAccounts);
   }

@@ -69,7 +69,7 @@ class SettingsTest {
     environment.put(
         "ROOTSWEEP_OWN_ROLES",
         "arn:aws-cn:iam::000000000009:role/check, arn:aws-cn:iam::000000000009:role/task,");
-    environment.put("ROOTSWEEP_DEPLOYMENT_ROLES", "arn:aws-cn:iam::000000000009:role/cdk-*");
+    environment.put("ROOTSWEEP_DEPLOYMENT_ROLES", "arn:aws-cn:iam::000000000009:role/cdk-{a|b}");
     environment.put("ROOTSWEEP_OWN_RESOURCES", "hub,hub-*");
     environment.put("ROOTSWEEP_DENY_ROOT_POLICY", "p-example1");
     environment.put("ROOTSWEEP_URGENT_TOPIC", TOPIC + "urgent");
@@ -98,7 +98,9 @@ class SettingsTest {
                 List.of(
                     "arn:aws-cn:iam::000000000009:role/check",
                     "arn:aws-cn:iam::000000000009:role/task"),
-                List.of(new Wildcard("arn:aws-cn:iam::000000000009:role/cdk-*")),
+                List.of(
+                    "arn:aws-cn:iam::000000000009:role/cdk-a",
+                    "arn:aws-cn:iam::000000000009:role/cdk-b"),
                 List.of(new Wildcard("hub"), new Wildcard("hub-*")),
                 "p-example1"),
             new Channels(TOPIC + "urgent", TOPIC + "info", TOPIC + "chat", "hub")),
@@ -141,13 +143,28 @@ class SettingsTest {
             Setting.CHECK_DEAD_LETTERS,
             Setting.ACTIVITY_QUEUE,
             Setting.ACTIVITY_DEAD_LETTERS,
-            Setting.DEPLOYMENT_ROLES,
             Setting.OWN_RESOURCES);
     List<String> told = told(refusal);
     Arrays.stream(Setting.values())
         .filter(setting -> !free.contains(setting))
         .forEach(setting -> assertEquals(1, mentions(told, setting), setting.name()));
     assertEquals(Setting.values().length - free.size(), told.size());
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "arn:aws:iam::222222222222:role/cdk-hnb659fds-deploy-role-222222222222-*",
+        "arn:aws:iam::222222222222:role/{cdk|*}",
+        "arn:aws:iam::222222222222:role/cdk-?"
+      })
+  void refuseAPatternOfDeploymentRoles(String roles) {
+    Map<String, String> environment = least();
+    environment.put("ROOTSWEEP_DEPLOYMENT_ROLES", roles);
+
+    InvalidSettings refusal = assertThrows(InvalidSettings.class, () -> Settings.of(environment));
+
+    assertTrue(String.join(" ", told(refusal)).contains("a deployment role is named exactly"));
   }
 
   @Test

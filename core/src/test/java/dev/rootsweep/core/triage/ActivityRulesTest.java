@@ -15,16 +15,18 @@ import static dev.rootsweep.core.fake.TriageWorld.MEMBER;
 import static dev.rootsweep.core.fake.TriageWorld.NOON;
 import static dev.rootsweep.core.fake.TriageWorld.OTHER;
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.rootsweep.core.fake.Activities;
 import dev.rootsweep.core.fake.TriageWorld;
 import dev.rootsweep.core.model.AccountId;
+import dev.rootsweep.core.model.ActivityAlertKind;
+import dev.rootsweep.core.model.Severity;
 import dev.rootsweep.core.model.TaskPolicy;
 import dev.rootsweep.core.signal.Actor;
 import dev.rootsweep.core.signal.Evidence;
 import dev.rootsweep.core.signal.RootActivity;
+import dev.rootsweep.core.signal.RootActivity.AccountMoved;
 import dev.rootsweep.core.signal.RootActivity.Called;
 import dev.rootsweep.core.signal.RootActivity.Change;
 import dev.rootsweep.core.signal.RootActivity.Credential;
@@ -33,10 +35,15 @@ import dev.rootsweep.core.signal.RootActivity.Departed;
 import dev.rootsweep.core.signal.RootActivity.Guard;
 import dev.rootsweep.core.signal.RootActivity.GuardTouched;
 import dev.rootsweep.core.signal.RootActivity.IdentityTouched;
+import dev.rootsweep.core.signal.RootActivity.LeaveRefused;
 import dev.rootsweep.core.signal.RootActivity.Mfa;
 import dev.rootsweep.core.signal.RootActivity.OwnResourceChanged;
+import dev.rootsweep.core.signal.RootActivity.PlanExecuted;
 import dev.rootsweep.core.signal.RootActivity.PrivilegedSession;
+import dev.rootsweep.core.signal.RootActivity.SessionRenewed;
+import dev.rootsweep.core.signal.RootActivity.SignInAnomaly;
 import dev.rootsweep.core.signal.RootActivity.SignedIn;
+import dev.rootsweep.core.signal.RootActivity.StackSetReported;
 import dev.rootsweep.core.signal.RootActivity.Step;
 import dev.rootsweep.core.signal.RootActivity.TrailChanged;
 import dev.rootsweep.core.signal.RootActivity.Unknown;
@@ -190,14 +197,70 @@ class ActivityRulesTest {
             "CRITICAL"),
         row(new GuardTouched(by, Guard.POLICY_TYPE, "TAG_POLICY"), "MEDIUM", "MEDIUM"),
         row(new GuardTouched(by, Guard.CONTROL, "x"), "MEDIUM", "MEDIUM"),
+        row(attached(TriageWorld.DENY_ROOT), "MEDIUM", "MEDIUM"),
+        row(
+            new GuardTouched(
+                called("EnablePolicyType"), Guard.POLICY_TYPE, "SERVICE_CONTROL_POLICY"),
+            "MEDIUM",
+            "MEDIUM"),
+        row(
+            new GuardTouched(by, Guard.DETECTION_ACCESS, "cloudtrail.amazonaws.com"),
+            "CRITICAL",
+            "CRITICAL"),
+        row(new GuardTouched(by, Guard.DETECTION_ACCESS, "stacksets"), "HIGH", "HIGH"),
+        row(new GuardTouched(refused(by), Guard.DETECTION_ACCESS, "x"), "MEDIUM", "MEDIUM"),
+        row(new GuardTouched(by, Guard.DELEGATION, "x"), "HIGH", "HIGH"),
+        row(new AccountMoved(by, Optional.of(MEMBER), "r-exam", "ou-1"), "MEDIUM", "MEDIUM"),
+        row(new AccountMoved(root, Optional.of(MEMBER), "r-exam", "ou-1"), "HIGH", "HIGH"),
+        row(new LeaveRefused(refused(by)), "MEDIUM", "MEDIUM"),
+        row(new SignInAnomaly(by), "HIGH", "HIGH"),
+        row(new SessionRenewed(evidence(CONSOLE, "signin:X"), Mfa.USED), "CRITICAL", "MEDIUM"),
+        row(new SessionRenewed(root, Mfa.USED), "HIGH", "HIGH"),
+        row(new SessionRenewed(root, Mfa.NOT_USED), "CRITICAL", "CRITICAL"),
+        row(reported("FAILED"), "HIGH", "HIGH"),
+        row(reported("FAILED_IMPORT"), "HIGH", "HIGH"),
+        row(reported("INOPERABLE"), "HIGH", "HIGH"),
+        row(new PlanExecuted(hub, "arn:x"), "CRITICAL", "CRITICAL"),
+        row(new PlanExecuted(refused(hub), "arn:x"), "MEDIUM", "MEDIUM"),
         row(new OwnResourceChanged(hub, "rootsweep-x"), "CRITICAL", "CRITICAL"),
         row(new OwnResourceChanged(refused(hub), "rootsweep-x"), "MEDIUM", "MEDIUM"),
         row(new TrailChanged(by, "organization"), "HIGH", "HIGH"),
         row(new TrailChanged(refused(by), "organization"), "MEDIUM", "MEDIUM"),
         row(new Departed(by, Optional.of(OTHER), "LEFT"), "HIGH", "HIGH"),
-        row(new Departed(by, Optional.of(OTHER), "REMOVED"), "INFO", "INFO"),
+        row(new Departed(by, Optional.of(OTHER), "REMOVED"), "MEDIUM", "MEDIUM"),
         row(new Departed(by, Optional.of(OTHER), "CLEANED"), "INFO", "INFO"),
         row(new Departed(by, Optional.of(OTHER), ""), "HIGH", "HIGH"));
+  }
+
+  private static GuardTouched attached(String policy) {
+    return new GuardTouched(called("AttachPolicy"), Guard.POLICY, policy, "r-exam");
+  }
+
+  private static Evidence called(String name) {
+    return evidence("event-1", MANAGEMENT, ADMINISTRATOR, "organizations:" + name);
+  }
+
+  private static StackSetReported reported(String status) {
+    return new StackSetReported(
+        called("x"), Optional.of(MEMBER), "eu-west-1", "rootsweep-forwarder", status, "");
+  }
+
+  @Test
+  void countsWhatElseCloudFormationReports() {
+    for (String status : List.of("RUNNING", "SUCCEEDED", "CURRENT", "PENDING", "CANCELLED", "")) {
+      assertTrue(judged(reported(status)) instanceof Verdict.Counted, status);
+    }
+  }
+
+  /// The read of an encrypted object is a data event: what the key service does for it is the only
+  /// trace.
+  @Test
+  void tellsOfALongTermKeyThatAServiceCarries() {
+    Actor key = Activities.through("AWS Internal", root("AKIAEXAMPLEROOT00001", false));
+
+    Verdict verdict = judged(new Called(reading(evidence(key, "kms:Decrypt"))));
+
+    assertEquals(new Verdict.Alert(Severity.CRITICAL, ActivityAlertKind.ROOT_KEY_USED), verdict);
   }
 
   @ParameterizedTest
@@ -240,17 +303,17 @@ class ActivityRulesTest {
   }
 
   @Test
-  void countsWhatDeploymentRolesChange() {
-    Actor cloudFormation = Activities.through("cloudformation.amazonaws.com", stackSets(MEMBER));
-
-    for (Actor deployer : List.of(role(HUB, "cdk-deploy"), cloudFormation)) {
-      Verdict verdict = judged(new OwnResourceChanged(evidence(deployer, "events:PutRule"), "x"));
-
-      assertTrue(verdict instanceof Verdict.Counted, verdict::toString);
+  void tellsWhatExactlyTheDeploymentRolesChange() {
+    assertEquals(
+        "INFO",
+        severity(
+            new OwnResourceChanged(evidence(role(HUB, "cdk-deploy"), "events:PutRule"), "x"),
+            false));
+    for (Actor imitation : List.of(role(OTHER, "cdk-deploy"), role(HUB, "cdk-deploy2"))) {
+      assertEquals(
+          "CRITICAL",
+          severity(new OwnResourceChanged(evidence(imitation, "events:PutRule"), "x"), false));
     }
-    assertFalse(
-        judged(new OwnResourceChanged(evidence(role(OTHER, "cdk-deploy"), "events:PutRule"), "x"))
-            instanceof Verdict.Counted);
   }
 
   @Test
@@ -333,7 +396,14 @@ class ActivityRulesTest {
   private static String severity(RootActivity activity, boolean leased) {
     Surroundings around =
         new Surroundings(
-            MANAGEMENT, HUB, TriageWorld.settings().watch(), false, true, leased, false);
+            MANAGEMENT,
+            HUB,
+            TriageWorld.settings().watch(),
+            false,
+            true,
+            leased,
+            false,
+            Background.none());
     return severity(activity, around);
   }
 
@@ -349,6 +419,13 @@ class ActivityRulesTest {
 
   private static Surroundings around(boolean ours, boolean readAgain, boolean manyFailures) {
     return new Surroundings(
-        MANAGEMENT, HUB, TriageWorld.settings().watch(), ours, readAgain, false, manyFailures);
+        MANAGEMENT,
+        HUB,
+        TriageWorld.settings().watch(),
+        ours,
+        readAgain,
+        false,
+        manyFailures,
+        Background.none());
   }
 }

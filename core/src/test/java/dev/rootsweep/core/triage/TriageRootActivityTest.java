@@ -223,7 +223,7 @@ class TriageRootActivityTest {
               "REMOVED"));
     }
 
-    assertEquals(List.of(Severity.INFO, Severity.INFO), severities());
+    assertEquals(List.of(Severity.MEDIUM, Severity.MEDIUM), severities());
   }
 
   private static RootActivity addressChanged(String event, AccountId account) {

@@ -4,6 +4,8 @@ import dev.rootsweep.core.settings.Setting;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Stream;
 
@@ -103,23 +105,29 @@ public record Deployment(
   }
 
   /// Returns the ARNs of the roles that may change Rootsweep, those of the CDK among them: one
-  /// starts a change of a stack, the other makes it.
+  /// starts a change of a stack, the other makes it. Each is a role of an account and a Region in
+  /// which there is a stack of ours.
   ///
-  /// - shape: a star stands for any text: the CDK's roles are named after their Region
+  /// - shape: as `Setting.DEPLOYMENT_ROLES` takes them: `{a|b}` stands for each of these
+  /// - source: AWS CDK Developer Guide, "Customize AWS CDK bootstrapping": the names of the roles
   public List<String> mayDeploy(String qualifier) {
+    Map<String, Set<String>> places = new TreeMap<>();
+    Stream.of(hub(), organization())
+        .forEach(
+            place -> {
+              Set<String> all =
+                  places.computeIfAbsent(place.account(), _ -> new TreeSet<>(regions));
+              all.add(place.region());
+            });
     return Stream.concat(
-            Stream.of(hubAccount, managementAccount)
-                .distinct()
-                .flatMap(account -> rolesOfCdk(account, qualifier)),
+            places.entrySet().stream()
+                .map(place -> rolesOfCdk(place.getKey(), place.getValue(), qualifier)),
             deploymentRoles.stream())
         .toList();
   }
 
-  private Stream<String> rolesOfCdk(String account, String qualifier) {
-    return Stream.of("cfn-exec-role", "deploy-role")
-        .map(
-            role ->
-                "arn:%s:iam::%s:role/cdk-%s-%s-%s-*"
-                    .formatted(partition().id(), account, qualifier, role, account));
+  private String rolesOfCdk(String account, Set<String> regions, String qualifier) {
+    return "arn:%s:iam::%s:role/cdk-%s-{cfn-exec-role|deploy-role}-%s-{%s}"
+        .formatted(partition().id(), account, qualifier, account, String.join("|", regions));
   }
 }

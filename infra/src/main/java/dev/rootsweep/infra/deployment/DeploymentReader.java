@@ -26,7 +26,9 @@ public final class DeploymentReader {
       Texts.matching(
           "r-[0-9a-z]{4,32}|ou-[0-9a-z]{4,32}-[0-9a-z]{8,32}", "the id of a root or an OU");
   private static final Function<String, String> ROLE =
-      Texts.matching("arn:[a-z-]+:iam::\\d{12}:role/\\S{1,576}", "the ARN of a role");
+      Texts.matching(
+          "arn:[a-z-]+:iam::\\d{12}:role/[\\w+=,.@/-]{1,576}",
+          "the ARN of a role, named exactly (* is not allowed)");
   private static final Function<String, String> TABLE =
       Texts.emptyOr(Texts.matching("[a-zA-Z0-9_.-]{3,255}", "the name of a table"));
   private static final Function<String, String> KMS_KEY =

@@ -35,7 +35,7 @@ public enum Key {
   DEPLOYMENT_ROLES(
       "deploymentRoles",
       "",
-      "ARNs of roles that may change Rootsweep, beside those of the CDK; * stands for any text"),
+      "exact ARNs of roles that may change Rootsweep, beside those of the CDK; * is not allowed"),
   LEDGER_TABLE("ledgerTable", "", "name of a ledger that exists already and is taken up"),
   LEDGER_KEY("ledgerKey", "", "ARN of the KMS key of that ledger"),
   DENY_ROOT("denyRoot", "false", "true or false: a policy that denies root users everything"),

@@ -5,6 +5,10 @@ public final class Names {
   /// What every name begins with; `Setting.OWN_RESOURCES` says the same to the functions.
   public static final String PREFIX = "rootsweep";
 
+  /// Our prefix anywhere in a name, with a small letter or a capital at its beginning: event
+  /// patterns know no wildcard for either.
+  public static final String ANYWHERE = "*" + PREFIX.substring(1) + "*";
+
   /// The hub's event bus.
   public static final String BUS = PREFIX;
 

@@ -35,6 +35,10 @@ public final class ForwarderStack extends Stack {
             "RootActivity",
             rules + "-root-activity",
             Patterns.rootActivity(deployment.managementAccount()))
+        .sending(
+            "Guard",
+            rules + "-guard",
+            Patterns.guard(deployment.managementAccount(), deployment.hubAccount()))
         .sending("OwnResources", rules + "-own-resources", OwnResources.named());
   }
 }

@@ -30,8 +30,16 @@ final class Routes extends Construct {
         "RootActivity",
         bus.name(),
         "root-activity",
-        "Rootsweep: what root users do, and what weakens the guard",
+        "Rootsweep: what root users do",
         Patterns.rootActivity(deployment.managementAccount()),
+        activity);
+    new HubRule(
+        this,
+        "Guard",
+        bus.name(),
+        "guard",
+        "Rootsweep: what weakens the guard around root users",
+        Patterns.guard(deployment.managementAccount(), deployment.hubAccount()),
         activity);
     new HubRule(
         this,

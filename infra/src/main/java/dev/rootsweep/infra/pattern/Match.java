@@ -19,6 +19,10 @@ final class Match {
     return Map.of("prefix", text);
   }
 
+  static Map<String, Object> prefix(Map<String, Object> text) {
+    return Map.of("prefix", text);
+  }
+
   static Map<String, Object> suffix(String text) {
     return Map.of("suffix", text);
   }
@@ -38,6 +42,17 @@ final class Match {
   /// Matches a field that is not there.
   static Map<String, Object> absent() {
     return Map.of("exists", false);
+  }
+
+  /// Matches a field inside objects, whose names dots part.
+  static Map<String, Object> within(String path, List<Object> matches) {
+    Map<String, Object> inner = all(path.substring(path.lastIndexOf('.') + 1), matches);
+    String outer = path;
+    while (outer.contains(".")) {
+      outer = outer.substring(0, outer.lastIndexOf('.'));
+      inner = all(outer.substring(outer.lastIndexOf('.') + 1), inner);
+    }
+    return inner;
   }
 
   /// Matches an event whose fields all match.

@@ -4,15 +4,16 @@ import static dev.rootsweep.infra.pattern.Match.absent;
 import static dev.rootsweep.infra.pattern.Match.all;
 import static dev.rootsweep.infra.pattern.Match.any;
 import static dev.rootsweep.infra.pattern.Match.anythingBut;
-import static dev.rootsweep.infra.pattern.Match.either;
 import static dev.rootsweep.infra.pattern.Match.suffix;
 import static dev.rootsweep.infra.pattern.Match.wildcard;
+import static dev.rootsweep.infra.pattern.Match.within;
 
 import dev.rootsweep.core.settings.WatchedCalls;
 import dev.rootsweep.infra.deployment.Names;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.stream.Stream;
 
 /// Which changes of Rootsweep's own resources are wanted.
@@ -24,22 +25,46 @@ public final class OwnResources {
 
   /// Matches changes of what bears our name.
   public static Map<String, Object> named() {
-    List<Object> ours = List.of(wildcard("*" + Names.PREFIX + "*"));
+    List<Object> ours = List.of(wildcard(Names.ANYWHERE));
     List<Map<String, Object>> places =
-        WatchedCalls.NAMES.values().stream()
-            .flatMap(List::stream)
-            .filter(name -> !WatchedCalls.IDS.contains(name))
-            .distinct()
-            .sorted()
-            .map(name -> all(name, ours))
-            .toList();
+        new ArrayList<>(
+            fields(WatchedCalls.NAMES)
+                .filter(name -> !WatchedCalls.IDS.contains(name))
+                .map(name -> within("requestParameters." + name, ours))
+                .toList());
+    fields(WatchedCalls.ANSWERS)
+        .map(name -> within("responseElements." + name, ours))
+        .forEach(places::add);
     return all(
         "source", WatchedCalls.NAMES.keySet().stream().sorted().toList(),
         "detail",
             all(
                 "eventName", CHANGES,
                 "eventCategory", List.of(absent(), anythingBut(List.of("Data"))),
-                "requestParameters", either(places)));
+                "$or", merged(places)));
+  }
+
+  private static Stream<String> fields(Map<String, List<String>> named) {
+    return named.values().stream().flatMap(List::stream).distinct().sorted();
+  }
+
+  /// Joins alternatives that begin with the same field, which makes a pattern shorter; one alone is
+  /// no alternative.
+  private static List<Map<String, Object>> merged(List<Map<String, Object>> places) {
+    Map<String, List<Object>> byField = new TreeMap<>();
+    places.forEach(
+        place ->
+            place.forEach(
+                (field, rest) -> byField.computeIfAbsent(field, _ -> new ArrayList<>()).add(rest)));
+    return byField.entrySet().stream()
+        .map(
+            field ->
+                all(
+                    field.getKey(),
+                    field.getValue().size() == 1
+                        ? field.getValue().getFirst()
+                        : Map.of("$or", field.getValue())))
+        .toList();
   }
 
   /// Matches changes of what calls name otherwise: keys and event source mappings by their ids, and
@@ -54,18 +79,19 @@ public final class OwnResources {
     List<Map<String, Object>> places =
         new ArrayList<>(
             List.of(
-                all("keyId", ours),
-                all("targetKeyId", ours),
-                all("uUID", mapped),
-                all("uuid", mapped)));
+                within("requestParameters.keyId", ours),
+                within("requestParameters.targetKeyId", ours),
+                within("requestParameters.uUID", mapped),
+                within("requestParameters.uuid", mapped),
+                within("resources.ARN", ours)));
     if (!table.contains(Names.PREFIX)) {
       List<Object> ledger = themselvesOrTheirArns(List.of(table));
-      places.add(all("tableName", ledger));
-      places.add(all("resourceArn", ledger));
+      places.add(within("requestParameters.tableName", ledger));
+      places.add(within("requestParameters.resourceArn", ledger));
     }
     return all(
         "source", any("aws.kms", "aws.lambda", "aws.dynamodb"),
-        "detail", all("eventName", CHANGES, "requestParameters", either(places)));
+        "detail", all("eventName", CHANGES, "$or", merged(places)));
   }
 
   private static List<Object> themselvesOrTheirArns(List<String> names) {

@@ -8,11 +8,14 @@ import static dev.rootsweep.infra.pattern.Match.anythingBut;
 import static dev.rootsweep.infra.pattern.Match.either;
 import static dev.rootsweep.infra.pattern.Match.prefix;
 import static dev.rootsweep.infra.pattern.Match.suffix;
+import static dev.rootsweep.infra.pattern.Match.wildcard;
 
 import dev.rootsweep.core.settings.WatchedCalls;
 import dev.rootsweep.infra.deployment.Names;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Stream;
 
 /// Which events are wanted. Everything that the decoder of a handler understands is matched; what
 /// is matched beside it is little, and the handler ignores it.
@@ -21,6 +24,8 @@ import java.util.Map;
 ///   account may use without asking AWS for more (EventBridge User Guide, "Quotas")
 public final class Patterns {
   private static final String IAM = "iam.amazonaws.com";
+  private static final String CLOUDTRAIL = "cloudtrail.amazonaws.com";
+  private static final String STACK_SETS = "stacksets.cloudformation.amazonaws.com";
 
   private Patterns() {}
 
@@ -43,22 +48,34 @@ public final class Patterns {
         "source", any(Names.SOURCE), "detail-type", any("Heartbeat"), "account", any(hubAccount));
   }
 
-  /// Matches what a root user does or seems to do, what is done to it, and what weakens the guard;
-  /// changes of Rootsweep itself are a pattern of their own, but for those of its rules.
+  /// Matches what a root user does or seems to do, and what is done to it; changes of Rootsweep
+  /// itself are a pattern of their own, but for those of its rules.
   public static Map<String, Object> rootActivity(String managementAccount) {
     return either(
         List.of(
             byRoot(),
             recovery(),
+            anomaly(),
             primaryEmail(),
             sessions(),
             features(),
             control(),
-            delegation(managementAccount),
-            policies(managementAccount),
             vending(managementAccount),
-            trails(managementAccount),
             ownRules()));
+  }
+
+  /// Matches what weakens the guard around root users, from whatever account it is done: policies,
+  /// delegates, trusted access, trails, and what CloudFormation says about the forwarders.
+  public static Map<String, Object> guard(String managementAccount, String hubAccount) {
+    return either(
+        List.of(
+            organization(),
+            delegation(),
+            departures(managementAccount),
+            trails(),
+            organizationsAccess(),
+            plans(managementAccount, hubAccount),
+            stackSet(managementAccount)));
   }
 
   /// A root user is known by its type, a federated one by its issuer's, and any by the end of its
@@ -117,11 +134,27 @@ public final class Patterns {
     return all("source", any("aws.controltower"), "detail", named("DisableControl"));
   }
 
-  /// A record that names no service may be about IAM.
-  private static Map<String, Object> delegation(String managementAccount) {
+  private static Map<String, Object> organization() {
     return all(
         "source", any("aws.organizations"),
-        "account", any(managementAccount),
+        "detail",
+            named(
+                "AttachPolicy",
+                "DetachPolicy",
+                "UpdatePolicy",
+                "DeletePolicy",
+                "EnablePolicyType",
+                "DisablePolicyType",
+                "PutResourcePolicy",
+                "DeleteResourcePolicy",
+                "MoveAccount",
+                "LeaveOrganization"));
+  }
+
+  /// A record that names no service may be about IAM.
+  private static Map<String, Object> delegation() {
+    return all(
+        "source", any("aws.organizations"),
         "detail",
             all(
                 "eventName",
@@ -130,20 +163,16 @@ public final class Patterns {
                     "DeregisterDelegatedAdministrator",
                     "DisableAWSServiceAccess"),
                 "requestParameters",
-                all("servicePrincipal", List.of(IAM, "", absent()))));
+                all(
+                    "servicePrincipal",
+                    List.of(IAM, CLOUDTRAIL, suffix(STACK_SETS), "", absent()))));
   }
 
-  private static Map<String, Object> policies(String managementAccount) {
+  private static Map<String, Object> departures(String managementAccount) {
     return all(
         "source", any("aws.organizations"),
         "account", any(managementAccount),
-        "detail",
-            named(
-                "DetachPolicy",
-                "UpdatePolicy",
-                "DeletePolicy",
-                "DisablePolicyType",
-                "AccountDepartedOrganization"));
+        "detail", named("AccountDepartedOrganization", "CloseAccountResult"));
   }
 
   private static Map<String, Object> vending(String managementAccount) {
@@ -157,16 +186,68 @@ public final class Patterns {
                     all("createManagedAccountStatus", all("state", any("FAILED")))));
   }
 
-  private static Map<String, Object> trails(String managementAccount) {
+  /// Which trail is meant stands in the request, in the answer or under `resources`; the reader
+  /// passes over those of members' own.
+  private static Map<String, Object> trails() {
     return all(
         "source", any("aws.cloudtrail"),
-        "account", any(managementAccount),
-        "detail", named("StopLogging", "DeleteTrail", "UpdateTrail", "PutEventSelectors"));
+        "detail",
+            named(
+                "StopLogging",
+                "DeleteTrail",
+                "UpdateTrail",
+                "PutEventSelectors",
+                "RegisterOrganizationDelegatedAdmin",
+                "DeregisterOrganizationDelegatedAdmin"));
+  }
+
+  private static Map<String, Object> organizationsAccess() {
+    return all(
+        "source", any("aws.cloudformation"), "detail", named("DeactivateOrganizationsAccess"));
+  }
+
+  /// What is executed without a stack's name, and what was prepared before.
+  private static Map<String, Object> plans(String managementAccount, String hubAccount) {
+    return all(
+        "source", any("aws.cloudformation"),
+        "account", Stream.of(managementAccount, hubAccount).distinct().toList(),
+        "detail",
+            either(
+                List.of(
+                    all("eventName", sorted(WatchedCalls.PLANS)),
+                    all(
+                        "eventName",
+                        sorted(WatchedCalls.EXECUTIONS),
+                        "requestParameters",
+                        all("stackName", List.of("", absent()))))));
+  }
+
+  private static List<String> sorted(Set<String> names) {
+    return names.stream().sorted().toList();
+  }
+
+  /// What CloudFormation itself says about our stack set, which is the management account's.
+  private static Map<String, Object> stackSet(String managementAccount) {
+    return all(
+        "source",
+        any("aws.cloudformation"),
+        "detail-type",
+        any(
+            "CloudFormation StackSet StackInstance Status Change",
+            "CloudFormation StackSet Operation Status Change"),
+        "detail",
+        all(
+            "stack-set-arn",
+            List.of(wildcard("*:" + managementAccount + ":stackset/" + Names.ANYWHERE))));
+  }
+
+  private static Map<String, Object> anomaly() {
+    return all("source", any("aws.signin"), "detail-type", any("Sign-in Anomaly Alert"));
   }
 
   /// A rule that is switched off does not tell of it: each of two tells of the other.
   private static Map<String, Object> ownRules() {
-    List<Object> ours = List.of(prefix(Names.PREFIX));
+    List<Object> ours = List.of(prefix(anyCase(Names.PREFIX)));
     return all(
         "source", any("aws.events"),
         "detail",

@@ -114,6 +114,7 @@ class DeploymentReaderTest {
           forwarderUnits| production                    | 'production' is not the id of a root or an OU
           logRetention       | 100                           | 100 is none of [1, 3, 5
           deploymentRoles    | admin                         | 'admin' is not the ARN of a role
+          deploymentRoles    | arn:aws:iam::222222222222:role/ci-* | 'arn:aws:iam::222222222222:role/ci-*' is not the ARN of a role, named exactly
           ledgerTable        | x                             | 'x' is not the name of a table
           ledgerKey          | alias/key                     | 'alias/key' is not a key's ARN
           denyRoot           | yes                           | 'yes' is neither

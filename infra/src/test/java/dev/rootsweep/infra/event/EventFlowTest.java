@@ -18,6 +18,7 @@ class EventFlowTest {
       Map.of(
           "organization membership", "rootsweep-membership",
           "root activity", "rootsweep-root-activity",
+          "guard", "rootsweep-guard",
           "own resources", "rootsweep-own-resources",
           "own ids", "rootsweep-own-ids",
           "heartbeat", "rootsweep-heartbeat");
@@ -42,7 +43,8 @@ class EventFlowTest {
 
   private static boolean speaksForTheHub(String name) {
     String event = Samples.text(name);
-    return event.contains("\"source\": \"rootsweep\"") || name.matches("own-(key|mapping)-.*");
+    return event.contains("\"source\": \"rootsweep\"")
+        || name.matches("own-(key|mapping)-.*|(own-)?change-set-.*|own-stack-refactor-.*");
   }
 
   private static Map<String, Set<String>> told(String hubAccount) {

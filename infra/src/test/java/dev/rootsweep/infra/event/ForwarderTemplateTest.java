@@ -30,9 +30,9 @@ class ForwarderTemplateTest {
     forwarder.json().fieldNames().forEachRemaining(parts::add);
 
     assertEquals(Set.of("Description", "Resources"), parts);
-    assertEquals(2, forwarder.resources("AWS::Events::Rule").size());
+    assertEquals(3, forwarder.resources("AWS::Events::Rule").size());
     assertEquals(1, forwarder.resources("AWS::IAM::Role").size());
-    assertEquals(3, forwarder.json().path("Resources").size());
+    assertEquals(4, forwarder.json().path("Resources").size());
     assertTrue(forwarder.json().toString().length() < LARGEST_TEMPLATE);
   }
 
@@ -82,7 +82,10 @@ class ForwarderTemplateTest {
 
     assertEquals(Set.of(), names);
     assertEquals(
-        List.of("rootsweep-forwarder-own-resources", "rootsweep-forwarder-root-activity"),
+        List.of(
+            "rootsweep-forwarder-guard",
+            "rootsweep-forwarder-own-resources",
+            "rootsweep-forwarder-root-activity"),
         names(forwarder));
   }
 

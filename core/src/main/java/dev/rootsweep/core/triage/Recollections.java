@@ -1,0 +1,150 @@
+package dev.rootsweep.core.triage;
+
+import dev.rootsweep.core.model.Account;
+import dev.rootsweep.core.model.AccountId;
+import dev.rootsweep.core.port.ActivityLedger;
+import dev.rootsweep.core.port.Directory;
+import dev.rootsweep.core.port.PortFailure;
+import dev.rootsweep.core.settings.Settings;
+import dev.rootsweep.core.settings.Watch;
+import dev.rootsweep.core.signal.RootActivity;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+
+/// What earlier events tell about a later one. Each note is a name in the ledger, and when it was
+/// last seen.
+final class Recollections {
+  /// A session of `aws login` lasts no longer.
+  ///
+  /// - source: AWS Sign-In User Guide, "Sign in through the AWS CLI"
+  static final Duration LONGEST_SESSION = Duration.ofHours(12);
+
+  /// For how long an account counts as one that joined lately.
+  static final Duration VENDING = Duration.ofHours(24);
+
+  /// For how long CloudFormation may be at work after it was started, or reported last.
+  static final Duration AT_WORK = Duration.ofHours(6);
+
+  private static final String LOGIN = "signin:CreateOAuth2Token";
+  private static final String STACK_SET = "our stack set at work";
+
+  private final ActivityLedger ledger;
+  private final Directory directory;
+  private final Watch watch;
+
+  Recollections(ActivityLedger ledger, Directory directory, Settings settings) {
+    this.ledger = ledger;
+    this.directory = directory;
+    this.watch = settings.watch();
+  }
+
+  /// Returns what was seen before an activity, and notes what later ones are judged by. An activity
+  /// that comes again finds what it found before.
+  ///
+  /// - errors: `PortFailure` of the ledger
+  Background of(RootActivity activity) {
+    Instant at = activity.origin().at();
+    return switch (activity) {
+      case RootActivity.SignedIn signedIn -> signedIn(signedIn, at);
+      case RootActivity.SessionRenewed renewed -> renewed(renewed, at);
+      case RootActivity.PlanMade made -> noted("plan " + made.plan(), at);
+      case RootActivity.PlanExecuted executed -> executed(executed, at);
+      case RootActivity.OwnResourceChanged changed -> work(changed, at);
+      case RootActivity.StackSetReported _ -> noted(STACK_SET, at);
+      case RootActivity.Closed closed -> noted("closing of " + closed.account(), at);
+      case RootActivity.AccountMoved moved -> Background.ofMove(joinedLately(moved.account(), at));
+      case RootActivity.Departed departed ->
+          Background.ofDeparture(
+              departed
+                  .account()
+                  .flatMap(account -> ledger.seen("closing of " + account))
+                  .isPresent());
+      case RootActivity.IdentityTouched _,
+          RootActivity.CredentialTampered _,
+          RootActivity.Called _,
+          RootActivity.PrivilegedSession _,
+          RootActivity.GuardTouched _,
+          RootActivity.TrailChanged _,
+          RootActivity.SignInAnomaly _,
+          RootActivity.LeaveRefused _,
+          RootActivity.Unknown _ ->
+          Background.none();
+    };
+  }
+
+  private Background noted(String what, Instant at) {
+    ledger.seen(what, at);
+    return Background.none();
+  }
+
+  /// A sign-in to the console begins no session that is renewed.
+  private Background signedIn(RootActivity.SignedIn signedIn, Instant at) {
+    return signedIn.success() && signedIn.evidence().call().equals(LOGIN)
+        ? noted(beginning(signedIn.concerned()), at)
+        : Background.none();
+  }
+
+  /// What is told now as a sign-in is the beginning that later renewals go back to; a note of the
+  /// same instant is that of this very event, which comes again because it could not be told.
+  private Background renewed(RootActivity.SessionRenewed renewed, Instant at) {
+    String beginning = beginning(renewed.concerned());
+    boolean told =
+        ledger
+            .seen(beginning)
+            .filter(began -> began.isBefore(at) && within(LONGEST_SESSION, began, at))
+            .isPresent();
+    if (!told) {
+      ledger.seen(beginning, at);
+    }
+    return Background.ofRenewal(told);
+  }
+
+  private static String beginning(AccountId account) {
+    return "aws login to " + account;
+  }
+
+  private Background executed(RootActivity.PlanExecuted executed, Instant at) {
+    boolean elsewhere = ledger.seen("plan " + executed.plan()).isPresent();
+    return elsewhere ? Background.ofOtherStack() : work(executed, at);
+  }
+
+  /// Notes who set CloudFormation to work, and asks for it when CloudFormation works.
+  private Background work(RootActivity activity, Instant at) {
+    AccountId account = activity.origin().account();
+    String byOthers = "somebody else's start of CloudFormation in " + account;
+    String deployment = "deployment in " + account;
+    if (DeploymentRules.isStart(activity)) {
+      ledger.seen(DeploymentRules.isByDeployer(activity, watch) ? deployment : byOthers, at);
+    }
+    if (!activity.evidence().byCloudFormation()) {
+      return Background.none();
+    }
+    if (DeploymentRules.isByDeployer(activity, watch)) {
+      return Background.ofStack(isAtWork(byOthers, at), isAtWork(deployment, at));
+    }
+    return DeploymentRules.isByStackSets(activity)
+        ? Background.ofStackSet(isAtWork(STACK_SET, at), ledger.seen(STACK_SET).isEmpty())
+        : Background.none();
+  }
+
+  private boolean isAtWork(String what, Instant at) {
+    return ledger.seen(what).filter(seen -> within(AT_WORK, seen, at)).isPresent();
+  }
+
+  private static boolean within(Duration span, Instant one, Instant other) {
+    return Duration.between(one, other).abs().compareTo(span) <= 0;
+  }
+
+  private boolean joinedLately(Optional<AccountId> account, Instant at) {
+    try {
+      return account
+          .flatMap(directory::account)
+          .map(Account::joinedAt)
+          .filter(joined -> within(VENDING, joined, at))
+          .isPresent();
+    } catch (PortFailure _) {
+      return false;
+    }
+  }
+}
