@@ -8,6 +8,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.rootsweep.cli.run.LocalCheckQueue;
 import dev.rootsweep.cli.stage.ActivityStage;
 import dev.rootsweep.cli.stage.CheckStage;
+import dev.rootsweep.core.alert.DatedFacts;
 import dev.rootsweep.core.model.AccountId;
 import dev.rootsweep.core.model.Notice;
 import dev.rootsweep.functions.ActivityAnswer;
@@ -89,7 +90,7 @@ final class PlayLine {
         .put("account", notice.account().value())
         .put("headline", notice.headline());
     ArrayNode facts = node.putArray("facts");
-    notice.facts().forEach(fact -> facts.add(fact.toString()));
+    DatedFacts.of(notice).forEach(fact -> facts.add(fact.toString()));
     notice.steps().forEach(node.putArray("steps")::add);
   }
 }

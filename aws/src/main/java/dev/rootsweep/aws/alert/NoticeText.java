@@ -1,17 +1,13 @@
 package dev.rootsweep.aws.alert;
 
+import dev.rootsweep.core.alert.DatedFacts;
 import dev.rootsweep.core.model.AlertKind;
 import dev.rootsweep.core.model.Notice;
 import dev.rootsweep.core.model.Scene;
-import java.time.Duration;
 import java.time.Instant;
-import java.time.ZoneOffset;
-import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 
 /// What a notice says, part by part, each a clean line: what happened, the facts, what to do, and
 /// the marks by which it is found again.
@@ -24,9 +20,6 @@ public record NoticeText(
   private static final int LONGEST_STEP = 2_000;
   private static final int MOST_BYTES = 50_000;
   private static final int LONGEST_SUBJECT = 99;
-  private static final DateTimeFormatter UTC =
-      DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm:ss 'UTC'", Locale.ROOT)
-          .withZone(ZoneOffset.UTC);
 
   public NoticeText {
     facts = Lines.fitting(facts, MOST_BYTES);
@@ -87,35 +80,10 @@ public record NoticeText(
     return scene.accountName().isEmpty() ? id : id + " (" + scene.accountName() + ")";
   }
 
-  /// What the notice knows part by part goes before, and in place of, a fact of the same label.
   private static List<String> facts(Notice notice, Instant now) {
-    Map<String, String> own = new LinkedHashMap<>();
-    own.put("When", UTC.format(notice.at()) + ", " + ago(Duration.between(notice.at(), now)));
-    notice
-        .scene()
-        .ifPresentOrElse(scene -> place(own, notice, scene), () -> placeById(own, notice));
-    List<String> facts = new ArrayList<>();
-    own.forEach((label, text) -> facts.add(label + ": " + text));
-    notice.facts().stream()
-        .filter(fact -> !own.containsKey(fact.label()))
+    return DatedFacts.of(notice, now).stream()
         .map(fact -> Lines.clean(fact.toString(), LONGEST_FACT))
-        .forEach(facts::add);
-    return facts;
-  }
-
-  private static void place(Map<String, String> own, Notice notice, Scene scene) {
-    String name = scene.accountName().isEmpty() ? "(name unknown)" : scene.accountName();
-    String path = scene.path().isEmpty() ? "path unknown" : scene.path();
-    own.put("Account", name + " (" + notice.account() + "), " + path);
-    if (!scene.region().isEmpty()) {
-      own.put("Region", scene.region());
-    }
-  }
-
-  private static void placeById(Map<String, String> own, Notice notice) {
-    if (notice.facts().stream().noneMatch(fact -> fact.label().equals("Account"))) {
-      own.put("Account", notice.account().value());
-    }
+        .toList();
   }
 
   private static List<String> marks(Notice notice) {
@@ -128,17 +96,5 @@ public record NoticeText(
         .ifPresent(scene -> marks.add("Event: " + scene.eventId()));
     marks.add("Alert: " + Lines.clean(notice.id(), LONGEST_FACT));
     return marks;
-  }
-
-  private static String ago(Duration age) {
-    if (age.toMinutes() < 1) {
-      return "just now";
-    }
-    if (age.toHours() < 1) {
-      return age.toMinutes() + " min ago";
-    }
-    return age.toDays() < 2
-        ? age.toHours() + " h " + age.toMinutesPart() + " min ago"
-        : age.toDays() + " days ago";
   }
 }

@@ -22,7 +22,8 @@ record TrailRecord(Envelope event, Evidence evidence) {
             event.detail().path("sourceIPAddress").asText(""),
             event.detail().path("userAgent").asText(""),
             isTrue(event.detail().path("readOnly")),
-            error(event)));
+            error(event),
+            TouchedObjects.read(service(event), event.detail())));
   }
 
   private static String service(Envelope event) {

@@ -1,5 +1,6 @@
 package dev.rootsweep.aws.queue;
 
+import dev.rootsweep.core.alert.DatedFacts;
 import dev.rootsweep.core.model.Fact;
 import dev.rootsweep.core.model.Notice;
 import dev.rootsweep.core.port.Alerts;
@@ -37,7 +38,9 @@ public final class LogAlerts implements Alerts {
                 notice.severity(),
                 notice.kind(),
                 notice.headline(),
-                notice.facts().stream().map(Fact::toString).collect(Collectors.joining("; ")),
+                DatedFacts.of(notice).stream()
+                    .map(Fact::toString)
+                    .collect(Collectors.joining("; ")),
                 String.join(" ", notice.steps()),
                 notice.id());
     switch (notice.severity()) {

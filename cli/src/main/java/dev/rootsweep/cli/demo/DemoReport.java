@@ -7,6 +7,7 @@ import com.github.freva.asciitable.AsciiTable;
 import dev.rootsweep.aws.event.OutcomeJson;
 import dev.rootsweep.cli.report.Columns;
 import dev.rootsweep.cli.report.Words;
+import dev.rootsweep.core.alert.DatedFacts;
 import dev.rootsweep.core.check.CheckOutcome;
 import dev.rootsweep.core.model.Account;
 import dev.rootsweep.core.model.CheckAlertKind;
@@ -179,7 +180,7 @@ public final class DemoReport {
         .put("account", notice.account().value())
         .put("headline", notice.headline());
     ArrayNode facts = node.putArray("facts");
-    notice.facts().forEach(fact -> facts.add(fact.toString()));
+    DatedFacts.of(notice).forEach(fact -> facts.add(fact.toString()));
     ArrayNode steps = node.putArray("steps");
     notice.steps().forEach(steps::add);
   }

@@ -1,7 +1,6 @@
 package dev.rootsweep.core.triage;
 
 import dev.rootsweep.core.model.AccountId;
-import dev.rootsweep.core.model.AccountLabel;
 import dev.rootsweep.core.model.ActivityAlertKind;
 import dev.rootsweep.core.model.BurstEvent;
 import dev.rootsweep.core.model.Fact;
@@ -14,7 +13,6 @@ import dev.rootsweep.core.signal.BurstEnded;
 import dev.rootsweep.core.signal.Evidence;
 import dev.rootsweep.core.signal.Origin;
 import dev.rootsweep.core.signal.RootActivity;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
@@ -46,7 +44,7 @@ final class ActivityTexts {
   /// - shape: `checked` tells whether a check of the account is queued; `silentSince` since when
   ///   the ledger has not answered
   record Known(
-      Optional<AccountLabel> label,
+      Whereabouts label,
       Optional<Lease> lease,
       int failures,
       boolean checked,
@@ -70,7 +68,7 @@ final class ActivityTexts {
   }
 
   private String headline(RootActivity activity, Verdict.Alert alert, Known known) {
-    String where = where(activity.concerned(), known.label());
+    String where = known.label().inSentence();
     return alert.kind() == ActivityAlertKind.ROOT_SIGN_IN_FAILED && known.failures() > 1
         ? "%d sign-ins as the root user of %s failed within 10 minutes or so."
             .formatted(known.failures(), where)
@@ -88,28 +86,26 @@ final class ActivityTexts {
   private static List<Fact> facts(RootActivity activity, Verdict.Alert alert, Known known) {
     Evidence evidence = activity.evidence();
     List<Fact> facts = new ArrayList<>();
-    facts.add(new Fact("Account", whereabouts(activity.concerned(), known.label())));
-    facts.add(new Fact("When", when(activity.origin().at(), known.now())));
+    facts.add(new Fact("Account", known.label().text()));
+    facts.add(new Fact("Region", said(activity.origin().region())));
     facts.add(new Fact("Who", who(evidence)));
     facts.add(
         new Fact(
             "From",
             "address %s, user agent %s"
                 .formatted(said(evidence.address()), said(evidence.userAgent()))));
-    facts.add(new Fact("Region", said(activity.origin().region())));
     if (activity instanceof RootActivity.SignedIn signedIn) {
       facts.add(new Fact("MFA", signedIn.mfa().words()));
     }
-    facts.add(
-        new Fact(
-            "Call", evidence.call() + evidence.error().map(e -> ", refused: " + e).orElse("")));
+    facts.add(new Fact("Call", evidence.call() + refused(evidence)));
+    object(activity).map(object -> new Fact("Object", object)).ifPresent(facts::add);
     known.lease().filter(_ -> alert.softened()).map(ActivityTexts::words).ifPresent(facts::add);
     facts.add(
         new Fact(
-            "Rootsweep",
+            "Response",
             known.checked()
-                ? "queued a check of the account at once, and another look 15 minutes later."
-                : "changed nothing, and tells you."));
+                ? "Rootsweep queued a check of the account, and a second one for 15 minutes later."
+                : "Rootsweep made no changes."));
     known.silentSince().map(ActivityTexts::silence).ifPresent(facts::add);
     if (Bursts.isOfOthers(known.burst())) {
       facts.add(new Fact("Folded", MANY_VARIANTS));
@@ -123,6 +119,42 @@ final class ActivityTexts {
         "Ledger",
         "has not answered since %s. Rootsweep cannot see whether a recovery lease is open."
             .formatted(CLOCK.format(since)));
+  }
+
+  private static String refused(Evidence evidence) {
+    return evidence
+        .refusal()
+        .map(reason -> ", refused: " + reason)
+        .orElse(refusedWithout(evidence));
+  }
+
+  private static String refusedWithout(Evidence evidence) {
+    return evidence.failed() ? ", refused" : "";
+  }
+
+  /// What the record names in request and answer comes first; the readers know the rest.
+  private static Optional<String> object(RootActivity activity) {
+    String object = activity.evidence().object();
+    return Optional.of(object.isEmpty() ? known(activity) : object).filter(o -> !o.isBlank());
+  }
+
+  private static String known(RootActivity activity) {
+    return switch (activity) {
+      case RootActivity.GuardTouched touched -> touched.what();
+      case RootActivity.OwnResourceChanged changed -> changed.resource();
+      case RootActivity.TrailChanged changed -> "trail " + changed.trail();
+      case RootActivity.CredentialTampered tampered -> tampered.credential().words();
+      case RootActivity.PrivilegedSession session ->
+          "account "
+              + session.concerned()
+              + session.task().map(task -> ", task " + task.policyName()).orElse("");
+      case RootActivity.SignedIn _,
+          RootActivity.IdentityTouched _,
+          RootActivity.Called _,
+          RootActivity.Departed _,
+          RootActivity.Unknown _ ->
+          "";
+    };
   }
 
   private static Fact words(Lease lease) {
@@ -141,18 +173,14 @@ final class ActivityTexts {
 
   /// Writes the summary of a burst.
   Notice summary(
-      String id,
-      BurstEnded ended,
-      List<BurstEvent> folded,
-      Optional<AccountLabel> label,
-      Instant now) {
+      String id, BurstEnded ended, List<BurstEvent> folded, Whereabouts label, Instant now) {
     List<String> accounts = folded.stream().map(e -> e.account().value()).distinct().toList();
     List<String> calls = folded.stream().map(BurstEvent::call).distinct().sorted().toList();
     List<String> events = folded.stream().map(BurstEvent::eventId).toList();
     List<Fact> facts =
         List.of(
-            new Fact("Account", whereabouts(ended.account(), label)),
-            new Fact("When", when(ended.origin().at(), now) + " (the first)"),
+            new Fact("Account", label.text()),
+            new Fact("Region", said(ended.origin().region())),
             new Fact("Who", ended.actor()),
             new Fact("Calls", listed(calls)),
             new Fact("Accounts concerned", listed(accounts)),
@@ -167,7 +195,7 @@ final class ActivityTexts {
         ended.account(),
         ended.origin().at(),
         "After the first alert about %s the same happened %s within 15 minutes."
-            .formatted(where(ended.account(), label), times(folded.size())),
+            .formatted(label.inSentence(), times(folded.size())),
         facts,
         nextSteps.of(ended.kind(), ended.account()),
         Optional.empty(),
@@ -191,32 +219,8 @@ final class ActivityTexts {
     return count == 1 ? "once more" : count + " times more";
   }
 
-  private static Scene scene(Origin origin, Optional<AccountLabel> label, String burst) {
-    return new Scene(
-        label.map(AccountLabel::name).orElse(""),
-        label.map(AccountLabel::path).orElse(""),
-        origin.region(),
-        origin.eventId(),
-        burst);
-  }
-
-  private static String where(AccountId account, Optional<AccountLabel> label) {
-    return label.map(known -> known.name() + " (" + account + ")").orElse("account " + account);
-  }
-
-  private static String whereabouts(AccountId account, Optional<AccountLabel> label) {
-    return label
-        .map(known -> known.name() + " (" + account + "), " + said(known.path()))
-        .orElse(account + "; its name and place are unknown, Organizations did not tell");
-  }
-
-  private static String when(Instant at, Instant now) {
-    Duration ago = Duration.between(at, now);
-    String words =
-        ago.toHours() >= 1
-            ? ago.toHours() + " h " + ago.toMinutesPart() + " min"
-            : ago.toMinutes() >= 1 ? ago.toMinutes() + " min" : "less than a minute";
-    return CLOCK.format(at) + ", " + words + " ago";
+  private static Scene scene(Origin origin, Whereabouts label, String burst) {
+    return new Scene(label.name(), label.path(), origin.region(), origin.eventId(), burst);
   }
 
   private static String said(String text) {

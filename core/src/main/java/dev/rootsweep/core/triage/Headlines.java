@@ -14,8 +14,9 @@ final class Headlines {
       return who + " " + past + " " + rest + ".";
     }
 
-    String tried(String error) {
-      return who + " tried to " + plain + " " + rest + ", and AWS refused (" + error + ").";
+    String tried(Optional<String> reason) {
+      return "%s tried to %s %s, and AWS refused%s."
+          .formatted(who, plain, rest, reason.map(words -> " (" + words + ")").orElse(""));
     }
   }
 
@@ -26,7 +27,8 @@ final class Headlines {
   /// Writes the sentence; `where` names the account.
   static String of(RootActivity activity, Verdict.Alert alert, String where) {
     Deed deed = deed(activity, alert, where);
-    String sentence = activity.evidence().error().map(deed::tried).orElseGet(deed::done);
+    Evidence evidence = activity.evidence();
+    String sentence = evidence.failed() ? deed.tried(evidence.refusal()) : deed.done();
     return alert.softened() ? "Expected under a recovery lease: " + lowered(sentence) : sentence;
   }
 

@@ -18,22 +18,34 @@ final class Scenery {
     this.ledger = ledger;
   }
 
-  /// Returns the label of an account; empty when neither knows it, or neither answers: an alert
-  /// does not wait for a name.
-  Optional<AccountLabel> label(AccountId account) {
-    Optional<AccountLabel> fresh = fresh(account);
-    fresh.ifPresent(label -> keep(account, label));
-    return fresh.or(() -> kept(account));
+  /// Returns how people know an account. An alert does not wait for a name: that nobody answers is
+  /// an answer too.
+  Whereabouts label(AccountId account) {
+    try {
+      Optional<AccountLabel> fresh =
+          directory.account(account).map(Account::name).map(name -> label(account, name));
+      fresh.ifPresent(label -> keep(account, label));
+      return fresh.isPresent()
+          ? new Whereabouts(account, Whereabouts.Answer.MEMBER, fresh)
+          : new Whereabouts(account, Whereabouts.Answer.NOT_A_MEMBER, kept(account));
+    } catch (PortFailure _) {
+      return new Whereabouts(account, Whereabouts.Answer.NO_ANSWER, kept(account));
+    }
   }
 
-  /// Returns the label of an account as Organizations says it now; empty when it does not.
-  Optional<AccountLabel> labelWithoutLedger(AccountId account) {
+  /// Returns the same, and asks the ledger nothing.
+  Whereabouts labelWithoutLedger(AccountId account) {
     try {
-      return directory
-          .account(account)
-          .map(known -> new AccountLabel(known.name(), pathWithoutLedger(account)));
+      Optional<AccountLabel> fresh =
+          directory
+              .account(account)
+              .map(known -> new AccountLabel(known.name(), pathWithoutLedger(account)));
+      return new Whereabouts(
+          account,
+          fresh.isPresent() ? Whereabouts.Answer.MEMBER : Whereabouts.Answer.NOT_A_MEMBER,
+          fresh);
     } catch (PortFailure _) {
-      return Optional.empty();
+      return new Whereabouts(account, Whereabouts.Answer.NO_ANSWER, Optional.empty());
     }
   }
 
@@ -42,14 +54,6 @@ final class Scenery {
       return directory.placement(account).text();
     } catch (PortFailure _) {
       return "";
-    }
-  }
-
-  private Optional<AccountLabel> fresh(AccountId account) {
-    try {
-      return directory.account(account).map(Account::name).map(name -> label(account, name));
-    } catch (PortFailure _) {
-      return Optional.empty();
     }
   }
 

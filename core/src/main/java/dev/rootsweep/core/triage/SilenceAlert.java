@@ -86,13 +86,14 @@ final class SilenceAlert {
         "Rootsweep's ledger does not answer, so Rootsweep cannot tell its own root sessions from"
             + " those of others.",
         List.of(
+            new Fact("Account", settings.hubAccount().value()),
             new Fact("Ledger", table.isEmpty() ? "unknown" : "DynamoDB table " + table),
             new Fact("Silent since", CLOCK.format(since)),
             new Fact("Waiting", waiting.size() + " events that this copy of the function received"),
             new Fact(
-                "Rootsweep",
-                "keeps these events and judges them when the ledger answers again. It still raises"
-                    + " every alert that needs no ledger.")),
+                "Response",
+                "Rootsweep keeps these events and judges them when the ledger answers again. It"
+                    + " still raises every alert that needs no ledger.")),
         nextSteps.of(ActivityAlertKind.LEDGER_SILENT, settings.hubAccount()),
         Optional.empty());
   }

@@ -9,7 +9,9 @@ import dev.rootsweep.core.signal.RootActivity.Called;
 import dev.rootsweep.core.signal.RootActivity.Mfa;
 import dev.rootsweep.core.signal.RootActivity.PrivilegedSession;
 import dev.rootsweep.core.signal.RootActivity.SignedIn;
+import dev.rootsweep.core.signal.Touched;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 
 /// Root activity to be judged.
@@ -97,23 +99,25 @@ public final class Activities {
         "192.0.2.44",
         "Mozilla/5.0 (Example)",
         false,
-        Optional.empty());
-  }
-
-  /// Makes the same evidence of a read.
-  public static Evidence reading(Evidence e) {
-    return new Evidence(
-        e.origin(), e.call(), e.actor(), e.address(), e.userAgent(), true, e.error());
+        Optional.empty(),
+        List.of());
   }
 
   /// Makes the same evidence of a call from another address.
   public static Evidence from(String address, Evidence e) {
     return new Evidence(
-        e.origin(), e.call(), e.actor(), address, e.userAgent(), e.readOnly(), e.error());
+        e.origin(),
+        e.call(),
+        e.actor(),
+        address,
+        e.userAgent(),
+        e.readOnly(),
+        e.error(),
+        e.touched());
   }
 
-  /// Makes the same evidence, refused.
-  public static Evidence refused(Evidence e) {
+  /// Makes the same evidence, which names what was touched.
+  public static Evidence touching(Evidence e, Touched... touched) {
     return new Evidence(
         e.origin(),
         e.call(),
@@ -121,7 +125,32 @@ public final class Activities {
         e.address(),
         e.userAgent(),
         e.readOnly(),
-        Optional.of("AccessDenied"));
+        e.error(),
+        List.of(touched));
+  }
+
+  /// Makes the same evidence of a read.
+  public static Evidence reading(Evidence e) {
+    return new Evidence(
+        e.origin(), e.call(), e.actor(), e.address(), e.userAgent(), true, e.error(), e.touched());
+  }
+
+  /// Makes the same evidence, refused.
+  public static Evidence refused(Evidence e) {
+    return refused(e, "AccessDenied");
+  }
+
+  /// Makes the same evidence, refused for a reason.
+  public static Evidence refused(Evidence e, String reason) {
+    return new Evidence(
+        e.origin(),
+        e.call(),
+        e.actor(),
+        e.address(),
+        e.userAgent(),
+        e.readOnly(),
+        Optional.of(reason),
+        e.touched());
   }
 
   /// Makes a console sign-in of the member's root user.

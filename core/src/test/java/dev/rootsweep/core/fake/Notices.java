@@ -7,6 +7,7 @@ import dev.rootsweep.core.model.Fact;
 import dev.rootsweep.core.model.Notice;
 import dev.rootsweep.core.model.Scene;
 import dev.rootsweep.core.model.Severity;
+import dev.rootsweep.core.text.Texts;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Collections;
@@ -36,6 +37,8 @@ public final class Notices {
         AT,
         "A root user signed in to Payments (000000000007) without MFA.",
         List.of(
+            new Fact("Account", "Payments (000000000007), /Workloads/Prod"),
+            new Fact("Region", "us-east-1"),
             new Fact("From", "192.0.2.1, Mozilla/5.0 (X11; Linux x86_64)"),
             new Fact("MFA", "no"),
             new Fact(
@@ -87,7 +90,7 @@ public final class Notices {
         AT,
         "Rootsweep cannot see the root users of 21 or more accounts: centralized root access is"
             + " switched off in the organization.",
-        List.of(),
+        List.of(new Fact("Account", "000000000007")),
         List.of(
             "In the management account: aws iam enable-organizations-root-credentials-management"),
         Optional.empty());
@@ -101,7 +104,11 @@ public final class Notices {
         ACCOUNT,
         AT,
         "A root user signed in to " + HOSTILE + ".",
-        List.of(new Fact("Agent", HOSTILE), new Fact("Error", "&".repeat(5_000))),
+        List.of(
+            new Fact("Account", Texts.shown(HOSTILE) + " (000000000007), /" + HOSTILE),
+            new Fact("Region", HOSTILE),
+            new Fact("Agent", HOSTILE),
+            new Fact("Error", "&".repeat(5_000))),
         List.of("Ask the owner.", "Look: grep '*_*' <file> && echo `date`"),
         Optional.empty(),
         Optional.of(new Scene(HOSTILE, "/" + HOSTILE, HOSTILE, HOSTILE, HOSTILE)));

@@ -6,11 +6,13 @@ import static dev.rootsweep.core.fake.Activities.call;
 import static dev.rootsweep.core.fake.Activities.evidence;
 import static dev.rootsweep.core.fake.Activities.failedSignIn;
 import static dev.rootsweep.core.fake.Activities.reading;
+import static dev.rootsweep.core.fake.Activities.refused;
 import static dev.rootsweep.core.fake.Activities.role;
 import static dev.rootsweep.core.fake.Activities.root;
 import static dev.rootsweep.core.fake.Activities.session;
 import static dev.rootsweep.core.fake.Activities.signIn;
 import static dev.rootsweep.core.fake.Activities.through;
+import static dev.rootsweep.core.fake.Activities.touching;
 import static dev.rootsweep.core.fake.TriageWorld.HUB;
 import static dev.rootsweep.core.fake.TriageWorld.MANAGEMENT;
 import static dev.rootsweep.core.fake.TriageWorld.MEMBER;
@@ -35,12 +37,14 @@ import dev.rootsweep.core.model.TaskPolicy;
 import dev.rootsweep.core.port.PortFailure;
 import dev.rootsweep.core.signal.Actor;
 import dev.rootsweep.core.signal.Cause;
+import dev.rootsweep.core.signal.Evidence;
 import dev.rootsweep.core.signal.Heartbeat;
 import dev.rootsweep.core.signal.Origin;
 import dev.rootsweep.core.signal.Reread;
 import dev.rootsweep.core.signal.RootActivity;
 import dev.rootsweep.core.signal.RootActivity.Mfa;
 import dev.rootsweep.core.signal.RootActivity.PrivilegedSession;
+import dev.rootsweep.core.signal.Touched;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -292,7 +296,10 @@ class TriageRootActivityTest {
     Notice notice = alerted(world.handle(signIn("event-1", Mfa.NOT_USED)));
 
     assertEquals(
-        new Fact("Account", "Known Before (303030303030), /Old"), notice.facts().getFirst());
+        new Fact(
+            "Account",
+            "Known Before (303030303030), /Old; as known before, Organizations did not answer"),
+        notice.facts().getFirst());
   }
 
   @Test
@@ -302,8 +309,68 @@ class TriageRootActivityTest {
 
     Notice notice = alerted(world.handle(signIn("event-1", Mfa.NOT_USED)));
 
-    assertTrue(notice.facts().getFirst().text().contains("unknown"), notice.facts()::toString);
+    assertEquals(
+        new Fact("Account", "303030303030, name and place unknown: Organizations did not answer"),
+        notice.facts().getFirst());
     assertEquals(Severity.CRITICAL, notice.severity());
+  }
+
+  @Test
+  void saysThatAnAccountIsNoMember() {
+    world.directory.remove(MEMBER);
+
+    Notice notice = alerted(world.handle(signIn("event-1", Mfa.NOT_USED)));
+
+    assertEquals(
+        new Fact("Account", "303030303030, not a member of the organization"),
+        notice.facts().getFirst());
+    assertEquals(Severity.CRITICAL, notice.severity());
+  }
+
+  @Test
+  void saysThatAnAccountIsNoMemberAnyMore() {
+    world.ledger.label(MEMBER, new AccountLabel("Known Before", "/Old"));
+    world.directory.remove(MEMBER);
+
+    Notice notice = alerted(world.handle(signIn("event-1", Mfa.NOT_USED)));
+
+    assertEquals(
+        new Fact(
+            "Account", "Known Before (303030303030), /Old; no longer a member of the organization"),
+        notice.facts().getFirst());
+  }
+
+  @Test
+  void repeatsNoReasonThatSaysNothing() {
+    for (String reason : List.of("Failure", "failed", " - ", "Error")) {
+      Evidence refused = refused(evidence(root(), "signin:ConsoleLogin"), reason);
+      Notice notice =
+          alerted(
+              new TriageWorld().handle(new RootActivity.SignedIn(refused, false, Mfa.NOT_USED)));
+
+      assertEquals(
+          "Somebody tried to sign in as the root user of Payments Prod (303030303030), and AWS"
+              + " refused.",
+          notice.headline());
+      assertTrue(
+          notice.facts().contains(new Fact("Call", "signin:ConsoleLogin, refused")),
+          notice.facts()::toString);
+    }
+  }
+
+  @Test
+  void namesWhatWasTouched() {
+    Evidence made =
+        touching(
+            evidence(root(CONSOLE_KEY, false), "iam:CreateAccessKey"),
+            new Touched(Touched.ACCESS_KEY, "AKIANEW"),
+            new Touched("user", "alice"));
+
+    Notice notice = alerted(world.settle(new RootActivity.Called(made)));
+
+    assertTrue(
+        notice.facts().contains(new Fact("Object", "access key AKIANEW, user alice")),
+        notice.facts()::toString);
   }
 
   @Test

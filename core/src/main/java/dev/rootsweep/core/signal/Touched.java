@@ -1,0 +1,25 @@
+package dev.rootsweep.core.signal;
+
+import dev.rootsweep.core.text.Texts;
+
+/// One thing that a call touched.
+///
+/// - shape: `what` is the kind of thing, as in `access key`; `name` its id, name or ARN
+public record Touched(String what, String name) {
+  public static final String ACCESS_KEY = "access key";
+  public static final String ACCOUNT = "account";
+  public static final String POLICY = "policy";
+  public static final String TARGET = "target";
+  public static final String ROOT = "organization root";
+
+  public Touched {
+    what = Texts.shown(what);
+    name = Texts.shown(name);
+  }
+
+  /// Returns it as people read it.
+  @Override
+  public String toString() {
+    return what + " " + name;
+  }
+}
