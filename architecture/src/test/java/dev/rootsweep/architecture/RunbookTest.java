@@ -47,6 +47,9 @@ class RunbookTest {
           ActivityAlertKind.OWN_ROLE_MISUSED,
           ActivityAlertKind.ROOT_UNKNOWN);
 
+  private static final Set<String> MAILS = Set.of("mail", "mail-variant");
+  private static final Pattern MAIL_STEP = Pattern.compile("\\d+\\. (.+)");
+  private static final Pattern STEP = Pattern.compile("(?ms)^\\d+\\. (.*?)(?=^\\d+\\. |\\z)");
   private static final Pattern SECTION = Pattern.compile("(?m)^## (.+)$");
   private static final Pattern LINK = Pattern.compile("\\]\\(([^)#]+)");
   private static final Pattern BLOCK = Pattern.compile("(?ms)^ *```sh\\n(.*?)^ *```$");
@@ -135,6 +138,73 @@ class RunbookTest {
     unset.removeAll(set);
 
     assertEquals(Set.of(), unset);
+  }
+
+  static Stream<Path> mails() {
+    return Repository.files().stream()
+        .filter(file -> MAILS.contains(String.valueOf(file.getParent().getFileName())))
+        .filter(file -> file.toString().endsWith(".txt"));
+  }
+
+  /// The mails are those that `MailTextsTest` holds the alerts to.
+  @ParameterizedTest
+  @MethodSource("mails")
+  void everyStepOfAnAlertIsAStepOfItsPageInTheSameOrder(Path mail) {
+    String kind = mail.getFileName().toString().replaceFirst("(--.*)?\\.txt$", "");
+    List<String> page =
+        STEP.matcher(section(Repository.read(FOLDER.resolve(kind + ".md")), "What to do"))
+            .results()
+            .map(step -> words(step.group(1)))
+            .toList();
+
+    int next = 0;
+    for (String step : steps(mail)) {
+      int found = next;
+      while (found < page.size() && !page.get(found).startsWith(begin(step))) {
+        found++;
+      }
+      assertTrue(found < page.size(), kind + ".md lacks, or has too early: " + begin(step));
+      next = found + 1;
+    }
+  }
+
+  @Test
+  void everyKindHasAMailToCompareItsPageWith() {
+    Set<String> kinds =
+        mails()
+            .map(mail -> mail.getFileName().toString().replaceFirst("(--.*)?\\.txt$", ".md"))
+            .collect(Collectors.toSet());
+
+    assertEquals(
+        AlertKind.all().stream().map(RunbookTest::file).collect(Collectors.toSet()), kinds);
+  }
+
+  private static List<String> steps(Path mail) {
+    String[] parts = Repository.read(mail).split("\nWhat to do\n", 2);
+    return parts.length == 1
+        ? List.of()
+        : parts[1]
+            .lines()
+            .takeWhile(line -> !line.isBlank())
+            .map(MAIL_STEP::matcher)
+            .map(
+                step -> {
+                  assertTrue(step.matches());
+                  return step.group(1);
+                })
+            .toList();
+  }
+
+  /// The words that say what the step is, before what belongs to this one event.
+  private static String begin(String step) {
+    return step.split("[,:;.](?= |$)", 2)[0];
+  }
+
+  private static String words(String markdown) {
+    return markdown
+        .replaceAll("\\[([^\\]]+)\\]\\([^)]+\\)", "$1")
+        .replaceAll("[`*]", "")
+        .replaceAll("\\s+", " ");
   }
 
   @Test

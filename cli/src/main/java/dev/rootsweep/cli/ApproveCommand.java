@@ -8,6 +8,7 @@ import dev.rootsweep.cli.connect.Connection;
 import dev.rootsweep.cli.connect.Surroundings;
 import dev.rootsweep.cli.report.ExitCodes;
 import dev.rootsweep.cli.report.Words;
+import dev.rootsweep.core.alert.RootsweepCommands;
 import dev.rootsweep.core.model.AccountId;
 import dev.rootsweep.core.model.Approval;
 import dev.rootsweep.core.model.CredentialRef;
@@ -194,9 +195,8 @@ final class ApproveCommand implements Callable<Integer> {
   private String next(Connection connection, ApproveOutcome.Approved approved) {
     return approved.queued()
         ? "A check of the account is queued."
-        : "The next sweep removes it; or now: rootsweep check --accounts "
-            + account
-            + " --ledger "
-            + connection.ledgerTable().orElse("TABLE");
+        : "The next sweep removes it; or now: "
+            + new RootsweepCommands(connection.ledgerTable().orElse("TABLE"))
+                .check(new AccountId(account));
   }
 }

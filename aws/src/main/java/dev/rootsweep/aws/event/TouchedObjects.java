@@ -103,6 +103,7 @@ final class TouchedObjects {
           new Field("monitoring", "alarmName", "alarm"),
           new Field("monitoring", "alarmNames", "alarm"));
 
+  private static final Pattern STEPS = Pattern.compile("\\.");
   private static final Pattern NAMED =
       Pattern.compile("([a-zA-Z0-9]*?)(?:Names?|Arns?|ARNs?|Ids?|IDs?|Identifier|Url)");
   private static final Pattern SENSITIVE =
@@ -178,7 +179,7 @@ final class TouchedObjects {
   /// letter of a name may be large.
   private static List<JsonNode> at(JsonNode node, String path) {
     List<JsonNode> here = items(node);
-    for (String step : path.split("\\.")) {
+    for (String step : STEPS.split(path, -1)) {
       here = here.stream().flatMap(one -> items(child(one, step)).stream()).toList();
     }
     return here;

@@ -4,6 +4,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 
 import dev.rootsweep.core.fake.AlertScenes;
+import dev.rootsweep.core.fake.AlertVariants;
+import dev.rootsweep.core.model.ActivityAlertKind;
 import dev.rootsweep.core.model.AlertKind;
 import dev.rootsweep.core.model.CheckAlertKind;
 import dev.rootsweep.core.model.Notice;
@@ -15,6 +17,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -25,32 +28,79 @@ import org.junit.jupiter.params.provider.MethodSource;
 class MailTextsTest {
   private static final Path FOLDER =
       Path.of("src", "test", "resources", "dev", "rootsweep", "aws", "alert", "mail");
+  private static final Path VARIANTS_FOLDER = FOLDER.resolveSibling("mail-variant");
   private static final Map<AlertKind, Notice> NOTICES = AlertScenes.all();
+  private static final Map<String, Notice> VARIANTS = AlertVariants.all();
 
   @ParameterizedTest
   @MethodSource("dev.rootsweep.core.model.AlertKind#all")
   void readsAsItShould(AlertKind kind) throws IOException {
     Notice notice = Optional.ofNullable(NOTICES.get(kind)).orElseThrow();
-    NoticeText text = NoticeText.of(notice, notice.at().plus(Duration.ofMinutes(1)));
 
-    String mail = "Subject: " + text.subject() + "\n\n" + text.mail();
+    String mail = golden(FOLDER, name(kind), notice);
 
-    Path file = FOLDER.resolve(name(kind));
-    if ("write".equals(System.getProperty("rootsweep.golden"))) {
-      Files.writeString(file, mail);
-    }
-    assertEquals(Files.readString(file), mail);
     assertEquals(kind, notice.kind());
     assertFalse(mail.contains("@"), mail);
     assertEquals(kind == CheckAlertKind.REMOVED, notice.steps().isEmpty(), mail);
   }
 
+  static Set<String> variants() {
+    return VARIANTS.keySet();
+  }
+
+  @ParameterizedTest
+  @MethodSource("variants")
+  void followsTheEvidence(String variant) throws IOException {
+    Notice notice = Optional.ofNullable(VARIANTS.get(variant)).orElseThrow();
+
+    golden(VARIANTS_FOLDER, variant + ".txt", notice);
+
+    assertEquals(name(notice.kind()), variant.replaceFirst("--.*", ".txt"));
+  }
+
+  /// An alert that is told about in two ways contradicts itself one day.
+  @ParameterizedTest
+  @MethodSource("dev.rootsweep.core.model.AlertKind#all")
+  void saysEachFactOnce(AlertKind kind) {
+    Notice notice = Optional.ofNullable(NOTICES.get(kind)).orElseThrow();
+
+    List<String> labels =
+        NoticeText.of(notice, notice.at()).facts().stream()
+            .filter(fact -> fact.matches("[A-Z][A-Za-z ]+: .*"))
+            .map(fact -> fact.substring(0, fact.indexOf(':')))
+            .toList();
+
+    assertEquals(labels.stream().distinct().toList(), labels);
+    assertEquals(List.of("When", "Account"), labels.subList(0, 2));
+    assertEquals(
+        kind instanceof ActivityAlertKind && kind != ActivityAlertKind.LEDGER_SILENT,
+        labels.contains("Region"),
+        labels::toString);
+  }
+
+  private static String golden(Path folder, String name, Notice notice) throws IOException {
+    NoticeText text = NoticeText.of(notice, notice.at().plus(Duration.ofMinutes(1)));
+    String mail = "Subject: " + text.subject() + "\n\n" + text.mail();
+    Path file = folder.resolve(name);
+    if ("write".equals(System.getProperty("rootsweep.golden"))) {
+      Files.createDirectories(folder);
+      Files.writeString(file, mail);
+    }
+    assertEquals(Files.readString(file), mail);
+    return mail;
+  }
+
   @Test
   void keepsNoMailOfAKindThatIsGone() throws IOException {
-    try (Stream<Path> files = Files.list(FOLDER)) {
-      List<String> names = files.map(file -> file.getFileName().toString()).sorted().toList();
+    assertEquals(AlertKind.all().stream().map(MailTextsTest::name).sorted().toList(), in(FOLDER));
+    assertEquals(
+        VARIANTS.keySet().stream().map(name -> name + ".txt").sorted().toList(),
+        in(VARIANTS_FOLDER));
+  }
 
-      assertEquals(AlertKind.all().stream().map(MailTextsTest::name).sorted().toList(), names);
+  private static List<String> in(Path folder) throws IOException {
+    try (Stream<Path> files = Files.list(folder)) {
+      return files.map(file -> file.getFileName().toString()).sorted().toList();
     }
   }
 

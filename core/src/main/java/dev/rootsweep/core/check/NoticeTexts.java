@@ -20,9 +20,11 @@ import java.util.stream.Stream;
 /// The notices of a check, in words that somebody can act on.
 final class NoticeTexts {
   private final Settings settings;
+  private final CheckSteps steps;
 
   NoticeTexts(Settings settings) {
     this.settings = settings;
+    this.steps = new CheckSteps(settings);
   }
 
   /// What a notice says, before it is put together.
@@ -70,10 +72,7 @@ final class NoticeTexts {
                 + " or more accounts: "
                 + unseen.cause().words()
                 + ".",
-            List.of(
-                fix(unseen.cause()),
-                "Further accounts of this hour are in the ledger as Unseen, and not alerted one by"
-                    + " one."),
+            steps.widely(unseen.cause()),
             true);
     return finish(draft, due, Optional.empty(), unseen, now);
   }
@@ -114,10 +113,7 @@ final class NoticeTexts {
         Severity.CRITICAL,
         CheckAlertKind.DRIFT,
         headline.formatted(who, what),
-        List.of(
-            "Find out in CloudTrail (us-east-1, the account itself) who made them, and how.",
-            "If nobody can say: treat the account as compromised.",
-            "See that nobody else may call sts:AssumeRoot with IAMCreateRootUserPassword."),
+        CheckSteps.drift(),
         true);
   }
 
@@ -127,11 +123,7 @@ final class NoticeTexts {
         CheckAlertKind.INCOMPLETE,
         "The removal of root credentials from %s is not complete after repeated tries: %s."
             .formatted(who, incomplete.why()),
-        List.of(
-            incomplete.why().contains("AccessDenied")
-                ? "Look for the policy that denies the deletion (service control policies first)."
-                : "See in the IAM console, Root access management, what the account still holds.",
-            "The next sweep tries again; nothing needs to be started by hand."),
+        CheckSteps.incomplete(incomplete),
         true);
   }
 
@@ -147,11 +139,11 @@ final class NoticeTexts {
         CheckAlertKind.WOULD_REMOVE,
         "Rootsweep would remove from the root user of %s: %s (%s)."
             .formatted(who, words(would.credentials()), would.why()),
-        List.of("Set the mode to enforce when you have read what would go."),
+        CheckSteps.wouldRemove(),
         false);
   }
 
-  private static Draft held(String who, CheckOutcome.Held held) {
+  private Draft held(String who, CheckOutcome.Held held) {
     if (held.drift()) {
       Draft draft =
           drift(
@@ -160,7 +152,9 @@ final class NoticeTexts {
                   + ".",
               who,
               words(held.credentials()));
-      return held.reason() == HeldReason.DRIFT ? draft.withSteps(approveSteps(held)) : draft;
+      return held.reason() == HeldReason.DRIFT
+          ? draft.withSteps(steps.approve(held.account()))
+          : draft;
     }
     boolean person = held.reason() == HeldReason.RECENTLY_USED;
     return new Draft(
@@ -168,14 +162,8 @@ final class NoticeTexts {
         CheckAlertKind.HELD,
         "Root credentials of %s were not removed, %s: %s."
             .formatted(who, held.reason().words(), held.detail()),
-        person ? approveSteps(held) : List.of("The next sweep takes the account up again."),
+        person ? steps.approve(held.account()) : CheckSteps.waiting(),
         person);
-  }
-
-  private static List<String> approveSteps(CheckOutcome.Held held) {
-    return List.of(
-        "Find out what uses them: a deleted key or certificate cannot be restored.",
-        "If nothing does: rootsweep approve %s --reason \"...\"".formatted(held.account()));
   }
 
   private static Draft exemptChanged(String who, CheckOutcome.Spared spared) {
@@ -184,9 +172,7 @@ final class NoticeTexts {
         CheckAlertKind.EXEMPT_CHANGED,
         "The exempt root user of %s has new credentials: %s. They were left alone."
             .formatted(who, words(spared.unexpected())),
-        List.of(
-            "Ask who made them; the exemption says: " + spared.detail(),
-            "If they are not wanted, end the exemption: the next sweep then decides."),
+        CheckSteps.exempt(spared.detail()),
         true);
   }
 
@@ -196,12 +182,8 @@ final class NoticeTexts {
         CheckAlertKind.UNSEEN,
         "Rootsweep cannot see the root user of %s, most likely because %s."
             .formatted(who, unseen.cause().words()),
-        List.of(fix(unseen.cause())),
+        List.of(steps.fix(unseen.cause())),
         true);
-  }
-
-  private String fix(BlindCause cause) {
-    return cause.fix().replace("ID-OF-THE-HUB-ACCOUNT", settings.hubAccount().value());
   }
 
   private Notice finish(

@@ -62,7 +62,7 @@ final class ActivityTexts {
         activity.origin().at(),
         headline(activity, alert, known),
         facts(activity, alert, known),
-        nextSteps.of(alert.kind(), account),
+        nextSteps.of(new Incident(activity, alert.kind(), known.label().isMember())),
         Optional.empty(),
         Optional.of(scene(activity.origin(), known.label(), known.burst())));
   }
@@ -70,7 +70,7 @@ final class ActivityTexts {
   private String headline(RootActivity activity, Verdict.Alert alert, Known known) {
     String where = known.label().inSentence();
     return alert.kind() == ActivityAlertKind.ROOT_SIGN_IN_FAILED && known.failures() > 1
-        ? "%d sign-ins as the root user of %s failed within 10 minutes or so."
+        ? "%d sign-ins as the root user of %s failed within about 10 minutes."
             .formatted(known.failures(), where)
         : Headlines.of(activity, alert, where) + guarding(activity);
   }
@@ -197,7 +197,7 @@ final class ActivityTexts {
         "After the first alert about %s the same happened %s within 15 minutes."
             .formatted(label.inSentence(), times(folded.size())),
         facts,
-        nextSteps.of(ended.kind(), ended.account()),
+        nextSteps.afterBurst(ended, folded.getFirst()),
         Optional.empty(),
         Optional.of(scene(ended.origin(), label, ended.burst())));
   }

@@ -59,7 +59,7 @@ final class Headlines {
           somebody(
               "did",
               "do",
-              "something as the root user of %s that Rootsweep does not know: %s"
+              "something as the root user of %s that Rootsweep does not recognize: %s"
                   .formatted(where, call));
       case ROOT_SIGN_IN,
           ROOT_SIGN_IN_FAILED,
@@ -109,13 +109,13 @@ final class Headlines {
                   who,
                   "changed or deleted",
                   "change or delete",
-                  "something that Rootsweep itself needs: %s (%s)"
+                  "a resource that Rootsweep needs: %s (%s)"
                       .formatted(changed.resource(), changed.evidence().call()));
       case RootActivity.TrailChanged changed ->
           new Deed(
               who,
-              "changed or silenced",
-              "change or silence",
+              trailVerb(changed, "stopped", "deleted", "changed"),
+              trailVerb(changed, "stop", "delete", "change"),
               "the trail %s of the management account (%s)"
                   .formatted(changed.trail(), changed.evidence().call()));
       case RootActivity.Departed departed -> departed(departed, where);
@@ -144,16 +144,17 @@ final class Headlines {
         "sign",
         rest
             + switch (signedIn.mfa()) {
-              case USED -> ", with MFA";
+              case USED -> " with MFA";
               case NOT_USED -> " without MFA";
-              case UNKNOWN -> "; whether with MFA, the event does not say";
+              case UNKNOWN -> "; the event does not say whether MFA was used";
             });
   }
 
   private static Deed identity(RootActivity.Step step, String where) {
     return switch (step) {
       case RECOVERY_REQUESTED ->
-          somebody("asked", "ask", "for a new password of the root user of %s".formatted(where));
+          somebody(
+              "requested", "request", "a new password for the root user of %s".formatted(where));
       case RECOVERY_COMPLETED ->
           somebody(
               "completed",
@@ -163,8 +164,8 @@ final class Headlines {
           somebody("changed", "change", "the password of the root user of %s".formatted(where));
       case EMAIL_CHANGE_STARTED ->
           somebody(
-              "began",
-              "begin",
+              "started",
+              "start",
               "to change the e-mail address of the root user of %s".formatted(where));
       case EMAIL_CHANGED ->
           somebody(
@@ -175,7 +176,7 @@ final class Headlines {
   private static Deed credential(RootActivity.CredentialTampered tampered, String where) {
     String what = "a root %s of %s".formatted(tampered.credential().words(), where);
     return switch (tampered.change()) {
-      case MADE -> somebody("made", "make", what);
+      case MADE -> somebody("created", "create", what);
       case ENABLED -> somebody("enabled", "enable", what);
       case UPDATED -> somebody("changed", "change", what);
       case DISABLED -> somebody("set", "set", "%s inactive".formatted(what));
@@ -198,12 +199,12 @@ final class Headlines {
   }
 
   private static String task(Optional<TaskPolicy> task) {
-    return task.map(Headlines::words).orElse("do what Rootsweep does not know");
+    return task.map(Headlines::words).orElse("do something that Rootsweep does not recognize");
   }
 
   private static String words(TaskPolicy task) {
     return switch (task) {
-      case AUDIT -> "only look";
+      case AUDIT -> "only read";
       case DELETION -> "delete root credentials";
       case RECOVERY -> "set up a new root password";
       case BUCKET_UNLOCK -> "change bucket policies";
@@ -217,25 +218,25 @@ final class Headlines {
       case FEATURE ->
           new Deed(
               who,
-              "switched",
-              "switch",
-              "central root access off in the organization (" + call + ")");
+              "turned off",
+              "turn off",
+              "central root access in the organization (" + call + ")");
       case DELEGATE ->
           new Deed(
               who,
               "changed",
               "change",
-              "who is delegated administrator for IAM (%s of %s)".formatted(call, touched.what()));
+              "the delegated administrator for IAM (%s, %s)".formatted(call, touched.what()));
       case TRUSTED_ACCESS ->
-          new Deed(who, "switched", "switch", "trusted access for IAM off in the organization");
+          new Deed(who, "turned off", "turn off", "trusted access for IAM in the organization");
       case POLICY -> policy(touched, who);
       case POLICY_TYPE ->
           new Deed(
               who,
-              "switched",
-              "switch",
-              "the organization's policies of type %s %s"
-                  .formatted(touched.what(), call.endsWith("EnablePolicyType") ? "on" : "off"));
+              "turned",
+              "turn",
+              "%s the organization's policies of type %s"
+                  .formatted(call.endsWith("EnablePolicyType") ? "on" : "off", touched.what()));
       case DETECTION_ACCESS, DELEGATION -> OrganizationHeadlines.guard(touched, who);
       case CONTROL ->
           new Deed(who, "disabled", "disable", "the Control Tower control " + touched.what());
@@ -259,6 +260,15 @@ final class Headlines {
 
   private static String target(RootActivity.GuardTouched touched) {
     return touched.target().isEmpty() ? "a target that the event does not name" : touched.target();
+  }
+
+  private static String trailVerb(
+      RootActivity.TrailChanged changed, String stopped, String deleted, String other) {
+    return switch (changed.evidence().action()) {
+      case "StopLogging" -> stopped;
+      case "DeleteTrail" -> deleted;
+      default -> other;
+    };
   }
 
   private static Deed departed(RootActivity.Departed departed, String named) {

@@ -2,169 +2,112 @@ package dev.rootsweep.core.triage;
 
 import dev.rootsweep.core.model.AccountId;
 import dev.rootsweep.core.model.ActivityAlertKind;
+import dev.rootsweep.core.model.BurstEvent;
 import dev.rootsweep.core.settings.Settings;
+import dev.rootsweep.core.signal.BurstEnded;
+import dev.rootsweep.core.signal.RootActivity;
 import java.util.List;
-import java.util.stream.Stream;
 
-/// What to do next, in order.
+/// What to do next, in order: what only reads comes before what changes something.
+///
+/// The steps follow the evidence. Each begins with words that its page of the runbook has too, up
+/// to the first comma, colon or full stop.
 final class NextSteps {
-  private static final String ASK_OWNER =
-      "Ask the owner of the account, by a way that does not need the account, whether this was"
-          + " they.";
-
-  private final Settings settings;
+  private final RootUseSteps rootUse;
+  private final SessionSteps sessions;
+  private final GuardSteps guard;
+  private final AccountId managementAccount;
 
   NextSteps(Settings settings) {
-    this.settings = settings;
+    this.rootUse = new RootUseSteps(settings);
+    this.sessions = new SessionSteps(settings, rootUse);
+    this.guard = new GuardSteps(settings);
+    this.managementAccount = settings.managementAccount();
   }
 
-  List<String> of(ActivityAlertKind kind, AccountId account) {
-    return switch (kind) {
-      case ROOT_SIGN_IN,
-          ROOT_KEY_USED,
-          ROOT_CALL,
-          ROOT_UNKNOWN,
-          ROOT_IDENTITY_CHANGED,
-          ROOT_CREDENTIAL_CHANGED ->
-          rootUse(kind, account);
-      case ROOT_SIGN_IN_FAILED ->
-          List.of(
-              "See whether a root sign-in to the account succeeded afterwards; that would be an"
-                  + " alert of its own.",
-              "If nobody tried to sign in: see that the account's root user has no password"
-                  + " (rootsweep check "
-                  + account
-                  + ").",
-              "If it goes on: change the e-mail address of the root user, which is known to"
-                  + " somebody.");
-      case PASSWORD_RECOVERY_REQUESTED ->
-          List.of(
-              "See that nobody but you reads the mailbox of the root user's address.",
-              "If nobody of yours asked: run rootsweep check "
-                  + account
-                  + "; a root user without credentials cannot complete a recovery.",
-              "Expect phishing of the people behind that mailbox.");
-      case ROOT_SESSION_OPENED, ROOT_SESSION_CALL -> foreignSession(account);
-      case OWN_ROLE_MISUSED ->
-          List.of(
-              "Treat the role's credentials as stolen: attach the policy AWSRevokeOlderSessions to"
-                  + " the role (IAM console, role, Revoke sessions).",
-              "Find in CloudTrail of account "
-                  + settings.hubAccount()
-                  + " where the session began and what else it did.",
-              "Run rootsweep check " + account + " when the role is yours again.");
-      case ROOT_SESSION_DENIED ->
-          List.of(
-              "Ask the caller what was wanted; AWS refused it, nothing has changed.",
-              "If nobody can say: treat the caller's credentials as stolen, and revoke its"
-                  + " sessions.");
-      case ROOT_ACCESS_WEAKENED ->
-          List.of(
-              "Ask the caller at once; until this is undone Rootsweep is blind or helpless.",
-              "Undo it, in the management account. The features: aws iam"
-                  + " enable-organizations-root-credentials-management; aws iam"
-                  + " enable-organizations-root-sessions.",
-              "Trusted access: aws organizations enable-aws-service-access --service-principal"
-                  + " iam.amazonaws.com. The delegate: aws organizations"
-                  + " register-delegated-administrator --service-principal iam.amazonaws.com"
-                  + " --account-id "
-                  + settings.hubAccount()
-                  + ".",
-              "If nobody can say why: treat the caller's credentials as stolen.");
-      case POLICY_CHANGED ->
-          List.of(
-              "Compare the policy with what you expect: aws organizations describe-policy, aws"
-                  + " organizations list-targets-for-policy.",
-              "If nobody of yours did it: attach it again, and treat the caller's credentials as"
-                  + " stolen.");
-      case OWN_RESOURCE_CHANGED ->
-          List.of(
-              "Until it is mended alerts may be missing: deploy Rootsweep again (cdk deploy).",
-              "Ask the caller why; changes belong into a deployment.",
-              "If nobody can say: treat the caller's credentials as stolen, and look for root use"
-                  + " in CloudTrail since then.");
-      case TRAIL_CHANGED ->
-          List.of(
-              "Without a trail no event reaches Rootsweep. See its state: aws cloudtrail"
-                  + " get-trail-status.",
-              "Switch it on again: aws cloudtrail start-logging.",
-              "If nobody of yours did it: treat the caller's credentials as stolen.");
-      case LEDGER_SILENT -> ledgerSilent();
+  List<String> of(Incident incident) {
+    return incident.evidence().inRootSession() ? sessions.used(incident) : byActivity(incident);
+  }
+
+  /// The row of the caller may outweigh that of the call.
+  private List<String> byActivity(Incident incident) {
+    return switch (incident.kind()) {
+      case ROOT_KEY_USED -> rootUse.key(incident);
+      case ROOT_SIGN_IN, ROOT_CALL, ROOT_UNKNOWN, ROOT_CREDENTIAL_CHANGED, ROOT_SESSION_CALL ->
+          rootUse.use(incident);
+      case ROOT_SIGN_IN_FAILED -> rootUse.failedSignIn(incident);
+      case PASSWORD_RECOVERY_REQUESTED -> rootUse.recovery(incident);
+      case ROOT_IDENTITY_CHANGED,
+          ROOT_SESSION_OPENED,
+          OWN_ROLE_MISUSED,
+          ROOT_SESSION_DENIED,
+          ROOT_ACCESS_WEAKENED,
+          POLICY_CHANGED,
+          OWN_RESOURCE_CHANGED,
+          TRAIL_CHANGED,
+          ACCOUNT_DEPARTED ->
+          ofCaller(incident);
+      case LEDGER_SILENT -> guard.ledgerSilent();
       case DETECTION_WEAKENED -> OrganizationSteps.detection();
       case DELEGATION_CHANGED -> OrganizationSteps.delegation();
       case DEPLOYED -> OrganizationSteps.deployed();
       case FORWARDER_FAILED -> OrganizationSteps.forwarder();
-      case ACCOUNT_MOVED -> OrganizationSteps.moved(account);
-      case LEAVE_REFUSED -> OrganizationSteps.leaving(account);
-      case SIGN_IN_ANOMALY -> OrganizationSteps.anomaly(account, settings.managementAccount());
-      case ACCOUNT_DEPARTED ->
-          List.of(
-              "If this was agreed: nothing. Rootsweep no longer watches the account.",
-              "If not: the account has its own root user again and pays its own bill; call its"
-                  + " owner and AWS Support.");
+      case ACCOUNT_MOVED -> OrganizationSteps.moved(incident.account());
+      case LEAVE_REFUSED -> OrganizationSteps.leaving(incident.account());
+      case SIGN_IN_ANOMALY -> OrganizationSteps.anomaly(incident.account(), managementAccount);
     };
   }
 
-  private List<String> ledgerSilent() {
-    String table = settings.ledgerTable().isEmpty() ? "TABLE" : settings.ledgerTable();
-    return List.of(
-        "In the hub account, see whether the table answers: aws dynamodb describe-table"
-            + " --table-name "
-            + table,
-        "Find who changed or deleted it: aws cloudtrail lookup-events --lookup-attributes"
-            + " AttributeKey=ResourceName,AttributeValue="
-            + table,
-        "If the table is gone, restore the backup that DynamoDB made when it was deleted: aws"
-            + " dynamodb list-backups --backup-type SYSTEM --table-name "
-            + table,
-        "If nobody can say why: treat the caller's credentials as stolen, and look in CloudTrail"
-            + " for root sessions (sts:AssumeRoot) since then.");
+  private List<String> ofCaller(Incident incident) {
+    return switch (incident.activity()) {
+      case RootActivity.IdentityTouched touched -> rootUse.identity(touched, incident);
+      case RootActivity.PrivilegedSession session -> session(session, incident);
+      case RootActivity.GuardTouched touched ->
+          incident.kind() == ActivityAlertKind.POLICY_CHANGED
+              ? guard.policy(touched, incident)
+              : guard.access(incident);
+      case RootActivity.OwnResourceChanged _, RootActivity.PlanExecuted _ -> guard.own(incident);
+      case RootActivity.TrailChanged changed -> guard.trail(changed, incident);
+      case RootActivity.Departed departed -> guard.departed(departed);
+      case RootActivity.SignedIn _,
+          RootActivity.CredentialTampered _,
+          RootActivity.Called _,
+          RootActivity.SessionRenewed _,
+          RootActivity.SignInAnomaly _,
+          RootActivity.AccountMoved _,
+          RootActivity.LeaveRefused _,
+          RootActivity.Closed _,
+          RootActivity.PlanMade _,
+          RootActivity.StackSetReported _,
+          RootActivity.Unknown _ ->
+          rootUse.use(incident);
+    };
   }
 
-  private List<String> rootUse(ActivityAlertKind kind, AccountId account) {
-    Stream<String> first = Stream.of(ASK_OWNER, cutOff(account));
-    Stream<String> then =
-        Stream.of(
-            "Read in CloudTrail what the root user of " + account + " did since, in every Region.",
-            again(kind, account));
-    return Stream.concat(first, then).toList();
-  }
-
-  private String again(ActivityAlertKind kind, AccountId account) {
-    if (account.equals(settings.managementAccount())) {
-      return "Rootsweep cannot remove root credentials of the management account: change its"
-          + " password, delete its keys and see to its MFA by hand.";
+  private List<String> session(RootActivity.PrivilegedSession session, Incident incident) {
+    if (incident.kind() == ActivityAlertKind.OWN_ROLE_MISUSED) {
+      return sessions.ownRole(session, incident);
     }
-    return kind == ActivityAlertKind.ROOT_KEY_USED
-        ? "Find what uses the key before it is removed: it cannot be restored. Then rootsweep"
-            + " approve "
-            + account
-            + " --reason \"...\""
-        : "When you know what happened: rootsweep check "
-            + account
-            + " shows whether credentials are left.";
+    return incident.kind() == ActivityAlertKind.ROOT_SESSION_DENIED
+        ? sessions.denied(incident)
+        : sessions.opened(session, incident);
   }
 
-  private String cutOff(AccountId account) {
-    if (account.equals(settings.managementAccount())) {
-      return "Sessions that are open may last up to 12 h, and no policy binds the management"
-          + " account: change the root password and call AWS Support if it is not yours any"
-          + " more.";
-    }
-    String policy = settings.watch().denyRootPolicy();
-    return "If it was not: cut off the sessions that are open, which may last up to 12 h, by the"
-        + " service control policy that denies root. In the management account: aws organizations"
-        + " attach-policy --policy-id "
-        + (policy.isEmpty() ? "ID-OF-THAT-POLICY" : policy)
-        + " --target-id "
-        + account;
+  /// Returns what to do when the ledger does not answer.
+  List<String> ledgerSilent() {
+    return guard.ledgerSilent();
   }
 
-  private static List<String> foreignSession(AccountId account) {
+  /// Returns what to do about the events that were folded into an alert.
+  List<String> afterBurst(BurstEnded ended, BurstEvent folded) {
     return List.of(
-        "Ask the caller what the session was for; it lasts 15 min at most.",
-        "If nobody can say: treat the caller's credentials as stolen, and revoke its sessions.",
-        "Run rootsweep check " + account + " to see what the root user holds now.",
-        "See that nobody but Rootsweep may call sts:AssumeRoot.");
+        "Follow the steps of the first alert if nobody has yet: it is about the CloudTrail event"
+            + " named above.",
+        "Read the events that were folded, they may name other objects, addresses and accounts: %s"
+            .formatted(
+                AwsCommands.events(
+                    AwsCommands.word(ended.origin().region(), "us-east-1"),
+                    "EventId",
+                    AwsCommands.word(folded.eventId(), "ID-OF-THE-EVENT"))));
   }
 }

@@ -94,7 +94,7 @@ final class SilenceAlert {
                 "Response",
                 "Rootsweep keeps these events and judges them when the ledger answers again. It"
                     + " still raises every alert that needs no ledger.")),
-        nextSteps.of(ActivityAlertKind.LEDGER_SILENT, settings.hubAccount()),
+        nextSteps.ledgerSilent(),
         Optional.empty());
   }
 }

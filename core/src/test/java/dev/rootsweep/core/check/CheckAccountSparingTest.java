@@ -174,7 +174,8 @@ class CheckAccountSparingTest {
     Notice notice = world.alerts.sent().getFirst();
     assertEquals(Severity.HIGH, notice.severity());
     assertEquals(
-        "If nothing does: rootsweep approve 111111111111 --reason \"...\"",
+        "Approve the removal if nothing does: rootsweep approve 111111111111 --reason \"nothing"
+            + " uses them any more\"",
         notice.steps().getLast());
   }
 

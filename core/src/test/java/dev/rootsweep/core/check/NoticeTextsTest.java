@@ -134,7 +134,9 @@ class NoticeTextsTest {
     List<String> steps = notice(held(HeldReason.DRIFT, true)).steps();
 
     assertEquals(
-        "If nothing does: rootsweep approve 111111111111 --reason \"...\"", steps.getLast());
+        "Approve the removal if nothing does: rootsweep approve 111111111111 --reason \"nothing"
+            + " uses them any more\"",
+        steps.getLast());
   }
 
   @Test

@@ -14,6 +14,7 @@ import dev.rootsweep.core.signal.Cause;
 import dev.rootsweep.core.signal.Evidence;
 import dev.rootsweep.core.signal.RootActivity;
 import dev.rootsweep.core.signal.RootActivity.Mfa;
+import dev.rootsweep.core.signal.Touched;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -134,7 +135,11 @@ public final class AlertScenes {
 
   private static Map<AlertKind, RootActivity> activities() {
     Actor root = Activities.root(Activities.CONSOLE_KEY, false);
-    Evidence guard = by(ADMINISTRATOR, "organizations:DetachPolicy");
+    Evidence guard =
+        Activities.touching(
+            by(ADMINISTRATOR, "organizations:DetachPolicy"),
+            new Touched(Touched.POLICY, TriageWorld.DENY_ROOT),
+            new Touched(Touched.TARGET, "ou-exam-workprod1"));
     Map<AlertKind, RootActivity> scenes = new TreeMap<>();
     scenes.put(ActivityAlertKind.ROOT_SIGN_IN, Activities.signIn("event-1", Mfa.NOT_USED));
     scenes.put(

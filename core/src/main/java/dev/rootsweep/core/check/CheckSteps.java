@@ -1,0 +1,70 @@
+package dev.rootsweep.core.check;
+
+import dev.rootsweep.core.alert.RootsweepCommands;
+import dev.rootsweep.core.model.AccountId;
+import dev.rootsweep.core.settings.Settings;
+import java.util.List;
+
+/// What to do next after a check, in order.
+///
+/// Each step begins with words that its page of the runbook has too, up to the first comma, colon
+/// or full stop.
+final class CheckSteps {
+  private final AccountId hubAccount;
+  private final RootsweepCommands commands;
+
+  CheckSteps(Settings settings) {
+    this.hubAccount = settings.hubAccount();
+    this.commands = new RootsweepCommands(settings.ledgerTable());
+  }
+
+  static List<String> drift() {
+    return List.of(
+        "Find out who made them, and how, in CloudTrail (us-east-1, the account itself).",
+        "Cut off root if nobody confirms it: a root sign-in lasts up to 12 h."
+            + " docs/runbook/cut-off-root.md has the commands.",
+        "Leave IAMCreateRootUserPassword to break-glass roles only (condition key"
+            + " sts:TaskPolicyArn).");
+  }
+
+  static List<String> incomplete(CheckOutcome.Incomplete incomplete) {
+    return List.of(
+        incomplete.why().contains("AccessDenied")
+            ? "Look for the policy that denies the deletion, service control policies first."
+            : "See what the account still holds: IAM console, Root access management.",
+        "The next sweep tries again: nothing needs to be started by hand.");
+  }
+
+  static List<String> wouldRemove() {
+    return List.of("Set the mode to enforce when you have read what would go.");
+  }
+
+  List<String> approve(AccountId account) {
+    return List.of(
+        "Find out what uses them: a deleted key or certificate cannot be restored.",
+        "Approve the removal if nothing does: "
+            + commands.approve(account, "nothing uses them any more"));
+  }
+
+  static List<String> waiting() {
+    return List.of("The next sweep takes the account up again.");
+  }
+
+  static List<String> exempt(String exemption) {
+    return List.of(
+        "Find out who made them, the exemption says: " + exemption,
+        "End the exemption if they are not wanted: the next sweep then decides.");
+  }
+
+  String fix(BlindCause cause) {
+    return (cause.passing() ? "Look again after the next sweep. " : "Fix the cause. ")
+        + cause.fix().replace("ID-OF-THE-HUB-ACCOUNT", hubAccount.value());
+  }
+
+  List<String> widely(BlindCause cause) {
+    return List.of(
+        fix(cause),
+        "See which other accounts it concerns: those of this hour are in the ledger as Unseen, and"
+            + " not alerted one by one.");
+  }
+}

@@ -1,0 +1,78 @@
+package dev.rootsweep.core.triage;
+
+import dev.rootsweep.core.model.AccountId;
+import dev.rootsweep.core.signal.Evidence;
+import java.util.regex.Pattern;
+
+/// Commands of the AWS command line that a step suggests. Each runs as printed: what others chose
+/// gets into one only as a plain word, which no shell reads as anything else.
+///
+/// - source: AWS CLI Command Reference
+final class AwsCommands {
+  static final String DENY_ALL =
+      "'{\"Version\":\"2012-10-17\",\"Statement\":[{\"Effect\":\"Deny\",\"Action\":\"*\",\"Resource\":\"*\"}]}'";
+
+  private static final String DENY_ROOT =
+      "'{\"Version\":\"2012-10-17\",\"Statement\":[{\"Effect\":\"Deny\",\"Action\":\"*\",\"Resource\":\"*\",\"Condition\":{\"ArnLike\":{\"aws:PrincipalArn\":\"arn:*:iam::*:root\"},\"Null\":{\"aws:AssumedRoot\":\"true\"}}}]}'";
+
+  private static final Pattern PLAIN = Pattern.compile("[A-Za-z0-9/][A-Za-z0-9:/_.+=,-]{0,255}");
+  private static final String NO_REGION = "us-east-1";
+
+  private AwsCommands() {}
+
+  /// Returns a text that others chose if it is a plain word, else what a person must put there.
+  static String word(String text, String otherwise) {
+    return PLAIN.matcher(text).matches() ? text : otherwise;
+  }
+
+  /// Returns the Region of a record.
+  static String region(Evidence evidence) {
+    return word(evidence.origin().region(), NO_REGION);
+  }
+
+  /// Lists the events of one Region.
+  static String events(String region, String attribute, String value) {
+    return lookUp(region, attribute, value)
+        + " --query 'Events[].[EventTime,EventSource,EventName,Username,EventId]' --output text";
+  }
+
+  /// Lists the events of every Region that the account uses.
+  static String eventsEverywhere(String attribute, String value) {
+    return everywhere(
+        lookUp("$HERE", attribute, value)
+            + " --query 'Events[].[EventTime,EventSource,EventName,EventId]' --output text");
+  }
+
+  /// Shows the AssumeRoot records, of every Region, that speak of a session's key.
+  static String opening(String key) {
+    return everywhere(
+        lookUp("$HERE", "EventName", "AssumeRoot")
+            + " --query \"Events[?contains(CloudTrailEvent, '"
+            + word(key, "KEY-ID-OF-THE-SESSION")
+            + "')].CloudTrailEvent\" --output text");
+  }
+
+  private static String lookUp(String region, String attribute, String value) {
+    return "aws cloudtrail lookup-events --region %s --lookup-attributes AttributeKey=%s,AttributeValue=%s"
+        .formatted(region, attribute, value);
+  }
+
+  private static String everywhere(String command) {
+    return "for HERE in $(aws ec2 describe-regions --query 'Regions[].RegionName' --output text);"
+        + " do "
+        + command
+        + "; done";
+  }
+
+  /// Denies everything to the root user of a member account, privileged root sessions left out.
+  ///
+  /// - shape: `policy` is the id of the policy that does so, or empty: then one is made
+  static String cutOffRoot(String policy, AccountId account) {
+    String id =
+        policy.isEmpty()
+            ? "\"$(aws organizations create-policy --type SERVICE_CONTROL_POLICY --name cut-off-root-%s --description Incident --content %s --query Policy.PolicySummary.Id --output text)\""
+                .formatted(account, DENY_ROOT)
+            : policy;
+    return "aws organizations attach-policy --policy-id " + id + " --target-id " + account;
+  }
+}

@@ -1,0 +1,64 @@
+package dev.rootsweep.core.triage;
+
+import dev.rootsweep.core.signal.Evidence;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/// Steps about whoever made a call.
+final class CallerSteps {
+  static final String ASK =
+      "Contact the caller over a separate channel and ask whether this was them.";
+
+  private static final String STOP = "Stop the caller if nobody confirms it";
+  private static final String SINGLE_SIGN_ON = "AWSReservedSSO_";
+  private static final Pattern NAMED =
+      Pattern.compile("arn:[a-z0-9-]+:iam::([0-9]{12}):(role|user)/(?:.*/)?([A-Za-z0-9_+=,.-]+)");
+
+  private CallerSteps() {}
+
+  /// Returns how to end all that a caller can do, sessions that are open and new ones alike.
+  static String stop(Evidence evidence) {
+    Matcher caller = NAMED.matcher(evidence.actor().identity());
+    if (!caller.matches() || caller.group(3).startsWith("-")) {
+      return STOP + ": docs/runbook/stop-a-caller.md says how, for the caller in Who above.";
+    }
+    if (caller.group(3).startsWith(SINGLE_SIGN_ON)) {
+      return STOP
+          + ": disable the user in IAM Identity Center and delete the user's sessions there; Who"
+          + " above ends in the user's name.";
+    }
+    return "%s, in account %s: %s".formatted(STOP, caller.group(1), deny(caller));
+  }
+
+  private static String deny(Matcher caller) {
+    return denyAll(caller.group(2), caller.group(3));
+  }
+
+  /// Denies everything to a role or a user.
+  static String denyAll(String kind, String name) {
+    return "aws iam put-%s-policy --%s-name %s --policy-name incident-deny-all --policy-document %s"
+        .formatted(kind, kind, name, AwsCommands.DENY_ALL);
+  }
+
+  /// Returns the name of the role that a caller has, as a plain word.
+  static String role(Evidence evidence) {
+    Matcher caller = NAMED.matcher(evidence.actor().identity());
+    return caller.matches() ? caller.group(3) : "NAME-OF-THE-ROLE";
+  }
+
+  /// Returns what else was done with the caller's credentials.
+  static String whatElse(Evidence evidence) {
+    String region = AwsCommands.region(evidence);
+    String account = evidence.actor().account().orElse(evidence.origin().account()).value();
+    return "See what else the caller did, in account %s: %s"
+        .formatted(
+            account,
+            evidence
+                .actor()
+                .accessKeyId()
+                .map(key -> AwsCommands.word(key, "KEY-ID-OF-THE-CALLER"))
+                .map(key -> AwsCommands.events(region, "AccessKeyId", key))
+                .orElseGet(
+                    () -> AwsCommands.events(region, "EventId", evidence.origin().eventId())));
+  }
+}

@@ -1,0 +1,208 @@
+package dev.rootsweep.core.triage;
+
+import dev.rootsweep.core.model.AccountId;
+import dev.rootsweep.core.settings.Settings;
+import dev.rootsweep.core.signal.Evidence;
+import dev.rootsweep.core.signal.RootActivity;
+import dev.rootsweep.core.signal.Touched;
+import java.util.List;
+
+/// Steps after the guard around root was touched: see what is left of it, ask and stop the caller,
+/// put it back.
+final class GuardSteps {
+  private static final String MANAGEMENT = ", in the management account: ";
+
+  private final Settings settings;
+
+  GuardSteps(Settings settings) {
+    this.settings = settings;
+  }
+
+  List<String> access(Incident incident) {
+    Evidence evidence = incident.evidence();
+    return List.of(
+        "See what is switched on"
+            + MANAGEMENT
+            + "aws iam list-organizations-features;"
+            + " aws organizations list-delegated-administrators --service-principal"
+            + " iam.amazonaws.com; aws organizations list-aws-service-access-for-organization",
+        CallerSteps.ASK
+            + " Until it is reverted, Rootsweep may be unable to audit accounts and to remove"
+            + " credentials.",
+        CallerSteps.stop(evidence),
+        "Put it back" + MANAGEMENT + accessBack(evidence));
+  }
+
+  private String accessBack(Evidence evidence) {
+    String delegate = " --service-principal iam.amazonaws.com --account-id ";
+    return switch (evidence.action()) {
+      case "DisableOrganizationsRootCredentialsManagement" ->
+          "aws iam enable-organizations-root-credentials-management";
+      case "DisableOrganizationsRootSessions" -> "aws iam enable-organizations-root-sessions";
+      case "DisableAWSServiceAccess" ->
+          "aws organizations enable-aws-service-access --service-principal iam.amazonaws.com";
+      case "RegisterDelegatedAdministrator" ->
+          "aws organizations deregister-delegated-administrator"
+              + delegate
+              + touched(evidence, Touched.ACCOUNT, "ID-OF-THE-DELEGATE");
+      case "DeregisterDelegatedAdministrator" ->
+          "aws organizations register-delegated-administrator"
+              + delegate
+              + touched(evidence, Touched.ACCOUNT, settings.hubAccount().value());
+      default ->
+          "aws organizations enable-aws-service-access --service-principal iam.amazonaws.com;"
+              + " aws iam enable-organizations-root-credentials-management; aws iam"
+              + " enable-organizations-root-sessions";
+    };
+  }
+
+  List<String> policy(RootActivity.GuardTouched guard, Incident incident) {
+    Evidence evidence = incident.evidence();
+    String policy = AwsCommands.word(guard.what(), "ID-OF-THE-POLICY");
+    return List.of(
+        "See what is left of it" + MANAGEMENT + policyLeft(evidence, policy),
+        CallerSteps.ASK,
+        CallerSteps.stop(evidence),
+        "Put it back if nobody confirms it" + MANAGEMENT + policyBack(evidence, policy),
+        "See what root did meanwhile, in the accounts below the target: "
+            + AwsCommands.eventsEverywhere("Username", "root"));
+  }
+
+  /// A policy that was deleted cannot be described any more.
+  private static String policyLeft(Evidence evidence, String policy) {
+    return switch (evidence.action()) {
+      case "DeletePolicy" ->
+          "aws organizations list-policies --filter SERVICE_CONTROL_POLICY --query"
+              + " 'Policies[].[Id,Name]' --output text";
+      case "DisablePolicyType", "EnablePolicyType" ->
+          "aws organizations list-roots --query 'Roots[0].PolicyTypes' --output text";
+      case "DisableControl" ->
+          "aws controltower list-enabled-controls --query"
+              + " 'enabledControls[].[controlIdentifier,targetIdentifier]' --output text";
+      default ->
+          "aws organizations describe-policy --policy-id %1$s; aws organizations list-targets-for-policy --policy-id %1$s"
+              .formatted(policy);
+    };
+  }
+
+  private static String policyBack(Evidence evidence, String policy) {
+    String target = touched(evidence, Touched.TARGET, "ID-OF-THE-TARGET");
+    return switch (evidence.action()) {
+      case "DetachPolicy" ->
+          "aws organizations attach-policy --policy-id %s --target-id %s".formatted(policy, target);
+      case "AttachPolicy" ->
+          "aws organizations detach-policy --policy-id %s --target-id %s".formatted(policy, target);
+      case "DeletePolicy" ->
+          "create it again from your repository and attach it; ROOTSWEEP_DENY_ROOT_POLICY needs the"
+              + " new id. docs/runbook/cut-off-root.md has a text.";
+      case "DisablePolicyType" ->
+          "aws organizations enable-policy-type --policy-type %s --root-id %s"
+              .formatted(
+                  policy,
+                  touched(
+                      evidence,
+                      Touched.ROOT,
+                      "\"$(aws organizations list-roots --query 'Roots[0].Id' --output text)\""));
+      case "DisableControl" ->
+          "aws controltower enable-control --control-identifier %s --target-identifier %s"
+              .formatted(policy, target);
+      default ->
+          "write its text from your repository: aws organizations update-policy --policy-id %s --content file://policy.json"
+              .formatted(policy);
+    };
+  }
+
+  private static String touched(Evidence evidence, String what, String otherwise) {
+    return evidence.touched(what).map(name -> AwsCommands.word(name, otherwise)).orElse(otherwise);
+  }
+
+  List<String> own(Incident incident) {
+    Evidence evidence = incident.evidence();
+    return List.of(
+        CallerSteps.whatElse(evidence),
+        CallerSteps.ASK + " Changes belong into a deployment.",
+        CallerSteps.stop(evidence),
+        "Deploy Rootsweep again from a clean checkout, as docs/deploying.md says. Until then alerts"
+            + " may be missing.",
+        "Look for root activity since then, in the accounts that the caller can reach: "
+            + AwsCommands.eventsEverywhere("Username", "root"));
+  }
+
+  List<String> trail(RootActivity.TrailChanged changed, Incident incident) {
+    Evidence evidence = incident.evidence();
+    String trail = AwsCommands.word(changed.trail(), "NAME-OF-THE-TRAIL");
+    String region = AwsCommands.region(evidence);
+    return List.of(
+        "See which trails are left and what they record, in account %s: %s"
+            .formatted(evidence.origin().account(), trailLeft(evidence, region, trail)),
+        CallerSteps.ASK + " Without a trail no event reaches Rootsweep.",
+        CallerSteps.stop(evidence),
+        "Put the trail back, in account %s: %s"
+            .formatted(evidence.origin().account(), trailBack(evidence, region, trail)));
+  }
+
+  private static String trailLeft(Evidence evidence, String region, String trail) {
+    String all =
+        "aws cloudtrail describe-trails --region %s --query 'trailList[].[TrailARN,IsOrganizationTrail,IsMultiRegionTrail]' --output text"
+            .formatted(region);
+    String one = "; aws cloudtrail %s --region " + region + " --%s " + trail;
+    return switch (evidence.action()) {
+      case "DeleteTrail" -> all;
+      case "PutEventSelectors" -> all + one.formatted("get-event-selectors", "trail-name");
+      default -> all + one.formatted("get-trail-status", "name");
+    };
+  }
+
+  /// Trails are changed in their home Region, where these calls are recorded.
+  private static String trailBack(Evidence evidence, String region, String trail) {
+    String start = "aws cloudtrail start-logging --region %s --name %s".formatted(region, trail);
+    return switch (evidence.action()) {
+      case "StopLogging" -> start;
+      case "DeleteTrail" ->
+          "aws cloudtrail create-trail --region %s --name %s --s3-bucket-name NAME-OF-THE-LOG-BUCKET --is-organization-trail --is-multi-region-trail; %s"
+              .formatted(region, trail.substring(trail.lastIndexOf('/') + 1), start);
+      case "PutEventSelectors" ->
+          "aws cloudtrail put-event-selectors --region %s --trail-name %s --event-selectors '[{\"ReadWriteType\":\"All\",\"IncludeManagementEvents\":true}]'"
+              .formatted(region, trail);
+      default ->
+          "aws cloudtrail update-trail --region %s --name %s --is-organization-trail --is-multi-region-trail --include-global-service-events; %s"
+              .formatted(region, trail, start);
+    };
+  }
+
+  List<String> departed(RootActivity.Departed departed) {
+    String account = departed.account().map(AccountId::value).orElse("ID-OF-THE-ACCOUNT");
+    return List.of(
+        "See whether the account is really gone"
+            + MANAGEMENT
+            + "aws organizations describe-account --account-id "
+            + account,
+        "Contact those who manage the organization over a separate channel and ask whether this was"
+            + " agreed. Rootsweep no longer watches the account.",
+        "Invite the account back if it was not"
+            + MANAGEMENT
+            + "aws organizations invite-account-to-organization --target Id=%s,Type=ACCOUNT"
+                .formatted(account),
+        "Open a case with AWS Support if nobody can sign in to it any more.",
+        "Deny organizations:LeaveOrganization by a service control policy, so that it does not"
+            + " happen again.");
+  }
+
+  List<String> ledgerSilent() {
+    String table = AwsCommands.word(settings.ledgerTable(), "TABLE");
+    return List.of(
+        "See whether the table answers, in account %s: aws dynamodb describe-table --table-name %s"
+            .formatted(settings.hubAccount(), table),
+        "See who changed or deleted it, in account %s: aws cloudtrail lookup-events"
+                .formatted(settings.hubAccount())
+            + " --lookup-attributes AttributeKey=ResourceName,AttributeValue="
+            + table,
+        CallerSteps.ASK,
+        "Stop the caller if nobody confirms it: docs/runbook/stop-a-caller.md says how.",
+        "Restore the backup that DynamoDB made, if the table was deleted, as"
+            + " docs/runbook/ledger-silent.md says: aws dynamodb list-backups --backup-type SYSTEM"
+            + " --table-name "
+            + table,
+        "Look for root sessions (sts:AssumeRoot) since then in CloudTrail.");
+  }
+}
