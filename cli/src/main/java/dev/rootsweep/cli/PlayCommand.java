@@ -164,7 +164,7 @@ final class PlayCommand implements Callable<Integer> {
 
   private static int exitCode(Answer answer) {
     return switch (answer) {
-      case Answer.Failed _ -> Rootsweep.FAILED;
+      case Answer.Failed _, Answer.Retried _ -> Rootsweep.FAILED;
       case Answer.Rejected _ -> Rootsweep.REMAINS;
       case Answer.Checked(String _, CheckDue _, CheckOutcome.Unseen _) -> Rootsweep.FAILED;
       case Answer.Checked(String _, CheckDue _, CheckOutcome.Incomplete _) -> Rootsweep.REMAINS;
@@ -179,7 +179,7 @@ final class PlayCommand implements Callable<Integer> {
 
   private static int exitCode(ActivityAnswer answer) {
     return switch (answer) {
-      case ActivityAnswer.Failed _ -> Rootsweep.FAILED;
+      case ActivityAnswer.Failed _, ActivityAnswer.Retried _ -> Rootsweep.FAILED;
       case ActivityAnswer.Rejected _ -> Rootsweep.REMAINS;
       case ActivityAnswer.Triaged _, ActivityAnswer.Ignored _ -> Rootsweep.DONE;
     };

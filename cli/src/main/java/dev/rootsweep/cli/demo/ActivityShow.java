@@ -144,6 +144,8 @@ final class ActivityShow {
       case ActivityAnswer.Triaged triaged -> became(triaged.outcome());
       case ActivityAnswer.Ignored ignored -> "ignored: " + ignored.reason();
       case ActivityAnswer.Rejected rejected -> "rejected: " + rejected.reason();
+      case ActivityAnswer.Retried retried ->
+          throw new IllegalStateException("the show failed: " + retried.why());
       case ActivityAnswer.Failed failed ->
           throw new IllegalStateException("the show failed: " + failed.why());
     };

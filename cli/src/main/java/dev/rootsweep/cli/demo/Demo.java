@@ -189,6 +189,8 @@ public final class Demo {
             outcomes.put(due.account(), outcome);
         case Answer.Failed failed ->
             throw new IllegalStateException("the show failed: " + failed.why());
+        case Answer.Retried retried ->
+            throw new IllegalStateException("the show failed: " + retried.why());
         case Answer.Reconciled _,
             Answer.Digested _,
             Answer.Ignored _,

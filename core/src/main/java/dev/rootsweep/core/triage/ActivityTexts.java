@@ -148,10 +148,18 @@ final class ActivityTexts {
           "account "
               + session.concerned()
               + session.task().map(task -> ", task " + task.policyName()).orElse("");
+      case RootActivity.PlanExecuted executed -> executed.plan();
+      case RootActivity.PlanMade made -> made.plan();
+      case RootActivity.AccountMoved moved -> "from " + moved.from() + " to " + moved.to();
+      case RootActivity.StackSetReported reported -> "stack set " + reported.stackSet();
       case RootActivity.SignedIn _,
           RootActivity.IdentityTouched _,
           RootActivity.Called _,
           RootActivity.Departed _,
+          RootActivity.SessionRenewed _,
+          RootActivity.SignInAnomaly _,
+          RootActivity.LeaveRefused _,
+          RootActivity.Closed _,
           RootActivity.Unknown _ ->
           "";
     };

@@ -1,6 +1,5 @@
 package dev.rootsweep.core.triage;
 
-import dev.rootsweep.core.model.AccountId;
 import dev.rootsweep.core.model.ActivityAlertKind;
 import dev.rootsweep.core.model.BurstEvent;
 import dev.rootsweep.core.settings.Settings;
@@ -16,13 +15,13 @@ final class NextSteps {
   private final RootUseSteps rootUse;
   private final SessionSteps sessions;
   private final GuardSteps guard;
-  private final AccountId managementAccount;
+  private final OrganizationSteps organization;
 
   NextSteps(Settings settings) {
     this.rootUse = new RootUseSteps(settings);
     this.sessions = new SessionSteps(settings, rootUse);
     this.guard = new GuardSteps(settings);
-    this.managementAccount = settings.managementAccount();
+    this.organization = new OrganizationSteps(settings);
   }
 
   List<String> of(Incident incident) {
@@ -48,13 +47,13 @@ final class NextSteps {
           ACCOUNT_DEPARTED ->
           ofCaller(incident);
       case LEDGER_SILENT -> guard.ledgerSilent();
-      case DETECTION_WEAKENED -> OrganizationSteps.detection();
-      case DELEGATION_CHANGED -> OrganizationSteps.delegation();
-      case DEPLOYED -> OrganizationSteps.deployed();
+      case DETECTION_WEAKENED -> OrganizationSteps.detection(incident);
+      case DELEGATION_CHANGED -> OrganizationSteps.delegation(incident);
+      case DEPLOYED -> OrganizationSteps.deployed(incident);
       case FORWARDER_FAILED -> OrganizationSteps.forwarder();
-      case ACCOUNT_MOVED -> OrganizationSteps.moved(incident.account());
-      case LEAVE_REFUSED -> OrganizationSteps.leaving(incident.account());
-      case SIGN_IN_ANOMALY -> OrganizationSteps.anomaly(incident.account(), managementAccount);
+      case ACCOUNT_MOVED -> OrganizationSteps.moved(incident);
+      case LEAVE_REFUSED -> organization.leaving(incident);
+      case SIGN_IN_ANOMALY -> organization.anomaly(incident);
     };
   }
 
