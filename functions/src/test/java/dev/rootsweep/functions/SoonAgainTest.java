@@ -1,5 +1,6 @@
 package dev.rootsweep.functions;
 
+import static java.util.Objects.requireNonNull;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 
@@ -84,7 +85,7 @@ class SoonAgainTest {
     for (String attempt : List.of("", "0", "-1", "many", "99999999999")) {
       SQSMessage message = message("{}");
       Invocation.marking(message).accept(Redelivery.first(NOON));
-      message.getMessageAttributes().get("attempt").setStringValue(attempt);
+      requireNonNull(message.getMessageAttributes().get("attempt")).setStringValue(attempt);
 
       assertEquals(Optional.empty(), Received.redelivery(message), attempt);
     }

@@ -37,6 +37,13 @@ public record Delivered(
     return new Delivered(true, false, Optional.empty(), Set.of(channel));
   }
 
+  /// - errors: the `PortFailure` by which something did not go out
+  public void demandSent() {
+    if (failure.isPresent()) {
+      throw failure.get();
+    }
+  }
+
   /// Returns the same for what went out earlier.
   Delivered notFresh() {
     return new Delivered(false, held, failure, unmarked);

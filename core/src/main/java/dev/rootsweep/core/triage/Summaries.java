@@ -45,7 +45,7 @@ final class Summaries {
 
   private TriageOutcome tell(BurstEnded ended, Notice summary) {
     Delivered sent = delivery.send(summary);
-    sent.failure().ifPresent(WithLedger::raise);
+    sent.demandSent();
     if (sent.held()) {
       return later(ended, WithLedger.HELD);
     }

@@ -73,7 +73,7 @@ final class WithLedger {
       TriageOutcome waiting = withoutLedger.comeBack(look, delivered.unmarked());
       return delivered.fresh() ? outcome : waiting;
     }
-    delivered.failure().ifPresent(WithLedger::raise);
+    delivered.demandSent();
     if (!delivered.held()) {
       return outcome;
     }
@@ -93,10 +93,6 @@ final class WithLedger {
   private static TriageOutcome duplicate(Case told) {
     return new TriageOutcome.Duplicate(
         told.account(), told.alert().severity(), told.alert().kind());
-  }
-
-  static void raise(PortFailure failure) {
-    throw failure;
   }
 
   /// One check for each account of a burst is enough: it looks again after 15 minutes by itself.

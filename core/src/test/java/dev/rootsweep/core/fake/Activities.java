@@ -104,7 +104,7 @@ public final class Activities {
   }
 
   /// Makes the same evidence of a call from another address.
-  public static Evidence from(String address, Evidence e) {
+  public static Evidence calledFrom(String address, Evidence e) {
     return new Evidence(
         e.origin(),
         e.call(),

@@ -2,9 +2,9 @@ package dev.rootsweep.core.triage;
 
 import static dev.rootsweep.core.fake.Activities.FOREIGN_KEY;
 import static dev.rootsweep.core.fake.Activities.call;
+import static dev.rootsweep.core.fake.Activities.calledFrom;
 import static dev.rootsweep.core.fake.Activities.evidence;
 import static dev.rootsweep.core.fake.Activities.failedSignIn;
-import static dev.rootsweep.core.fake.Activities.from;
 import static dev.rootsweep.core.fake.Activities.role;
 import static dev.rootsweep.core.fake.Activities.root;
 import static dev.rootsweep.core.fake.Activities.session;
@@ -91,7 +91,7 @@ class BurstsTest {
       RootActivity.SignedIn failed = failedSignIn("event-" + n, start.minusSeconds(12 - n));
       world.handle(
           new RootActivity.SignedIn(
-              from("198.51.100." + n, failed.evidence()), false, Mfa.NOT_USED));
+              calledFrom("198.51.100." + n, failed.evidence()), false, Mfa.NOT_USED));
     }
 
     assertEquals(
@@ -109,7 +109,7 @@ class BurstsTest {
     TriageOutcome elsewhere =
         world.settle(
             new RootActivity.Called(
-                from(
+                calledFrom(
                     "198.51.100.7",
                     evidence(
                         "event-3", MEMBER, root(FOREIGN_KEY, true), "s3:DeleteBucketPolicy"))));
@@ -183,6 +183,6 @@ class BurstsTest {
 
   private static RootActivity used(String event, String key, String address) {
     return new RootActivity.Called(
-        from(address, evidence(event, MEMBER, root(key, false), "s3:GetObject")));
+        calledFrom(address, evidence(event, MEMBER, root(key, false), "s3:GetObject")));
   }
 }
