@@ -12,6 +12,7 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
@@ -142,7 +143,10 @@ class RunbookTest {
 
   static Stream<Path> mails() {
     return Repository.files().stream()
-        .filter(file -> MAILS.contains(String.valueOf(file.getParent().getFileName())))
+        .filter(
+            file ->
+                MAILS.contains(
+                    String.valueOf(Objects.requireNonNull(file.getParent()).getFileName())))
         .filter(file -> file.toString().endsWith(".txt"));
   }
 

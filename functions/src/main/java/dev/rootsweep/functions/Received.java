@@ -2,7 +2,7 @@ package dev.rootsweep.functions;
 
 import com.amazonaws.services.lambda.runtime.events.SQSEvent.MessageAttribute;
 import com.amazonaws.services.lambda.runtime.events.SQSEvent.SQSMessage;
-import dev.rootsweep.core.port.Redelivery;
+import dev.rootsweep.core.model.Redelivery;
 import dev.rootsweep.core.port.Time;
 import java.time.DateTimeException;
 import java.time.Instant;

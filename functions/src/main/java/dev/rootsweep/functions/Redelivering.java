@@ -1,8 +1,8 @@
 package dev.rootsweep.functions;
 
 import com.amazonaws.services.lambda.runtime.events.SQSEvent.SQSMessage;
+import dev.rootsweep.core.model.Redelivery;
 import dev.rootsweep.core.port.PortFailure;
-import dev.rootsweep.core.port.Redelivery;
 import dev.rootsweep.core.port.Time;
 import java.util.Optional;
 

@@ -7,7 +7,7 @@ import com.amazonaws.services.lambda.runtime.LambdaLogger;
 import com.amazonaws.services.lambda.runtime.events.SQSEvent;
 import com.amazonaws.services.lambda.runtime.events.SQSEvent.MessageAttribute;
 import com.amazonaws.services.lambda.runtime.events.SQSEvent.SQSMessage;
-import dev.rootsweep.core.port.Redelivery;
+import dev.rootsweep.core.model.Redelivery;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;

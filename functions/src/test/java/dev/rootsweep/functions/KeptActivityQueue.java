@@ -2,8 +2,8 @@ package dev.rootsweep.functions;
 
 import dev.rootsweep.aws.event.ActivityMessages;
 import dev.rootsweep.core.model.AccountId;
+import dev.rootsweep.core.model.Redelivery;
 import dev.rootsweep.core.port.ActivityQueue;
-import dev.rootsweep.core.port.Redelivery;
 import dev.rootsweep.core.signal.Delayed;
 import dev.rootsweep.sandbox.ExampleOrganization;
 import java.time.Duration;

@@ -1,8 +1,8 @@
 package dev.rootsweep.aws.queue;
 
 import dev.rootsweep.aws.event.ActivityMessages;
+import dev.rootsweep.core.model.Redelivery;
 import dev.rootsweep.core.port.ActivityQueue;
-import dev.rootsweep.core.port.Redelivery;
 import dev.rootsweep.core.signal.Delayed;
 import java.time.Duration;
 import java.util.function.Supplier;

@@ -1,8 +1,8 @@
 package dev.rootsweep.aws.queue;
 
 import dev.rootsweep.aws.event.CheckMessages;
+import dev.rootsweep.core.model.Redelivery;
 import dev.rootsweep.core.port.CheckQueue;
-import dev.rootsweep.core.port.Redelivery;
 import dev.rootsweep.core.signal.CheckDue;
 import dev.rootsweep.core.signal.DigestDue;
 import java.time.Duration;

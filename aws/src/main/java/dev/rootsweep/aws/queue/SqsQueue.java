@@ -1,8 +1,8 @@
 package dev.rootsweep.aws.queue;
 
 import dev.rootsweep.aws.Failures;
+import dev.rootsweep.core.model.Redelivery;
 import dev.rootsweep.core.port.PortFailure;
-import dev.rootsweep.core.port.Redelivery;
 import dev.rootsweep.core.text.Texts;
 import java.time.Duration;
 import java.util.ArrayList;

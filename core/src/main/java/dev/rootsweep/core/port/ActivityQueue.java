@@ -1,5 +1,6 @@
 package dev.rootsweep.core.port;
 
+import dev.rootsweep.core.model.Redelivery;
 import dev.rootsweep.core.signal.Delayed;
 import java.time.Duration;
 

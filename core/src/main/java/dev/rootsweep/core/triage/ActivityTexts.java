@@ -148,9 +148,10 @@ final class ActivityTexts {
           "account "
               + session.concerned()
               + session.task().map(task -> ", task " + task.policyName()).orElse("");
-      case RootActivity.PlanExecuted executed -> executed.plan();
-      case RootActivity.PlanMade made -> made.plan();
-      case RootActivity.AccountMoved moved -> "from " + moved.from() + " to " + moved.to();
+      case RootActivity.AccountMoved moved ->
+          "account %s, from %s, to %s".formatted(moved.concerned(), moved.from(), moved.to());
+      case RootActivity.PlanMade made -> "change set " + made.plan();
+      case RootActivity.PlanExecuted executed -> "change set " + executed.plan();
       case RootActivity.StackSetReported reported -> "stack set " + reported.stackSet();
       case RootActivity.SignedIn _,
           RootActivity.IdentityTouched _,

@@ -108,11 +108,10 @@ final class Bursts {
   private static String variant(RootActivity activity) {
     String key = activity.evidence().actor().longTermKey().orElse("");
     String from = (key + " " + activity.evidence().address()).strip();
-    return switch (activity) {
-      case RootActivity.SignedIn signedIn when signedIn.success() -> from + " " + signedIn.mfa();
-      case RootActivity.SignedIn _ -> "";
-      default -> from;
-    };
+    if (activity instanceof RootActivity.SignedIn signedIn) {
+      return signedIn.success() ? from + " " + signedIn.mfa() : "";
+    }
+    return from;
   }
 
   /// Departures are no calls: each account that leaves is told of.

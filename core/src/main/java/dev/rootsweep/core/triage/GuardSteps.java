@@ -63,7 +63,9 @@ final class GuardSteps {
         "See what is left of it" + MANAGEMENT + policyLeft(evidence, policy),
         CallerSteps.ASK,
         CallerSteps.stop(evidence),
-        "Put it back if nobody confirms it" + MANAGEMENT + policyBack(evidence, policy),
+        "Put it back if nobody confirms it"
+            + MANAGEMENT
+            + policyBack(evidence, policy, touched(evidence, Touched.TARGET, target(guard))),
         "See what root did meanwhile, in the accounts below the target: "
             + AwsCommands.eventsEverywhere("Username", "root"));
   }
@@ -85,8 +87,7 @@ final class GuardSteps {
     };
   }
 
-  private static String policyBack(Evidence evidence, String policy) {
-    String target = touched(evidence, Touched.TARGET, "ID-OF-THE-TARGET");
+  private static String policyBack(Evidence evidence, String policy, String target) {
     return switch (evidence.action()) {
       case "DetachPolicy" ->
           "aws organizations attach-policy --policy-id %s --target-id %s".formatted(policy, target);
@@ -97,12 +98,7 @@ final class GuardSteps {
               + " new id. docs/runbook/cut-off-root.md has a text.";
       case "DisablePolicyType" ->
           "aws organizations enable-policy-type --policy-type %s --root-id %s"
-              .formatted(
-                  policy,
-                  touched(
-                      evidence,
-                      Touched.ROOT,
-                      "\"$(aws organizations list-roots --query 'Roots[0].Id' --output text)\""));
+              .formatted(policy, root(evidence));
       case "DisableControl" ->
           "aws controltower enable-control --control-identifier %s --target-identifier %s"
               .formatted(policy, target);
@@ -110,6 +106,17 @@ final class GuardSteps {
           "write its text from your repository: aws organizations update-policy --policy-id %s --content file://policy.json"
               .formatted(policy);
     };
+  }
+
+  private static String root(Evidence evidence) {
+    return touched(
+        evidence,
+        Touched.ROOT,
+        "\"$(aws organizations list-roots --query 'Roots[0].Id' --output text)\"");
+  }
+
+  private static String target(RootActivity.GuardTouched guard) {
+    return AwsCommands.word(guard.target(), "ID-OF-THE-TARGET");
   }
 
   private static String touched(Evidence evidence, String what, String otherwise) {
@@ -186,23 +193,5 @@ final class GuardSteps {
         "Open a case with AWS Support if nobody can sign in to it any more.",
         "Deny organizations:LeaveOrganization by a service control policy, so that it does not"
             + " happen again.");
-  }
-
-  List<String> ledgerSilent() {
-    String table = AwsCommands.word(settings.ledgerTable(), "TABLE");
-    return List.of(
-        "See whether the table answers, in account %s: aws dynamodb describe-table --table-name %s"
-            .formatted(settings.hubAccount(), table),
-        "See who changed or deleted it, in account %s: aws cloudtrail lookup-events"
-                .formatted(settings.hubAccount())
-            + " --lookup-attributes AttributeKey=ResourceName,AttributeValue="
-            + table,
-        CallerSteps.ASK,
-        "Stop the caller if nobody confirms it: docs/runbook/stop-a-caller.md says how.",
-        "Restore the backup that DynamoDB made, if the table was deleted, as"
-            + " docs/runbook/ledger-silent.md says: aws dynamodb list-backups --backup-type SYSTEM"
-            + " --table-name "
-            + table,
-        "Look for root sessions (sts:AssumeRoot) since then in CloudTrail.");
   }
 }

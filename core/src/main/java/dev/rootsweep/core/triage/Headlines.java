@@ -233,10 +233,9 @@ final class Headlines {
       case POLICY_TYPE ->
           new Deed(
               who,
-              "turned",
-              "turn",
-              "%s the organization's policies of type %s"
-                  .formatted(call.endsWith("EnablePolicyType") ? "on" : "off", touched.what()));
+              call.endsWith("EnablePolicyType") ? "turned on" : "turned off",
+              call.endsWith("EnablePolicyType") ? "turn on" : "turn off",
+              "the organization's policies of type %s".formatted(touched.what()));
       case DETECTION_ACCESS, DELEGATION -> OrganizationHeadlines.guard(touched, who);
       case CONTROL ->
           new Deed(who, "disabled", "disable", "the Control Tower control " + touched.what());

@@ -21,7 +21,7 @@ final class NextSteps {
     this.rootUse = new RootUseSteps(settings);
     this.sessions = new SessionSteps(settings, rootUse);
     this.guard = new GuardSteps(settings);
-    this.organization = new OrganizationSteps(settings);
+    this.organization = new OrganizationSteps(settings, rootUse);
   }
 
   List<String> of(Incident incident) {
@@ -44,16 +44,16 @@ final class NextSteps {
           POLICY_CHANGED,
           OWN_RESOURCE_CHANGED,
           TRAIL_CHANGED,
-          ACCOUNT_DEPARTED ->
+          ACCOUNT_DEPARTED,
+          DETECTION_WEAKENED,
+          DELEGATION_CHANGED,
+          FORWARDER_FAILED,
+          ACCOUNT_MOVED ->
           ofCaller(incident);
-      case LEDGER_SILENT -> guard.ledgerSilent();
-      case DETECTION_WEAKENED -> OrganizationSteps.detection(incident);
-      case DELEGATION_CHANGED -> OrganizationSteps.delegation(incident);
-      case DEPLOYED -> OrganizationSteps.deployed(incident);
-      case FORWARDER_FAILED -> OrganizationSteps.forwarder();
-      case ACCOUNT_MOVED -> OrganizationSteps.moved(incident);
+      case DEPLOYED -> organization.deployed(incident);
       case LEAVE_REFUSED -> organization.leaving(incident);
       case SIGN_IN_ANOMALY -> organization.anomaly(incident);
+      case LEDGER_SILENT -> organization.ledgerSilent();
     };
   }
 
@@ -61,11 +61,10 @@ final class NextSteps {
     return switch (incident.activity()) {
       case RootActivity.IdentityTouched touched -> rootUse.identity(touched, incident);
       case RootActivity.PrivilegedSession session -> session(session, incident);
-      case RootActivity.GuardTouched touched ->
-          incident.kind() == ActivityAlertKind.POLICY_CHANGED
-              ? guard.policy(touched, incident)
-              : guard.access(incident);
+      case RootActivity.GuardTouched touched -> guarded(touched, incident);
       case RootActivity.OwnResourceChanged _, RootActivity.PlanExecuted _ -> guard.own(incident);
+      case RootActivity.StackSetReported reported -> organization.forwarder(reported);
+      case RootActivity.AccountMoved moved -> organization.moved(moved, incident);
       case RootActivity.TrailChanged changed -> guard.trail(changed, incident);
       case RootActivity.Departed departed -> guard.departed(departed);
       case RootActivity.SignedIn _,
@@ -73,13 +72,20 @@ final class NextSteps {
           RootActivity.Called _,
           RootActivity.SessionRenewed _,
           RootActivity.SignInAnomaly _,
-          RootActivity.AccountMoved _,
           RootActivity.LeaveRefused _,
           RootActivity.Closed _,
           RootActivity.PlanMade _,
-          RootActivity.StackSetReported _,
           RootActivity.Unknown _ ->
           rootUse.use(incident);
+    };
+  }
+
+  private List<String> guarded(RootActivity.GuardTouched touched, Incident incident) {
+    return switch (touched.guard()) {
+      case FEATURE, DELEGATE, TRUSTED_ACCESS -> guard.access(incident);
+      case POLICY, POLICY_TYPE, CONTROL -> guard.policy(touched, incident);
+      case DETECTION_ACCESS -> organization.detection(touched, incident);
+      case DELEGATION -> organization.delegation(incident);
     };
   }
 
@@ -94,7 +100,7 @@ final class NextSteps {
 
   /// Returns what to do when the ledger does not answer.
   List<String> ledgerSilent() {
-    return guard.ledgerSilent();
+    return organization.ledgerSilent();
   }
 
   /// Returns what to do about the events that were folded into an alert.

@@ -1,101 +1,163 @@
 package dev.rootsweep.core.triage;
 
-import dev.rootsweep.core.alert.RootsweepCommands;
-import dev.rootsweep.core.model.AccountId;
 import dev.rootsweep.core.settings.Settings;
+import dev.rootsweep.core.signal.Evidence;
+import dev.rootsweep.core.signal.RootActivity;
+import dev.rootsweep.core.signal.Touched;
 import java.util.List;
 
-/// What to do next about the organization around the root users, and about a deployment.
+/// Steps about the organization around the root users, and about a deployment.
 final class OrganizationSteps {
-  private static final String STACK_SETS = "member.org.stacksets.cloudformation.amazonaws.com";
+  private static final String MANAGEMENT = ", in the management account: ";
+  private static final String ENABLE =
+      "aws organizations enable-aws-service-access --service-principal ";
 
-  private final RootsweepCommands commands;
-  private final AccountId managementAccount;
+  private final Settings settings;
+  private final RootUseSteps rootUse;
 
-  OrganizationSteps(Settings settings) {
-    this.commands = new RootsweepCommands(settings.ledgerTable());
-    this.managementAccount = settings.managementAccount();
+  OrganizationSteps(Settings settings, RootUseSteps rootUse) {
+    this.settings = settings;
+    this.rootUse = rootUse;
   }
 
-  static List<String> detection(Incident incident) {
+  List<String> detection(RootActivity.GuardTouched guard, Incident incident) {
+    String service = AwsCommands.word(guard.what(), "NAME-OF-THE-SERVICE");
     return List.of(
-        "See which services still have access. In the management account: aws organizations"
-            + " list-aws-service-access-for-organization",
+        "See which services still have access"
+            + MANAGEMENT
+            + "aws organizations list-aws-service-access-for-organization; aws cloudtrail"
+            + " describe-trails --region us-east-1",
         CallerSteps.ASK,
-        "Restore the access of CloudTrail: aws organizations enable-aws-service-access"
-            + " --service-principal cloudtrail.amazonaws.com. Then update the organization"
-            + " trail, so that it covers the member accounts again.",
-        "Restore the access of StackSets: aws organizations enable-aws-service-access"
-            + " --service-principal "
-            + STACK_SETS
-            + ", then aws cloudformation activate-organizations-access",
-        CallerSteps.stop(incident.evidence()));
+        CallerSteps.stop(incident.evidence()),
+        "Put it back"
+            + MANAGEMENT
+            + ENABLE
+            + service
+            + (service.contains("stacksets")
+                ? "; aws cloudformation activate-organizations-access"
+                : ""),
+        "Update the organization trail, so that it covers the member accounts again:"
+            + " docs/runbook/detection-weakened.md has the command.");
   }
 
-  static List<String> delegation(Incident incident) {
+  List<String> delegation(Incident incident) {
+    Evidence evidence = incident.evidence();
     return List.of(
-        "See the delegates and the delegation policy. In the management account: aws"
-            + " organizations list-delegated-administrators, then aws organizations"
+        "See who the delegates are"
+            + MANAGEMENT
+            + "aws organizations list-delegated-administrators; aws organizations"
             + " describe-resource-policy",
         CallerSteps.ASK,
-        "If nobody on your team did this: remove the delegate in the console of AWS Organizations.",
-        CallerSteps.stop(incident.evidence()),
+        CallerSteps.stop(evidence),
+        "Put it back if nobody confirms it" + MANAGEMENT + delegationBack(evidence),
         "Look for changes of policies and trails that the delegate made since then.");
   }
 
-  static List<String> deployed(Incident incident) {
-    return List.of(
-        "If your team deployed Rootsweep: no action is needed.",
-        CallerSteps.whatElse(incident.evidence()),
-        "If nobody on your team deployed it: compare the deployed stacks with your repository: npx"
-            + " cdk diff",
-        CallerSteps.stop(incident.evidence()),
-        "If the stacks differ: deploy Rootsweep again from a clean checkout.");
-  }
-
-  static List<String> forwarder() {
-    return List.of(
-        "See which stack instances failed, and why. In the management account: aws"
-            + " cloudformation list-stack-instances --stack-set-name rootsweep-forwarder"
-            + " --filters Name=DETAILED_STATUS,Values=FAILED",
-        "Until this is repaired, Rootsweep receives no root activity from the account and"
-            + " Region. The daily sweep still checks the account.",
-        "Remove the cause, then deploy again: npx cdk deploy rootsweep-organization");
-  }
-
-  static List<String> moved(Incident incident) {
-    AccountId account = incident.account();
-    return List.of(
-        "See where the account is now: aws organizations list-parents --child-id " + account,
-        "See which policies apply to it now: aws organizations list-policies-for-target"
-            + " --target-id "
+  private static String delegationBack(Evidence evidence) {
+    String account = named(evidence, Touched.ACCOUNT, "ID-OF-THE-DELEGATE");
+    String service = named(evidence, Touched.SERVICE, "NAME-OF-THE-SERVICE");
+    String organizations =
+        "aws organizations %s-delegated-administrator --account-id "
             + account
-            + " --filter SERVICE_CONTROL_POLICY",
+            + " --service-principal "
+            + service;
+    return switch (evidence.action()) {
+      case "RegisterOrganizationDelegatedAdmin" ->
+          "aws cloudtrail deregister-organization-delegated-admin --delegated-admin-account-id "
+              + account;
+      case "DeregisterOrganizationDelegatedAdmin" ->
+          "aws cloudtrail register-organization-delegated-admin --member-account-id " + account;
+      case "RegisterDelegatedAdministrator" -> organizations.formatted("deregister");
+      case "DeregisterDelegatedAdministrator" -> organizations.formatted("register");
+      default ->
+          "write the delegation policy from your repository: aws organizations put-resource-policy"
+              + " --content file://delegation-policy.json";
+    };
+  }
+
+  List<String> deployed(Incident incident) {
+    return List.of(
+        "See what was deployed, in account %s: aws cloudformation describe-stacks --region %s --query 'Stacks[].[StackName,StackStatus,LastUpdatedTime]' --output text"
+            .formatted(
+                incident.evidence().origin().account(), AwsCommands.region(incident.evidence())),
+        "Contact those who deploy Rootsweep over a separate channel and ask whether this was them."
+            + " If it was, no action is needed.",
+        CallerSteps.stop(incident.evidence()),
+        "Compare the stacks with a clean checkout, and deploy again if they differ: npx cdk diff");
+  }
+
+  List<String> forwarder(RootActivity.StackSetReported reported) {
+    return List.of(
+        "See which stack instances failed"
+            + MANAGEMENT
+            + "aws cloudformation list-stack-instances --stack-set-name %s --filters Name=DETAILED_STATUS,Values=%s"
+                .formatted(
+                    AwsCommands.word(reported.stackSet(), "NAME-OF-THE-STACK-SET"),
+                    reported.status().equals("INOPERABLE") ? "INOPERABLE" : "FAILED"),
+        "Remove the cause: until then, Rootsweep receives no root activity from the account and the"
+            + " Region. The daily sweep still checks the account.",
+        "Deploy again: npx cdk deploy rootsweep-organization");
+  }
+
+  List<String> moved(RootActivity.AccountMoved moved, Incident incident) {
+    String account = moved.account().isPresent() ? moved.concerned().value() : "ID-OF-THE-ACCOUNT";
+    return List.of(
+        "See where the account is and which policies apply"
+            + MANAGEMENT
+            + "aws organizations list-parents --child-id %s; aws organizations list-policies-for-target --target-id %s --filter SERVICE_CONTROL_POLICY"
+                .formatted(account, account),
         CallerSteps.ASK,
-        "If nobody on your team moved it: move it back in the console of AWS Organizations.",
-        CallerSteps.stop(incident.evidence()));
+        CallerSteps.stop(incident.evidence()),
+        "Move the account back if nobody confirms it"
+            + MANAGEMENT
+            + "aws organizations move-account --account-id %s --source-parent-id %s --destination-parent-id %s"
+                .formatted(
+                    account,
+                    AwsCommands.word(moved.to(), "ID-OF-THE-PARENT"),
+                    AwsCommands.word(moved.from(), "ID-OF-THE-FORMER-PARENT")),
+        "Look for root activity in the account since then, in account %s: %s"
+            .formatted(account, AwsCommands.eventsEverywhere("Username", "root")));
   }
 
   List<String> leaving(Incident incident) {
     return List.of(
-        "Ask the account owner whether this was intended. AWS refused it: nothing has changed.",
-        "See what the root user holds: " + commands.audit(incident.account()),
-        CallerSteps.stop(incident.evidence()));
+        CallerSteps.whatElse(incident.evidence()),
+        RootUseSteps.ASK_OWNER,
+        CallerSteps.stop(incident.evidence()),
+        "See that a service control policy denies organizations:LeaveOrganization for every"
+            + " account.",
+        rootUse.whatIsLeft(incident));
   }
 
   List<String> anomaly(Incident incident) {
-    AccountId account = incident.account();
     return List.of(
-        "Open the event in the console of account "
-            + account
-            + " and see which user signed in. AWS publishes no format for this event.",
-        "See the sign-ins of that time: "
-            + AwsCommands.events(
-                AwsCommands.region(incident.evidence()), "EventName", "ConsoleLogin"),
-        "If it was the root user, and nobody on your team signed in: follow the steps of the"
-            + " alert for a root sign-in.",
-        account.equals(managementAccount)
-            ? "Change the root password of the management account if you cannot tell."
-            : "See what the root user holds: " + commands.audit(account));
+        "See the sign-ins of the account, in account %s: %s"
+            .formatted(
+                incident.account(), AwsCommands.eventsEverywhere("EventName", "ConsoleLogin")),
+        RootUseSteps.ASK_OWNER,
+        rootUse.cutOff(incident),
+        rootUse.whatIsLeft(incident));
+  }
+
+  List<String> ledgerSilent() {
+    String table = AwsCommands.word(settings.ledgerTable(), "TABLE");
+    return List.of(
+        "See whether the table answers, in account %s: aws dynamodb describe-table --table-name %s"
+            .formatted(settings.hubAccount(), table),
+        "See who changed or deleted it, in account %s: aws cloudtrail lookup-events"
+                .formatted(settings.hubAccount())
+            + " --lookup-attributes AttributeKey=ResourceName,AttributeValue="
+            + table,
+        CallerSteps.ASK,
+        "Stop the caller if nobody confirms it: docs/runbook/stop-a-caller.md says how.",
+        "Restore the backup that DynamoDB made, if the table was deleted, as"
+            + " docs/runbook/ledger-silent.md says: aws dynamodb list-backups --backup-type SYSTEM"
+            + " --table-name "
+            + table,
+        "Look for root sessions (sts:AssumeRoot) since then in CloudTrail.");
+  }
+
+  private static String named(Evidence evidence, String what, String otherwise) {
+    return evidence.touched(what).map(name -> AwsCommands.word(name, otherwise)).orElse(otherwise);
   }
 }

@@ -12,7 +12,7 @@ import java.util.List;
 
 /// Steps after somebody was root, or tried to become root, by the root user's own credentials.
 final class RootUseSteps {
-  private static final String ASK_OWNER =
+  static final String ASK_OWNER =
       "Contact the account owner over a separate channel and ask whether this was them.";
 
   /// What was touched has been chosen by whoever called: no step repeats it.

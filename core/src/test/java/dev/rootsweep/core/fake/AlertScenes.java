@@ -139,7 +139,7 @@ public final class AlertScenes {
         Activities.touching(
             by(ADMINISTRATOR, "organizations:DetachPolicy"),
             new Touched(Touched.POLICY, TriageWorld.DENY_ROOT),
-            new Touched(Touched.TARGET, "ou-exam-workprod1"));
+            new Touched(Touched.TARGET, "303030303030"));
     Map<AlertKind, RootActivity> scenes = new TreeMap<>();
     scenes.put(ActivityAlertKind.ROOT_SIGN_IN, Activities.signIn("event-1", Mfa.NOT_USED));
     scenes.put(

@@ -2,8 +2,8 @@ package dev.rootsweep.functions.hard;
 
 import com.amazonaws.services.lambda.runtime.events.SQSBatchResponse;
 import com.amazonaws.services.lambda.runtime.events.SQSEvent;
+import dev.rootsweep.core.model.Redelivery;
 import dev.rootsweep.core.port.CheckQueue;
-import dev.rootsweep.core.port.Redelivery;
 import dev.rootsweep.core.port.Time;
 import dev.rootsweep.core.signal.CheckDue;
 import dev.rootsweep.core.signal.DigestDue;

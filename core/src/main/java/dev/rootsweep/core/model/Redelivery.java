@@ -1,4 +1,4 @@
-package dev.rootsweep.core.port;
+package dev.rootsweep.core.model;
 
 import java.time.Duration;
 import java.time.Instant;
