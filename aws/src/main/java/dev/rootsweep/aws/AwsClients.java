@@ -55,6 +55,9 @@ public final class AwsClients {
   /// How long an alert waits for the name of its account, retries included.
   private static final Duration NAMING = Duration.ofSeconds(3);
 
+  /// How long an alert waits for one answer of the ledger.
+  private static final Duration NOTING = Duration.ofSeconds(5);
+
   /// How long one channel of alerts may keep the others waiting, retries included. What it did not
   /// take is tried again with the message.
   private static final Duration TELLING = Duration.ofSeconds(10);
@@ -227,6 +230,16 @@ public final class AwsClients {
     return usual(Api.DYNAMODB, DynamoDbClient.builder())
         .region(region)
         .overrideConfiguration(retries(Retries.ofTransactions(backsOff)))
+        .build();
+  }
+
+  /// Makes a client of the ledger's table that gives up after five seconds, retries included:
+  /// people come before bookkeeping.
+  public DynamoDbClient dynamoInHaste() {
+    return usual(Api.DYNAMODB, DynamoDbClient.builder())
+        .region(region)
+        .overrideConfiguration(
+            retries(Retries.ofTransactions(backsOff)).toBuilder().apiCallTimeout(NOTING).build())
         .build();
   }
 

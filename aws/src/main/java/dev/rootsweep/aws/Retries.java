@@ -7,6 +7,7 @@ import software.amazon.awssdk.retries.api.BackoffStrategy;
 import software.amazon.awssdk.retries.api.RetryStrategy;
 import software.amazon.awssdk.services.dynamodb.model.CancellationReason;
 import software.amazon.awssdk.services.dynamodb.model.TransactionCanceledException;
+import software.amazon.awssdk.services.dynamodb.model.TransactionConflictException;
 
 /// How often, and after which waits, the SDK asks again.
 final class Retries {
@@ -25,7 +26,8 @@ final class Retries {
   }
 
   /// Returns the same for DynamoDB. The SDK leaves a cancelled transaction to its caller, whatever
-  /// cancelled it. One that only met another on the same row succeeds when it is tried again.
+  /// cancelled it, and a plain write that met one. What only met another on the same row succeeds
+  /// when it is tried again.
   ///
   /// - source: DynamoDB API reference, TransactWriteItems, cancellation reasons
   static RetryStrategy ofTransactions(boolean backsOff) {
@@ -44,9 +46,10 @@ final class Retries {
   }
 
   private static boolean isCollision(Throwable thrown) {
-    return thrown instanceof TransactionCanceledException cancelled
-        && cancelled.cancellationReasons().stream()
-            .map(CancellationReason::code)
-            .allMatch(PASSING_REASONS::contains);
+    return thrown instanceof TransactionConflictException
+        || thrown instanceof TransactionCanceledException cancelled
+            && cancelled.cancellationReasons().stream()
+                .map(CancellationReason::code)
+                .allMatch(PASSING_REASONS::contains);
   }
 }

@@ -117,7 +117,10 @@ final class ActivityRows {
     return new BurstPlace(name, kept, false);
   }
 
-  /// Folds an event into the burst of a lead; false when that was closed before.
+  /// Folds an event into the burst of a lead; false when that is closed.
+  ///
+  /// Who folds writes and then looks whether the burst is closed; who closes it writes that and
+  /// then reads what was folded. One of them sees what the other wrote, and at worst both do.
   private boolean fold(String asked, String name, String lead, BurstEvent event, Instant now) {
     if (lead.equals(event.eventId())) {
       return true;
@@ -125,14 +128,18 @@ final class ActivityRows {
     Map<String, AttributeValue> member =
         Row.with(Row.key(partition(name, lead), "EVENT#" + event.eventId()), event);
     member.put(Row.EXPIRES, Row.expiry(now, KEPT));
-    return table.putUnless(asked, member, closed(name, lead));
+    Map<String, AttributeValue> closed = closed(name, lead);
+    if (table.get(asked, closed).isPresent()) {
+      return false;
+    }
+    table.put(asked, member);
+    return table.get(asked, closed).isEmpty();
   }
 
   private static Map<String, AttributeValue> closed(String burst, String lead) {
     return Row.key(partition(burst, lead), "CLOSED");
   }
 
-  /// Whoever folds an event demands in the same transaction that this row is not there.
   List<BurstEvent> close(String burst, String lead, Instant now) {
     Map<String, AttributeValue> closed = new HashMap<>(closed(burst, lead));
     closed.put(Row.EXPIRES, Row.expiry(now, KEPT));

@@ -47,15 +47,20 @@ final class DigestRows {
     Map<String, AttributeValue> row =
         Row.with(Row.key(DIGESTED + digest, "NOTICE#" + notice.id()), notice);
     row.put(Row.EXPIRES, Row.expiry(now, KEPT));
-    return table.putUnless(
-        "putting what is told of " + notice.account() + " into a digest", row, closed(digest));
+    String asked = "putting what is told of " + notice.account() + " into a digest";
+    if (table.get(asked, closed(digest)).isPresent()) {
+      return false;
+    }
+    table.put(asked, row);
+    return table.get(asked, closed(digest)).isEmpty();
   }
 
   private static Map<String, AttributeValue> closed(String digest) {
     return Row.key(DIGESTED + digest, "CLOSED");
   }
 
-  /// Whoever puts a notice in demands in the same transaction that this row is not there.
+  /// Who puts a notice in looks afterwards whether this row is there: one of the two sees what the
+  /// other wrote.
   List<Notice> close(String digest, Instant now) {
     Map<String, AttributeValue> closed = new HashMap<>(closed(digest));
     closed.put(Row.EXPIRES, Row.expiry(now, KEPT));

@@ -153,19 +153,6 @@ record LedgerTable(DynamoDbClient dynamo, String name) {
     }
   }
 
-  /// Writes a row unless another one is there; false when it is.
-  boolean putUnless(
-      String asked, Map<String, AttributeValue> row, Map<String, AttributeValue> other) {
-    TransactWriteItem put =
-        TransactWriteItem.builder().put(r -> r.tableName(name).item(row)).build();
-    TransactWriteItem absent =
-        TransactWriteItem.builder()
-            .conditionCheck(
-                r -> r.tableName(name).key(other).conditionExpression("attribute_not_exists(pk)"))
-            .build();
-    return writeIf(asked, List.of(put, absent)).isEmpty();
-  }
-
   static boolean isUnmet(CancellationReason reason) {
     return "ConditionalCheckFailed".equals(reason.code());
   }

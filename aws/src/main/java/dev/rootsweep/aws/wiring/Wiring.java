@@ -112,7 +112,7 @@ public final class Wiring {
     return activity(
         settings,
         clients,
-        new DynamoLedger(clients.dynamo(), settings.ledgerTable()),
+        new DynamoLedger(clients.dynamoInHaste(), settings.ledgerTable()),
         checkQueue(settings, clients),
         new SqsActivityQueue(
             clients::sqs,

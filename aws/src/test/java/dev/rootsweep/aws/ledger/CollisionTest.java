@@ -6,10 +6,12 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import com.sun.net.httpserver.HttpServer;
 import dev.rootsweep.aws.Reach;
 import dev.rootsweep.core.contract.LedgerSamples;
+import dev.rootsweep.core.model.Severity;
 import dev.rootsweep.core.port.PortFailure;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -45,8 +47,25 @@ class CollisionTest {
     assertEquals(1, asked.get());
   }
 
+  @Test
+  void triesAPlainWriteAgainThatMetATransaction() {
+    PortFailure failure =
+        refused(
+            "{\"__type\":\"com.amazonaws.dynamodb.v20120810#TransactionConflictException\"}",
+            ledger -> ledger.opened("ASIAEXAMPLE", "burst", Severity.HIGH, LedgerSamples.NOON));
+
+    assertEquals(6, asked.get(), failure::told);
+  }
+
   private PortFailure permitCancelledFor(String... reasons) {
-    String body = cancelled(reasons);
+    return refused(
+        cancelled(reasons),
+        ledger ->
+            ledger.permit(
+                LedgerSamples.intent("intent-1"), "a", LedgerSamples.NOON, Optional.empty()));
+  }
+
+  private PortFailure refused(String body, Consumer<DynamoLedger> call) {
     HttpServer server =
         Reach.answering(
             400,
@@ -58,11 +77,7 @@ class CollisionTest {
     try {
       DynamoLedger ledger =
           new DynamoLedger(Reach.hub(server).withoutBackOff().dynamo(), "any-table");
-      return assertThrows(
-          PortFailure.class,
-          () ->
-              ledger.permit(
-                  LedgerSamples.intent("intent-1"), "a", LedgerSamples.NOON, Optional.empty()));
+      return assertThrows(PortFailure.class, () -> call.accept(ledger));
     } finally {
       server.stop(0);
     }

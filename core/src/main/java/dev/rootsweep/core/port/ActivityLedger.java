@@ -19,7 +19,7 @@ public interface ActivityLedger extends Ledger {
   /// Gives an event its place: in the burst of this name while that lasts, else at the head of a
   /// new one that lasts until `end`. An event that has a place keeps it; one that comes after its
   /// burst was closed stands alone. Costs `dynamodb:GetItem` twice, `dynamodb:UpdateItem`, and
-  /// `dynamodb:PutItem`; one that is folded `dynamodb:TransactWriteItems` as well.
+  /// `dynamodb:PutItem`; one that is folded twice `dynamodb:GetItem` and `dynamodb:PutItem` more.
   BurstPlace join(String burst, BurstEvent event, Instant now, Instant end);
 
   /// Closes the burst of a lead and returns the events that were folded into it: none is folded

@@ -108,8 +108,8 @@ public interface Ledger {
   /// that is. Costs `dynamodb:UpdateItem`, and `dynamodb:GetItem` when another is.
   String beginDigest(String sweep, String digest, Instant now, Instant until);
 
-  /// Puts a notice into a digest; false when the digest was closed before. Costs
-  /// `dynamodb:TransactWriteItems`.
+  /// Puts a notice into a digest; false when the digest is closed, and may not have been read with
+  /// it. Costs `dynamodb:PutItem`, and `dynamodb:GetItem` twice.
   boolean collect(String digest, Notice notice, Instant now);
 
   /// Closes a digest and returns the notices in it, in the order of their ids: it takes none

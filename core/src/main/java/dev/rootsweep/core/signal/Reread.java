@@ -1,5 +1,6 @@
 package dev.rootsweep.core.signal;
 
+import dev.rootsweep.core.model.Severity;
 import java.util.Optional;
 import java.util.Set;
 
@@ -35,9 +36,9 @@ public record Reread(RootActivity activity, int attempt, boolean asked, Optional
     return new Reread(activity, attempt + 1, asked, silence);
   }
 
-  /// Returns the channels that have had the alert without the ledger's knowing.
-  public Set<String> told() {
-    return silence.map(Silence::told).orElse(Set.of());
+  /// Returns the channels that have had an alert as severe without the ledger's knowing.
+  public Set<String> told(Severity severity) {
+    return silence.map(known -> known.told(severity)).orElse(Set.of());
   }
 
   @Override

@@ -101,11 +101,7 @@ final class ActivityTexts {
     object(activity).map(object -> new Fact("Object", object)).ifPresent(facts::add);
     known.lease().filter(_ -> alert.softened()).map(ActivityTexts::words).ifPresent(facts::add);
     facts.add(
-        new Fact(
-            "Response",
-            known.checked()
-                ? "Rootsweep queued a check of the account, and a second one for 15 minutes later."
-                : "Rootsweep made no changes."));
+        new Fact("Response", known.checked() ? checked(known) : "Rootsweep made no changes."));
     known.silentSince().map(ActivityTexts::silence).ifPresent(facts::add);
     if (Bursts.isOfOthers(known.burst())) {
       facts.add(new Fact("Folded", MANY_VARIANTS));
@@ -114,10 +110,16 @@ final class ActivityTexts {
     return facts;
   }
 
+  private static String checked(Known known) {
+    return known.silentSince().isPresent()
+        ? "Rootsweep queues a check of the account as soon as its ledger answers."
+        : "Rootsweep queued a check of the account, and a second one for 15 minutes later.";
+  }
+
   private static Fact silence(Instant since) {
     return new Fact(
         "Ledger",
-        "has not answered since %s. Rootsweep cannot see whether a recovery lease is open."
+        "has not answered since %s. Rootsweep cannot see recovery leases and earlier events."
             .formatted(CLOCK.format(since)));
   }
 

@@ -1,5 +1,7 @@
 package dev.rootsweep.core.triage;
 
+import java.util.List;
+
 /// What was seen before, where an activity is judged by it; what nobody remembers is false.
 ///
 /// - shape: `beginningTold` of the session that was renewed; `elsewhere` when the plan that was
@@ -20,6 +22,21 @@ record Background(
 
   private static final Background NONE =
       new Background(false, false, false, false, false, false, false, false);
+
+  /// Returns everything that may have been seen before.
+  static List<Background> guesses() {
+    return List.of(
+        NONE,
+        ofRenewal(true),
+        ofOtherStack(),
+        ofMove(true),
+        ofDeparture(true),
+        ofStackSet(true, false),
+        ofStackSet(false, true),
+        ofStack(true, false),
+        ofStack(false, true),
+        ofStack(true, true));
+  }
 
   static Background none() {
     return NONE;

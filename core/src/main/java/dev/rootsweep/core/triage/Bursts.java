@@ -104,10 +104,15 @@ final class Bursts {
         : actor.identity();
   }
 
-  /// Failed sign-ins are one attack, from however many addresses they come.
+  /// Failed sign-ins are one attack, from however many addresses they come. What opens a session is
+  /// known by its address alone, as what the session does.
   private static String variant(RootActivity activity) {
+    String address = activity.evidence().address();
+    if (activity instanceof RootActivity.PrivilegedSession) {
+      return address;
+    }
     String key = activity.evidence().actor().longTermKey().orElse("");
-    String from = (key + " " + activity.evidence().address()).strip();
+    String from = (key + " " + address).strip();
     if (activity instanceof RootActivity.SignedIn signedIn) {
       return signedIn.success() ? from + " " + signedIn.mfa() : "";
     }

@@ -9,6 +9,7 @@ import dev.rootsweep.core.signal.RootActivity;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /// Finds out what the rules must know beside the activity itself.
 final class Inquiry {
@@ -45,10 +46,17 @@ final class Inquiry {
         many ? failures.size() : 1);
   }
 
-  /// Says what is known without the ledger, if a lease is open or none is.
-  Findings withoutLedger(boolean leased) {
-    return new Findings(
-        around(false, false, leased, false, Background.none()), Optional.empty(), 1);
+  /// Returns everything that the ledger might have said: of leases, and of earlier events. How
+  /// often a sign-in failed is left out: a first failure is told at once, and the fifth when it is
+  /// known.
+  List<Findings> guesses() {
+    return Background.guesses().stream()
+        .flatMap(background -> Stream.of(guess(true, background), guess(false, background)))
+        .toList();
+  }
+
+  private Findings guess(boolean leased, Background background) {
+    return new Findings(around(false, true, leased, false, background), Optional.empty(), 1);
   }
 
   private Surroundings around(

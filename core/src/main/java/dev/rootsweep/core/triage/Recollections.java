@@ -73,6 +73,15 @@ final class Recollections {
     };
   }
 
+  /// Tells whether an activity of which nobody hears leaves a note, by which later ones are judged.
+  static boolean isNoted(RootActivity activity) {
+    return activity instanceof RootActivity.PlanMade
+        || activity instanceof RootActivity.PlanExecuted
+        || activity instanceof RootActivity.OwnResourceChanged
+        || activity instanceof RootActivity.StackSetReported
+        || activity instanceof RootActivity.Closed;
+  }
+
   private Background noted(String what, Instant at) {
     ledger.seen(what, at);
     return Background.none();

@@ -23,6 +23,8 @@ final class SilenceAlert {
   /// A ledger that answers now and then does not lead to an alert every five minutes.
   private static final Duration APART = Duration.ofHours(1);
 
+  private static final Duration RETRY = Duration.ofMinutes(1);
+
   private static final DateTimeFormatter CLOCK =
       DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm:ss 'UTC'", Locale.ROOT)
           .withZone(ZoneOffset.UTC);
@@ -36,6 +38,7 @@ final class SilenceAlert {
   private final Set<String> told = new HashSet<>();
   private Instant since = Instant.MAX;
   private Instant alertedAt = Instant.EPOCH;
+  private Instant nextTry = Instant.EPOCH;
   private String alertId = "";
   private boolean ended = true;
 
@@ -54,17 +57,34 @@ final class SilenceAlert {
   }
 
   /// Notes that an event waits for the ledger, which has not answered since an instant; tells
-  /// people when that is too long ago. A channel that failed is tried again with the next event.
-  synchronized void waits(String eventId, Instant silentSince, Instant now) {
+  /// people when that is too long ago. A channel that failed is tried again a minute later.
+  void waits(String eventId, Instant silentSince, Instant now) {
+    Optional<Notice> due = due(eventId, silentSince, now);
+    if (due.isPresent()) {
+      Set<String> sent = delivery.sendWithoutLedger(due.get(), toldSoFar()).unmarked();
+      keep(sent);
+    }
+  }
+
+  private synchronized Optional<Notice> due(String eventId, Instant silentSince, Instant now) {
     waiting.add(eventId);
     since = silentSince.isBefore(since) ? silentSince : since;
-    if (now.isBefore(since.plus(WithoutLedger.PATIENCE))) {
-      return;
+    if (now.isBefore(since.plus(WithoutLedger.PATIENCE)) || now.isBefore(nextTry)) {
+      return Optional.empty();
     }
     if (ended && !now.isBefore(alertedAt.plus(APART))) {
       begin(now);
     }
-    told.addAll(delivery.sendWithoutLedger(notice(), told).unmarked());
+    nextTry = now.plus(RETRY);
+    return Optional.of(notice());
+  }
+
+  private synchronized Set<String> toldSoFar() {
+    return Set.copyOf(told);
+  }
+
+  private synchronized void keep(Set<String> channels) {
+    told.addAll(channels);
   }
 
   /// The id is made now: what was made before a snapshot would be the same in each copy.
@@ -89,7 +109,8 @@ final class SilenceAlert {
             new Fact("Account", settings.hubAccount().value()),
             new Fact("Ledger", table.isEmpty() ? "unknown" : "DynamoDB table " + table),
             new Fact("Silent since", CLOCK.format(since)),
-            new Fact("Waiting", waiting.size() + " events that this copy of the function received"),
+            new Fact(
+                "Waiting", "events that this copy of the function received: " + waiting.size()),
             new Fact(
                 "Response",
                 "Rootsweep keeps these events and judges them when the ledger answers again. It"

@@ -86,7 +86,7 @@ public final class TriageRootActivity {
     } catch (PortFailure _) {
       return withoutLedger.look(look);
     }
-    withoutLedger.answered();
+    withoutLedger.read();
     RootActivity activity = look.activity();
     return switch (ActivityRules.judge(activity, findings.around())) {
       case Verdict.Ours _ -> routine(activity);

@@ -55,12 +55,13 @@ final class WithLedger {
     } catch (PortFailure _) {
       return withoutLedger.tell(told, look);
     }
+    withoutLedger.written();
     Delivered checked = check(told, place);
     if (!place.isLead(told.eventId())) {
       return ended(told, look, checked, folded(told, place));
     }
     Notice notice = notices.of(told, place.burst());
-    Delivered sent = delivery.sendAnyway(notice, look.told());
+    Delivered sent = delivery.sendAnyway(notice, look.told(told.alert().severity()));
     Delivered all = checked.and(sent).and(timer(told, place));
     return ended(
         told, look, all, sent.fresh() ? new TriageOutcome.Alerted(notice) : duplicate(told));
@@ -70,7 +71,7 @@ final class WithLedger {
   /// copy of this very message. So does who told people without the ledger's knowing.
   private TriageOutcome ended(Case told, Reread look, Delivered delivered, TriageOutcome outcome) {
     if (!delivered.unmarked().isEmpty()) {
-      TriageOutcome waiting = withoutLedger.comeBack(look, delivered.unmarked());
+      TriageOutcome waiting = withoutLedger.comeBack(look, told, delivered.unmarked());
       return delivered.fresh() ? outcome : waiting;
     }
     delivered.demandSent();

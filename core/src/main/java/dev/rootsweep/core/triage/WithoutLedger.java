@@ -5,6 +5,7 @@ import dev.rootsweep.core.alert.Delivery;
 import dev.rootsweep.core.memory.MemoryLedger;
 import dev.rootsweep.core.model.BurstPlace;
 import dev.rootsweep.core.model.Notice;
+import dev.rootsweep.core.model.Severity;
 import dev.rootsweep.core.port.ActivityQueue;
 import dev.rootsweep.core.port.PortFailure;
 import dev.rootsweep.core.port.Time;
@@ -15,10 +16,12 @@ import dev.rootsweep.core.signal.Silence;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
-import java.util.HashSet;
+import java.util.Comparator;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 
 /// Tells people what can be told while the ledger does not answer, and puts back what cannot.
 ///
@@ -27,7 +30,7 @@ import java.util.function.Supplier;
 final class WithoutLedger {
   static final String NO_ANSWER = "the ledger does not answer";
 
-  /// How long it is not known whether a lease is open before an alert is as loud as without one.
+  /// How long a verdict waits that the ledger might change; then the loudest is told.
   static final Duration PATIENCE = Duration.ofMinutes(5);
 
   /// After how long a message no longer comes back by itself: it then goes to the dead letters, of
@@ -43,7 +46,7 @@ final class WithoutLedger {
   private final ActivityQueue queue;
   private final Time time;
   private final SilenceAlert silenceAlert;
-  private volatile Optional<Bursts> memory = Optional.empty();
+  private Optional<Bursts> memory = Optional.empty();
 
   WithoutLedger(
       Inquiry inquiry,
@@ -61,51 +64,71 @@ final class WithoutLedger {
     this.silenceAlert = new SilenceAlert(delivery, settings, ids);
   }
 
-  /// Notes that the ledger answers: what was folded in memory has its place there from now on.
-  void answered() {
-    memory = Optional.empty();
+  /// Notes that the ledger can be read: it knows our own sessions.
+  void read() {
     silenceAlert.answered();
+  }
+
+  /// Notes that the ledger takes what is written: what was folded in memory has its place there
+  /// from now on.
+  synchronized void written() {
+    memory = Optional.empty();
   }
 
   /// Looks at an activity of which the ledger could not say what the rules must know.
   TriageOutcome look(Reread look) {
-    RootActivity activity = look.activity();
-    Optional<Verdict> verdict = verdict(activity, silence(look));
-    if (verdict.isEmpty()) {
-      silenceAlert.waits(activity.origin().eventId(), silence(look).since(), time.now());
-      return comeBack(look, Set.of());
+    Silence silence = silence(look);
+    Set<Verdict> verdicts = verdicts(look.activity());
+    boolean patient = time.now().isBefore(silence.since().plus(PATIENCE));
+    if (look.activity().sessionKey().isPresent() && !isCounted(verdicts)
+        || verdicts.size() > 1 && patient) {
+      return waits(look, silence);
     }
-    return switch (verdict.get()) {
-      case Verdict.Counted(String reason) ->
-          new TriageOutcome.Counted(activity.concerned(), reason);
-      case Verdict.Alert alert -> tell(inquiry.withoutLedger(false).about(activity, alert), look);
-      case Verdict.Ours _, Verdict.LookAgain _ -> comeBack(look, Set.of());
+    return switch (loudest(verdicts)) {
+      case Verdict.Counted(String reason) when !Recollections.isNoted(look.activity()) ->
+          new TriageOutcome.Counted(look.activity().concerned(), reason);
+      case Verdict.Alert alert -> tell(new Case(look.activity(), alert, Optional.empty(), 1), look);
+      case Verdict.Counted _, Verdict.Ours _, Verdict.LookAgain _ -> comeBack(look, silence);
     };
   }
 
-  /// A verdict that would be the same whatever the ledger said of leases; empty when it would not.
-  private Optional<Verdict> verdict(RootActivity activity, Silence silence) {
-    Verdict loud = ActivityRules.judge(activity, inquiry.withoutLedger(false).around());
-    if (loud instanceof Verdict.Counted) {
-      return Optional.of(loud);
-    }
-    if (activity.sessionKey().isPresent()) {
-      return Optional.empty();
-    }
-    boolean patient = time.now().isBefore(silence.since().plus(PATIENCE));
-    Verdict soft = ActivityRules.judge(activity, inquiry.withoutLedger(true).around());
-    return loud.equals(soft) || !patient ? Optional.of(loud) : Optional.empty();
+  /// The message is put back first: a channel that hangs must not keep it.
+  private TriageOutcome waits(Reread look, Silence silence) {
+    TriageOutcome waiting = comeBack(look, silence);
+    silenceAlert.waits(look.origin().eventId(), silence.since(), time.now());
+    return waiting;
+  }
+
+  /// Returns the verdicts that the ledger's answers might lead to.
+  private Set<Verdict> verdicts(RootActivity activity) {
+    return inquiry.guesses().stream()
+        .map(guess -> ActivityRules.judge(activity, guess.around()))
+        .collect(Collectors.toSet());
+  }
+
+  private static boolean isCounted(Set<Verdict> verdicts) {
+    return verdicts.stream().allMatch(Verdict.Counted.class::isInstance);
+  }
+
+  private static Verdict loudest(Set<Verdict> verdicts) {
+    return verdicts.stream()
+        .filter(Verdict.Alert.class::isInstance)
+        .map(Verdict.Alert.class::cast)
+        .min(Comparator.comparing(Verdict.Alert::severity))
+        .<Verdict>map(Function.identity())
+        .orElseGet(() -> verdicts.iterator().next());
   }
 
   /// Tells a case that the ledger could not give a place.
   TriageOutcome tell(Case told, Reread look) {
     BurstPlace place = bursts().place(told);
     if (!place.isLead(told.eventId())) {
-      return comeBack(look, Set.of());
+      return comeBack(look, silence(look));
     }
+    Severity severity = told.alert().severity();
     Notice notice = notices.withoutLedger(told, place.burst(), silence(look).since());
-    Delivered sent = delivery.sendWithoutLedger(notice, look.told());
-    TriageOutcome waiting = comeBack(look, sent.unmarked());
+    Delivered sent = delivery.sendWithoutLedger(notice, look.told(severity));
+    TriageOutcome waiting = comeBack(look, told, sent.unmarked());
     return sent.fresh() ? new TriageOutcome.Alerted(notice) : waiting;
   }
 
@@ -116,13 +139,14 @@ final class WithoutLedger {
   }
 
   /// Puts an activity back, with the channels that have had its alert.
-  TriageOutcome comeBack(Reread look, Set<String> alsoTold) {
-    Silence silence = silence(look);
+  TriageOutcome comeBack(Reread look, Case told, Set<String> channels) {
+    return comeBack(look, silence(look).tell(channels, told.alert().severity()));
+  }
+
+  private TriageOutcome comeBack(Reread look, Silence silence) {
     demandPatience(silence.since(), time.now(), noAnswer(look));
-    Set<String> told = new HashSet<>(silence.told());
-    told.addAll(alsoTold);
     Duration delay = delay(look.attempt(), silence.since().plus(PATIENCE));
-    queue.send(look.during(new Silence(silence.since(), told)), delay);
+    queue.send(look.during(silence), delay);
     return new TriageOutcome.Waiting(look.activity().concerned(), NO_ANSWER, delay);
   }
 
@@ -142,7 +166,7 @@ final class WithoutLedger {
   }
 
   private Silence silence(Reread look) {
-    return look.silence().orElseGet(() -> new Silence(time.now(), Set.of()));
+    return look.silence().orElseGet(() -> Silence.begin(time.now()));
   }
 
   /// Returns 15 s doubled, at most 60 s, and no longer than until the patience ends.

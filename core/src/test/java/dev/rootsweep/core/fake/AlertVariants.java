@@ -14,6 +14,7 @@ import static dev.rootsweep.core.fake.TriageWorld.MEMBER;
 import dev.rootsweep.core.model.AccountId;
 import dev.rootsweep.core.model.Notice;
 import dev.rootsweep.core.model.TaskPolicy;
+import dev.rootsweep.core.port.PortFailure;
 import dev.rootsweep.core.signal.Actor;
 import dev.rootsweep.core.signal.Evidence;
 import dev.rootsweep.core.signal.RootActivity;
@@ -44,7 +45,18 @@ public final class AlertVariants {
     outside.directory.remove(MEMBER);
     notices.put(
         "root-sign-in--not-a-member", told(Activities.signIn("event-1", Mfa.USED), outside));
+    notices.put("own-resource-changed--without-ledger", withoutLedger());
     return notices;
+  }
+
+  private static Notice withoutLedger() {
+    TriageWorld world = new TriageWorld();
+    world.journal.silenceLedger(PortFailure.Kind.UNAVAILABLE);
+    world.handle(
+        new RootActivity.OwnResourceChanged(
+            evidence("event-1", HUB, role(HUB, "mallory"), "dynamodb:DeleteTable"),
+            "rootsweep-ledger"));
+    return world.sent().getFirst();
   }
 
   private static Notice told(RootActivity activity, TriageWorld world) {

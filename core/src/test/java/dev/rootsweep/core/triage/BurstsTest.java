@@ -26,6 +26,7 @@ import dev.rootsweep.core.signal.RootActivity.Mfa;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 /// What is folded into an alert, and what must not hide in one.
@@ -116,6 +117,24 @@ class BurstsTest {
 
     assertInstanceOf(TriageOutcome.Folded.class, folded);
     assertInstanceOf(TriageOutcome.Alerted.class, elsewhere);
+  }
+
+  @Test
+  void aSessionThatALongTermKeyOpenedIsFoldedIntoItsOpening() {
+    Actor user =
+        new Actor(
+            Actor.Kind.OTHER,
+            Optional.of(MANAGEMENT),
+            "arn:aws:iam::" + MANAGEMENT + ":user/mallory",
+            Optional.empty(),
+            Optional.of("AKIAEXAMPLEIAMUSER01"),
+            false,
+            Optional.empty());
+    world.settle(session("event-1", user, MEMBER, TaskPolicy.BUCKET_UNLOCK, FOREIGN_KEY));
+
+    TriageOutcome used = world.settle(call("event-2", root(FOREIGN_KEY, true)));
+
+    assertInstanceOf(TriageOutcome.Folded.class, used);
   }
 
   @Test

@@ -11,6 +11,7 @@ import static dev.rootsweep.core.fake.Activities.session;
 import static dev.rootsweep.core.fake.Activities.signIn;
 import static dev.rootsweep.core.fake.Activities.through;
 import static dev.rootsweep.core.fake.TriageWorld.HUB;
+import static dev.rootsweep.core.fake.TriageWorld.MANAGEMENT;
 import static dev.rootsweep.core.fake.TriageWorld.MEMBER;
 import static dev.rootsweep.core.fake.TriageWorld.NOON;
 import static dev.rootsweep.core.fake.TriageWorld.OUR_KEY;
@@ -147,7 +148,7 @@ class TriageWithoutLedgerTest {
     assertTrue(
         notice
             .facts()
-            .contains(new Fact("Waiting", "30 events that this copy of the function received")),
+            .contains(new Fact("Waiting", "events that this copy of the function received: 30")),
         notice::toString);
     assertEquals(world.sent(), world.second.sent());
   }
@@ -201,7 +202,7 @@ class TriageWithoutLedgerTest {
     assertEquals(1, world.sent().size());
     assertEquals(Severity.CRITICAL, world.sent().getFirst().severity());
     assertTrue(
-        world.sent().getFirst().facts().toString().contains("cannot see whether a recovery lease"),
+        world.sent().getFirst().facts().toString().contains("cannot see recovery leases"),
         world.sent()::toString);
   }
 
@@ -279,6 +280,108 @@ class TriageWithoutLedgerTest {
     assertEquals(3, hours.waiting());
   }
 
+  /// Reads answer and writes are refused: by a policy, or by throttling.
+  @Test
+  void foldsInMemoryWhereTheLedgerCanOnlyBeRead() {
+    world.journal.refuse("ledger.join", PortFailure.Kind.ACCESS_DENIED);
+    for (int n = 0; n < 10; n++) {
+      hours.at(start.plusSeconds(n), call("event-" + n, root("AKIAEXAMPLEROOT00001", false)));
+    }
+
+    hours.passUntil(start.plus(Duration.ofMinutes(10)));
+
+    assertEquals(1, world.sent().size());
+    assertEquals(1, world.second.sent().size());
+    assertEquals(10, hours.waiting());
+  }
+
+  @Test
+  void tellsAWorseVerdictAfterAMilderOne() {
+    world.journal.silenceLedger(PortFailure.Kind.UNAVAILABLE);
+    for (int n = 0; n < 5; n++) {
+      hours.at(start.plusSeconds(n), failedSignIn("event-" + n, start.plusSeconds(n)));
+    }
+    hours.passUntil(start.plusSeconds(10));
+    assertEquals(List.of(Severity.MEDIUM), severities());
+    world.journal.allowAll();
+
+    hours.passUntil(start.plus(Duration.ofHours(1)));
+
+    assertTrue(severities().contains(Severity.HIGH), severities()::toString);
+  }
+
+  @Test
+  void tellsTheLoudestThatMayBeTrueAfterFiveMinutes() {
+    world.journal.silenceLedger(PortFailure.Kind.UNAVAILABLE);
+    hours.at(
+        start,
+        new RootActivity.Departed(
+            evidence("event-1", MANAGEMENT, role(MANAGEMENT, "admin"), "organizations:Departed"),
+            Optional.of(MEMBER),
+            "REMOVED"));
+
+    hours.passUntil(start.plusSeconds(299));
+    assertEquals(List.of(), world.sent());
+    hours.passUntil(start.plusSeconds(310));
+
+    assertEquals(List.of(Severity.MEDIUM), severities());
+  }
+
+  @Test
+  void keepsTheNoteOfWhatNobodyIsTold() {
+    RootActivity.Closed closed =
+        new RootActivity.Closed(
+            evidence("event-1", MANAGEMENT, role(MANAGEMENT, "admin"), "organizations:Closed"),
+            MEMBER);
+    world.journal.silenceLedger(PortFailure.Kind.UNAVAILABLE);
+    hours.at(start, closed);
+    hours.passUntil(start.plusSeconds(60));
+    assertEquals(Optional.empty(), world.ledger.seen("closing of " + MEMBER));
+    world.journal.allowAll();
+
+    hours.passUntil(start.plusSeconds(200));
+
+    assertTrue(world.ledger.seen("closing of " + MEMBER).isPresent());
+    assertEquals(List.of(), world.sent());
+  }
+
+  @Test
+  void saysWhatItWillDoAndNotThatItWasDone() {
+    world.journal.silenceLedger(PortFailure.Kind.UNAVAILABLE);
+
+    Notice notice = alerted(world.handle(TABLE_DELETED));
+
+    assertTrue(
+        notice
+            .facts()
+            .contains(
+                new Fact(
+                    "Response",
+                    "Rootsweep queues a check of the account as soon as its ledger answers.")),
+        notice::toString);
+    assertEquals(List.of(), world.checks.sent());
+  }
+
+  @Test
+  void putsAMessageBackBeforeAChannelMayHang() {
+    world.journal.silenceLedger(PortFailure.Kind.UNAVAILABLE);
+    Reread waiting =
+        new Reread(
+            call("event-1", root(OUR_KEY, true)),
+            5,
+            false,
+            Optional.of(Silence.begin(start.minusSeconds(400))));
+
+    world.handle(waiting);
+
+    List<String> calls =
+        world.journal.calls().stream()
+            .filter(call -> call.startsWith("activity.send") || call.contains(" alert "))
+            .toList();
+    assertEquals("activity.send Reread", calls.getFirst());
+    assertEquals(3, calls.size());
+  }
+
   @Test
   void tellsWithoutAClaimWhenTheLedgerFallsSilentMidway() {
     world.journal.refuse("ledger.claimTelling", PortFailure.Kind.UNAVAILABLE);
@@ -331,7 +434,7 @@ class TriageWithoutLedgerTest {
             call("event-1", root(OUR_KEY, true)),
             700,
             false,
-            Optional.of(new Silence(start.minus(Duration.ofHours(12)).minusNanos(1), Set.of())));
+            Optional.of(Silence.begin(start.minus(Duration.ofHours(12)).minusNanos(1))));
 
     PortFailure failure = assertThrows(PortFailure.class, () -> world.handle(old));
 

@@ -98,13 +98,7 @@ final class Workers extends Construct {
     List<Privilege> privileges = new ArrayList<>();
     privileges.add(Privileges.describeAccounts(parts.deployment()));
     privileges.add(
-        Privileges.table(
-            parts.ledger().arn(),
-            "GetItem",
-            "Query",
-            "PutItem",
-            "UpdateItem",
-            "ConditionCheckItem"));
+        Privileges.table(parts.ledger().arn(), "GetItem", "Query", "PutItem", "UpdateItem"));
     privileges.add(Privileges.consume(activity()));
     privileges.add(
         Privileges.send(activity(), parts.activity().deadLetters().getQueueArn(), checks()));
