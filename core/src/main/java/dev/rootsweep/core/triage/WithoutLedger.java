@@ -79,9 +79,7 @@ final class WithoutLedger {
   TriageOutcome look(Reread look) {
     Silence silence = silence(look);
     Set<Verdict> verdicts = verdicts(look.activity());
-    boolean patient = time.now().isBefore(silence.since().plus(PATIENCE));
-    if (look.activity().sessionKey().isPresent() && !isCounted(verdicts)
-        || verdicts.size() > 1 && patient) {
+    if (mayBeOurs(look.activity(), verdicts) || (verdicts.size() > 1 && isPatient(silence))) {
       return waits(look, silence);
     }
     return switch (loudest(verdicts)) {
@@ -106,8 +104,13 @@ final class WithoutLedger {
         .collect(Collectors.toSet());
   }
 
-  private static boolean isCounted(Set<Verdict> verdicts) {
-    return verdicts.stream().allMatch(Verdict.Counted.class::isInstance);
+  private static boolean mayBeOurs(RootActivity activity, Set<Verdict> verdicts) {
+    return activity.sessionKey().isPresent()
+        && !verdicts.stream().allMatch(Verdict.Counted.class::isInstance);
+  }
+
+  private boolean isPatient(Silence silence) {
+    return time.now().isBefore(silence.since().plus(PATIENCE));
   }
 
   private static Verdict loudest(Set<Verdict> verdicts) {
