@@ -46,10 +46,13 @@ final class Retries {
   }
 
   private static boolean isCollision(Throwable thrown) {
-    return thrown instanceof TransactionConflictException
-        || thrown instanceof TransactionCanceledException cancelled
-            && cancelled.cancellationReasons().stream()
-                .map(CancellationReason::code)
-                .allMatch(PASSING_REASONS::contains);
+    return thrown instanceof TransactionConflictException || isCancelledByAnother(thrown);
+  }
+
+  private static boolean isCancelledByAnother(Throwable thrown) {
+    return thrown instanceof TransactionCanceledException cancelled
+        && cancelled.cancellationReasons().stream()
+            .map(CancellationReason::code)
+            .allMatch(PASSING_REASONS::contains);
   }
 }
