@@ -137,7 +137,7 @@ class DeployTest {
     if (rules.contains("organization membership")) {
       queues.add("rootsweep-check");
     }
-    if (Stream.of("root activity", "own resources", "own ids", "heartbeat")
+    if (Stream.of("root activity", "guard", "own resources", "own ids", "heartbeat")
         .anyMatch(rules::contains)) {
       queues.add("rootsweep-activity");
     }
