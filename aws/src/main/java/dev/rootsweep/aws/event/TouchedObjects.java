@@ -11,7 +11,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
-/// Reads what a call touched, whoever called, from what a record says of request and answer.
+/// Reads what a call touched from the request and the answer in its record.
 ///
 /// Known fields have words of their own. Where a record has none of them, fields speak that are
 /// named like `...Name`, `...Arn` or `...Id`, else the record's `resources`.

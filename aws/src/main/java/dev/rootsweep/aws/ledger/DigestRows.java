@@ -47,7 +47,7 @@ final class DigestRows {
     Map<String, AttributeValue> row =
         Row.with(Row.key(DIGESTED + digest, "NOTICE#" + notice.id()), notice);
     row.put(Row.EXPIRES, Row.expiry(now, KEPT));
-    String asked = "putting what is told of " + notice.account() + " into a digest";
+    String asked = "adding the notice about " + notice.account() + " to a digest";
     if (table.get(asked, closed(digest)).isPresent()) {
       return false;
     }

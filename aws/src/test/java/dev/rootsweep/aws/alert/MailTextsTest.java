@@ -58,7 +58,7 @@ class MailTextsTest {
     assertEquals(name(notice.kind()), variant.replaceFirst("--.*", ".txt"));
   }
 
-  /// An alert that is told about in two ways contradicts itself one day.
+  /// A fact that stands in two places may differ one day.
   @ParameterizedTest
   @MethodSource("dev.rootsweep.core.model.AlertKind#all")
   void saysEachFactOnce(AlertKind kind) {

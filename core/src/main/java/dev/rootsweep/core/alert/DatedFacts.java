@@ -2,21 +2,15 @@ package dev.rootsweep.core.alert;
 
 import dev.rootsweep.core.model.Fact;
 import dev.rootsweep.core.model.Notice;
+import dev.rootsweep.core.text.Utc;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.ZoneOffset;
-import java.time.format.DateTimeFormatter;
 import java.util.List;
-import java.util.Locale;
 import java.util.stream.Stream;
 
 /// The facts of a notice as every channel shows them: when it was first, which the notice keeps as
 /// an instant and nobody else writes.
 public final class DatedFacts {
-  private static final DateTimeFormatter UTC =
-      DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm:ss 'UTC'", Locale.ROOT)
-          .withZone(ZoneOffset.UTC);
-
   private DatedFacts() {}
 
   /// Returns the facts, for readers who have a clock of their own.
@@ -30,7 +24,7 @@ public final class DatedFacts {
   }
 
   private static List<Fact> dated(Notice notice, String ago) {
-    Fact when = new Fact("When", UTC.format(notice.at()) + ago);
+    Fact when = new Fact("When", Utc.seconds(notice.at()) + ago);
     return Stream.concat(Stream.of(when), notice.facts().stream()).toList();
   }
 

@@ -50,7 +50,7 @@ public final class Digests {
     if (!ledger.collect(digest, notice, now)) {
       throw new PortFailure(
           PortFailure.Kind.CONFLICT,
-          "putting what is told of " + notice.account() + " into a digest",
+          "adding the notice about " + notice.account() + " to a digest",
           "the digest was closed at that moment",
           null);
     }

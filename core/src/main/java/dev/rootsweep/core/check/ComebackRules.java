@@ -1,5 +1,6 @@
 package dev.rootsweep.core.check;
 
+import dev.rootsweep.core.model.Backoff;
 import dev.rootsweep.core.signal.Cause;
 import dev.rootsweep.core.signal.CheckDue;
 import java.time.Duration;
@@ -27,8 +28,7 @@ public final class ComebackRules {
 
   /// Returns 15 s doubled `attempt` times, at most 900 s.
   public static Duration backOff(int attempt) {
-    Duration doubled = FIRST_DELAY.multipliedBy(1L << Math.min(attempt, 6));
-    return doubled.compareTo(LONGEST_DELAY) > 0 ? LONGEST_DELAY : doubled;
+    return new Backoff(LONGEST_DELAY).after(attempt);
   }
 
   /// Returns how long a check waits whose account is not ready: 15 s longer than it has waited so

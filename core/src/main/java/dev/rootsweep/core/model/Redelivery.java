@@ -15,8 +15,7 @@ public record Redelivery(int attempt, Instant firstSeen) {
   /// when to give up.
   private static final int MOST = 17;
 
-  private static final Duration FIRST_DELAY = Duration.ofSeconds(15);
-  private static final int DOUBLINGS = 2;
+  private static final Backoff BACKOFF = new Backoff(Duration.ofSeconds(60));
 
   public Redelivery {
     if (attempt < 1) {
@@ -36,6 +35,6 @@ public record Redelivery(int attempt, Instant firstSeen) {
 
   /// Returns after how long it comes: 15 s doubled, at most 60 s.
   public Duration delay() {
-    return FIRST_DELAY.multipliedBy(1L << Math.min(attempt - 1, DOUBLINGS));
+    return BACKOFF.after(attempt - 1);
   }
 }

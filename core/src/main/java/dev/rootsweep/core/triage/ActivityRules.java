@@ -9,6 +9,7 @@ import dev.rootsweep.core.signal.Evidence;
 import dev.rootsweep.core.signal.RootActivity;
 import dev.rootsweep.core.signal.RootActivity.Change;
 import dev.rootsweep.core.signal.RootActivity.Mfa;
+import dev.rootsweep.core.triage.Background.Seen;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -75,7 +76,8 @@ final class ActivityRules {
         && isOwnRole(activity, around)) {
       return counted("AssumeRoot was refused to our own role; the check reports it");
     }
-    if (activity instanceof RootActivity.SessionRenewed && around.background().beginningTold()) {
+    if (activity instanceof RootActivity.SessionRenewed
+        && around.background().has(Seen.BEGINNING_TOLD)) {
       return counted("a session of aws login was renewed, whose beginning was told");
     }
     if (activity instanceof RootActivity.Closed) {
@@ -196,7 +198,7 @@ final class ActivityRules {
 
   private static Optional<Verdict.Alert> executed(
       RootActivity.PlanExecuted executed, Surroundings around) {
-    return around.background().elsewhere()
+    return around.background().has(Seen.ELSEWHERE)
         ? Optional.empty()
         : Optional.of(
             capped(alert(Severity.CRITICAL, ActivityAlertKind.OWN_RESOURCE_CHANGED), executed));

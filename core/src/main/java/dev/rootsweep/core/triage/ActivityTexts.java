@@ -13,9 +13,8 @@ import dev.rootsweep.core.signal.BurstEnded;
 import dev.rootsweep.core.signal.Evidence;
 import dev.rootsweep.core.signal.Origin;
 import dev.rootsweep.core.signal.RootActivity;
+import dev.rootsweep.core.text.Utc;
 import java.time.Instant;
-import java.time.ZoneOffset;
-import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -23,8 +22,6 @@ import java.util.function.Function;
 
 /// Notices of root activity, for somebody who was asleep a moment ago.
 final class ActivityTexts {
-  private static final DateTimeFormatter CLOCK =
-      DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm:ss 'UTC'").withZone(ZoneOffset.UTC);
   private static final int MOST_NAMES = 20;
   private static final String MANY_VARIANTS =
       "the caller used more than %d keys and addresses within the hour; the summary lists all"
@@ -120,18 +117,13 @@ final class ActivityTexts {
     return new Fact(
         "Ledger",
         "has not answered since %s. Rootsweep cannot see recovery leases and earlier events."
-            .formatted(CLOCK.format(since)));
+            .formatted(Utc.seconds(since)));
   }
 
   private static String refused(Evidence evidence) {
-    return evidence
-        .refusal()
-        .map(reason -> ", refused: " + reason)
-        .orElse(refusedWithout(evidence));
-  }
-
-  private static String refusedWithout(Evidence evidence) {
-    return evidence.failed() ? ", refused" : "";
+    return evidence.failed()
+        ? ", refused" + evidence.refusal().map(reason -> ": " + reason).orElse("")
+        : "";
   }
 
   /// What the record names in request and answer comes first; the readers know the rest.
@@ -172,7 +164,7 @@ final class ActivityTexts {
     return new Fact(
         "Lease",
         "until %s, for %s: %s"
-            .formatted(CLOCK.format(lease.endsAt()), lease.requester(), lease.reason()));
+            .formatted(Utc.seconds(lease.endsAt()), lease.requester(), lease.reason()));
   }
 
   private static String who(Evidence evidence) {

@@ -1,68 +1,62 @@
 package dev.rootsweep.core.triage;
 
+import java.util.Arrays;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Stream;
 
-/// What was seen before, where an activity is judged by it; what nobody remembers is false.
-///
-/// - shape: `beginningTold` of the session that was renewed; `elsewhere` when the plan that was
-///   executed is one for another stack; `joinedLately` within a day before an account was moved;
-///   `closingSeen` before an account departed; `stackSetAtWork` when CloudFormation reported on our
-///   stack set around that time, `stackSetUnheard` when it never did; `startedByOthers` when
-///   somebody who may not deploy set CloudFormation to work on a stack of ours; `deploying` when a
-///   deployment role did
-record Background(
-    boolean beginningTold,
-    boolean elsewhere,
-    boolean joinedLately,
-    boolean closingSeen,
-    boolean stackSetAtWork,
-    boolean stackSetUnheard,
-    boolean startedByOthers,
-    boolean deploying) {
+/// What was seen before, where an activity is judged by it; what nobody remembers is not in it.
+record Background(Set<Seen> seen) {
+  /// What may have been seen before.
+  enum Seen {
+    /// The alert about the beginning of the session that was renewed.
+    BEGINNING_TOLD,
+    /// The plan that was executed is one for another stack.
+    ELSEWHERE,
+    /// The account joined within a day before it was moved.
+    JOINED_LATELY,
+    /// The account was closed before it departed.
+    CLOSING,
+    /// CloudFormation reported on our stack set around that time.
+    STACK_SET_AT_WORK,
+    /// CloudFormation never reported on our stack set.
+    STACK_SET_UNHEARD,
+    /// Somebody who may not deploy set CloudFormation to work on a stack of ours.
+    STARTED_BY_OTHERS,
+    /// A deployment role set CloudFormation to work on a stack of ours.
+    DEPLOYING
+  }
 
-  private static final Background NONE =
-      new Background(false, false, false, false, false, false, false, false);
+  private static final Background NONE = new Background(Set.of());
 
-  /// Returns everything that may have been seen before.
-  static List<Background> guesses() {
-    return List.of(
-        NONE,
-        ofRenewal(true),
-        ofOtherStack(),
-        ofMove(true),
-        ofDeparture(true),
-        ofStackSet(true, false),
-        ofStackSet(false, true),
-        ofStack(true, false),
-        ofStack(false, true),
-        ofStack(true, true));
+  Background {
+    seen = Set.copyOf(seen);
   }
 
   static Background none() {
     return NONE;
   }
 
-  static Background ofRenewal(boolean beginningTold) {
-    return new Background(beginningTold, false, false, false, false, false, false, false);
+  /// Returns everything that may have been seen before: one thing, or who both started the same.
+  static List<Background> guesses() {
+    return Stream.concat(
+            Stream.of(NONE, NONE.with(Seen.STARTED_BY_OTHERS, true).with(Seen.DEPLOYING, true)),
+            Arrays.stream(Seen.values()).map(one -> NONE.with(one, true)))
+        .toList();
   }
 
-  static Background ofOtherStack() {
-    return new Background(false, true, false, false, false, false, false, false);
+  /// Adds what was seen, if it was.
+  Background with(Seen one, boolean isSeen) {
+    if (!isSeen) {
+      return this;
+    }
+    Set<Seen> both = EnumSet.of(one);
+    both.addAll(seen);
+    return new Background(both);
   }
 
-  static Background ofMove(boolean joinedLately) {
-    return new Background(false, false, joinedLately, false, false, false, false, false);
-  }
-
-  static Background ofDeparture(boolean closingSeen) {
-    return new Background(false, false, false, closingSeen, false, false, false, false);
-  }
-
-  static Background ofStackSet(boolean atWork, boolean unheard) {
-    return new Background(false, false, false, false, atWork, unheard, false, false);
-  }
-
-  static Background ofStack(boolean startedByOthers, boolean deploying) {
-    return new Background(false, false, false, false, false, false, startedByOthers, deploying);
+  boolean has(Seen one) {
+    return seen.contains(one);
   }
 }

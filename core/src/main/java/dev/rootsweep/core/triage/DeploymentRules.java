@@ -5,6 +5,7 @@ import dev.rootsweep.core.model.Severity;
 import dev.rootsweep.core.settings.Watch;
 import dev.rootsweep.core.signal.Actor;
 import dev.rootsweep.core.signal.RootActivity;
+import dev.rootsweep.core.triage.Background.Seen;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -34,7 +35,7 @@ final class DeploymentRules {
     if (activity instanceof RootActivity.PlanMade) {
       return ofOthers(activity, "a change of another stack was prepared");
     }
-    if (activity instanceof RootActivity.PlanExecuted && around.background().elsewhere()) {
+    if (activity instanceof RootActivity.PlanExecuted && around.background().has(Seen.ELSEWHERE)) {
       return ofOthers(activity, "a change set of another stack was executed");
     }
     boolean ours =
@@ -62,10 +63,10 @@ final class DeploymentRules {
     if (!activity.evidence().byCloudFormation()) {
       return deployed();
     }
-    if (background.startedByOthers()) {
+    if (background.has(Seen.STARTED_BY_OTHERS)) {
       return Optional.empty();
     }
-    return background.deploying()
+    return background.has(Seen.DEPLOYING)
         ? Optional.of(
             new Verdict.Counted("CloudFormation did what a deployment role started, which is told"))
         : deployed();
@@ -83,11 +84,11 @@ final class DeploymentRules {
     if (activity.origin().account().equals(around.hubAccount()) || !isByStackSets(activity)) {
       return Optional.empty();
     }
-    if (around.background().stackSetAtWork()) {
+    if (around.background().has(Seen.STACK_SET_AT_WORK)) {
       return Optional.of(
           new Verdict.Counted("StackSets changed a forwarder while our stack set was at work"));
     }
-    if (around.background().stackSetUnheard()) {
+    if (around.background().has(Seen.STACK_SET_UNHEARD)) {
       return deployed();
     }
     return around.readAgain() ? Optional.empty() : Optional.of(new Verdict.LookAgain());

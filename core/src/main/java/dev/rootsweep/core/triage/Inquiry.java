@@ -49,14 +49,13 @@ final class Inquiry {
   /// Returns everything that the ledger might have said: of leases, and of earlier events. How
   /// often a sign-in failed is left out: a first failure is told at once, and the fifth when it is
   /// known.
-  List<Findings> guesses() {
+  List<Surroundings> guesses() {
     return Background.guesses().stream()
-        .flatMap(background -> Stream.of(guess(true, background), guess(false, background)))
+        .flatMap(
+            background ->
+                Stream.of(true, false)
+                    .map(leased -> around(false, true, leased, false, background)))
         .toList();
-  }
-
-  private Findings guess(boolean leased, Background background) {
-    return new Findings(around(false, true, leased, false, background), Optional.empty(), 1);
   }
 
   private Surroundings around(

@@ -1,7 +1,10 @@
 package dev.rootsweep.core.triage;
 
+import dev.rootsweep.core.memory.MemoryLedger;
 import dev.rootsweep.core.model.BurstEvent;
 import dev.rootsweep.core.model.Notice;
+import dev.rootsweep.core.port.ActivityLedger;
+import dev.rootsweep.core.port.Directory;
 import dev.rootsweep.core.port.Time;
 import dev.rootsweep.core.settings.Settings;
 import dev.rootsweep.core.signal.BurstEnded;
@@ -12,13 +15,15 @@ import java.util.Optional;
 /// Writes what people are told of root activity: what happened, with the names of accounts.
 final class Notices {
   private final Scenery scenery;
+  private final Scenery sceneryInMemory;
   private final ActivityTexts texts;
   private final Settings settings;
   private final Time time;
 
-  Notices(Scenery scenery, ActivityTexts texts, Settings settings, Time time) {
-    this.scenery = scenery;
-    this.texts = texts;
+  Notices(Directory directory, ActivityLedger ledger, Settings settings, Time time) {
+    this.scenery = new Scenery(directory, ledger);
+    this.sceneryInMemory = new Scenery(directory, new MemoryLedger());
+    this.texts = new ActivityTexts(settings);
     this.settings = settings;
     this.time = time;
   }
@@ -34,11 +39,10 @@ final class Notices {
   }
 
   private Notice of(Case told, String burst, Optional<Instant> silentSince) {
+    Scenery answering = silentSince.isPresent() ? sceneryInMemory : scenery;
     ActivityTexts.Known known =
         new ActivityTexts.Known(
-            silentSince.isPresent()
-                ? scenery.labelWithoutLedger(told.account())
-                : scenery.label(told.account()),
+            answering.label(told.account()),
             told.lease(),
             told.failures(),
             isChecked(told),

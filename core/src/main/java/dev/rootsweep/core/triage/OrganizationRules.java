@@ -3,6 +3,7 @@ package dev.rootsweep.core.triage;
 import dev.rootsweep.core.model.ActivityAlertKind;
 import dev.rootsweep.core.model.Severity;
 import dev.rootsweep.core.signal.RootActivity;
+import dev.rootsweep.core.triage.Background.Seen;
 
 /// How bad it is what happens to the organization around the root users.
 final class OrganizationRules {
@@ -41,7 +42,7 @@ final class OrganizationRules {
     Severity severity =
         switch (departed.method()) {
           case "CLEANED" -> Severity.INFO;
-          case "REMOVED" -> around.background().closingSeen() ? Severity.INFO : Severity.MEDIUM;
+          case "REMOVED" -> around.background().has(Seen.CLOSING) ? Severity.INFO : Severity.MEDIUM;
           default -> Severity.HIGH;
         };
     return new Verdict.Alert(severity, ActivityAlertKind.ACCOUNT_DEPARTED);
@@ -50,7 +51,7 @@ final class OrganizationRules {
   /// Other policies apply from then on; an account that was just vended is moved to its place.
   static Verdict.Alert moved(Surroundings around) {
     return new Verdict.Alert(
-        around.background().joinedLately() ? Severity.INFO : Severity.MEDIUM,
+        around.background().has(Seen.JOINED_LATELY) ? Severity.INFO : Severity.MEDIUM,
         ActivityAlertKind.ACCOUNT_MOVED);
   }
 }

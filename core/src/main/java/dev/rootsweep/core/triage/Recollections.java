@@ -8,6 +8,7 @@ import dev.rootsweep.core.port.PortFailure;
 import dev.rootsweep.core.settings.Settings;
 import dev.rootsweep.core.settings.Watch;
 import dev.rootsweep.core.signal.RootActivity;
+import dev.rootsweep.core.triage.Background.Seen;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
@@ -53,13 +54,16 @@ final class Recollections {
       case RootActivity.OwnResourceChanged changed -> work(changed, at);
       case RootActivity.StackSetReported _ -> noted(STACK_SET, at);
       case RootActivity.Closed closed -> noted("closing of " + closed.account(), at);
-      case RootActivity.AccountMoved moved -> Background.ofMove(joinedLately(moved.account(), at));
+      case RootActivity.AccountMoved moved ->
+          Background.none().with(Seen.JOINED_LATELY, joinedLately(moved.account(), at));
       case RootActivity.Departed departed ->
-          Background.ofDeparture(
-              departed
-                  .account()
-                  .flatMap(account -> ledger.seen("closing of " + account))
-                  .isPresent());
+          Background.none()
+              .with(
+                  Seen.CLOSING,
+                  departed
+                      .account()
+                      .flatMap(account -> ledger.seen("closing of " + account))
+                      .isPresent());
       case RootActivity.IdentityTouched _,
           RootActivity.CredentialTampered _,
           RootActivity.Called _,
@@ -106,7 +110,7 @@ final class Recollections {
     if (!told) {
       ledger.seen(beginning, at);
     }
-    return Background.ofRenewal(told);
+    return Background.none().with(Seen.BEGINNING_TOLD, told);
   }
 
   private static String beginning(AccountId account) {
@@ -115,7 +119,7 @@ final class Recollections {
 
   private Background executed(RootActivity.PlanExecuted executed, Instant at) {
     boolean elsewhere = ledger.seen("plan " + executed.plan()).isPresent();
-    return elsewhere ? Background.ofOtherStack() : work(executed, at);
+    return elsewhere ? Background.none().with(Seen.ELSEWHERE, true) : work(executed, at);
   }
 
   /// Notes who set CloudFormation to work, and asks for it when CloudFormation works.
@@ -130,10 +134,14 @@ final class Recollections {
       return Background.none();
     }
     if (DeploymentRules.isByDeployer(activity, watch)) {
-      return Background.ofStack(isAtWork(byOthers, at), isAtWork(deployment, at));
+      return Background.none()
+          .with(Seen.STARTED_BY_OTHERS, isAtWork(byOthers, at))
+          .with(Seen.DEPLOYING, isAtWork(deployment, at));
     }
     return DeploymentRules.isByStackSets(activity)
-        ? Background.ofStackSet(isAtWork(STACK_SET, at), ledger.seen(STACK_SET).isEmpty())
+        ? Background.none()
+            .with(Seen.STACK_SET_AT_WORK, isAtWork(STACK_SET, at))
+            .with(Seen.STACK_SET_UNHEARD, ledger.seen(STACK_SET).isEmpty())
         : Background.none();
   }
 

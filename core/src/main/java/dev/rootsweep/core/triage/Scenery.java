@@ -33,30 +33,6 @@ final class Scenery {
     }
   }
 
-  /// Returns the same, and asks the ledger nothing.
-  Whereabouts labelWithoutLedger(AccountId account) {
-    try {
-      Optional<AccountLabel> fresh =
-          directory
-              .account(account)
-              .map(known -> new AccountLabel(known.name(), pathWithoutLedger(account)));
-      return new Whereabouts(
-          account,
-          fresh.isPresent() ? Whereabouts.Answer.MEMBER : Whereabouts.Answer.NOT_A_MEMBER,
-          fresh);
-    } catch (PortFailure _) {
-      return new Whereabouts(account, Whereabouts.Answer.NO_ANSWER, Optional.empty());
-    }
-  }
-
-  private String pathWithoutLedger(AccountId account) {
-    try {
-      return directory.placement(account).text();
-    } catch (PortFailure _) {
-      return "";
-    }
-  }
-
   private AccountLabel label(AccountId account, String name) {
     try {
       return new AccountLabel(name, directory.placement(account).text());

@@ -34,10 +34,10 @@ final class SessionSteps {
                 .formatted(settings.managementAccount())
             + " %s: %s".formatted(settings.hubAccount(), AwsCommands.opening(key)));
     steps.add(whatItDid(incident, key));
-    steps.add("Contact whoever opened it over a separate channel and ask what it was for.");
+    steps.add("Contact the person who opened it over a separate channel and ask what it was for.");
     steps.add(
-        "Stop whoever opened it if nobody confirms it: docs/runbook/stop-a-caller.md says how, for"
-            + " the userIdentity.arn of the AssumeRoot record.");
+        "Stop the person who opened it if nobody confirms it: docs/runbook/stop-a-caller.md says"
+            + " how, for the userIdentity.arn of the AssumeRoot record.");
     if (madePassword(incident)) {
       steps.add(rootUse.cutOff(incident));
     }

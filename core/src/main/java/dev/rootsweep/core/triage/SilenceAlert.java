@@ -6,13 +6,11 @@ import dev.rootsweep.core.model.Fact;
 import dev.rootsweep.core.model.Notice;
 import dev.rootsweep.core.model.Severity;
 import dev.rootsweep.core.settings.Settings;
+import dev.rootsweep.core.text.Utc;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.ZoneOffset;
-import java.time.format.DateTimeFormatter;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
@@ -24,10 +22,6 @@ final class SilenceAlert {
   private static final Duration APART = Duration.ofHours(1);
 
   private static final Duration RETRY = Duration.ofMinutes(1);
-
-  private static final DateTimeFormatter CLOCK =
-      DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm:ss 'UTC'", Locale.ROOT)
-          .withZone(ZoneOffset.UTC);
 
   private final Delivery delivery;
   private final Settings settings;
@@ -108,7 +102,7 @@ final class SilenceAlert {
         List.of(
             new Fact("Account", settings.hubAccount().value()),
             new Fact("Ledger", table.isEmpty() ? "unknown" : "DynamoDB table " + table),
-            new Fact("Silent since", CLOCK.format(since)),
+            new Fact("Silent since", Utc.seconds(since)),
             new Fact(
                 "Waiting", "events that this copy of the function received: " + waiting.size()),
             new Fact(

@@ -54,8 +54,7 @@ public final class TriageRootActivity {
       Settings settings) {
     OnceOnly once = new OnceOnly(ledger, time, ids);
     Delivery delivery = new Delivery(once, channels);
-    Notices notices =
-        new Notices(new Scenery(directory, ledger), new ActivityTexts(settings), settings, time);
+    Notices notices = new Notices(directory, ledger, settings, time);
     this.ledger = ledger;
     this.queue = queue;
     this.inquiry = new Inquiry(ledger, directory, settings);

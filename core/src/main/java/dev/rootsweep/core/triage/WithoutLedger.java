@@ -3,6 +3,7 @@ package dev.rootsweep.core.triage;
 import dev.rootsweep.core.alert.Delivered;
 import dev.rootsweep.core.alert.Delivery;
 import dev.rootsweep.core.memory.MemoryLedger;
+import dev.rootsweep.core.model.Backoff;
 import dev.rootsweep.core.model.BurstPlace;
 import dev.rootsweep.core.model.Notice;
 import dev.rootsweep.core.model.Severity;
@@ -37,8 +38,7 @@ final class WithoutLedger {
   /// which an alarm tells.
   static final Duration ENDS = Duration.ofHours(12);
 
-  private static final Duration FIRST_DELAY = Duration.ofSeconds(15);
-  private static final int DOUBLINGS = 2;
+  private static final Backoff BACKOFF = new Backoff(Duration.ofSeconds(60));
 
   private final Inquiry inquiry;
   private final Notices notices;
@@ -100,7 +100,7 @@ final class WithoutLedger {
   /// Returns the verdicts that the ledger's answers might lead to.
   private Set<Verdict> verdicts(RootActivity activity) {
     return inquiry.guesses().stream()
-        .map(guess -> ActivityRules.judge(activity, guess.around()))
+        .map(guess -> ActivityRules.judge(activity, guess))
         .collect(Collectors.toSet());
   }
 
@@ -174,7 +174,7 @@ final class WithoutLedger {
 
   /// Returns 15 s doubled, at most 60 s, and no longer than until the patience ends.
   private Duration delay(int attempt, Instant patienceEnds) {
-    Duration doubled = FIRST_DELAY.multipliedBy(1L << Math.min(attempt, DOUBLINGS));
+    Duration doubled = BACKOFF.after(attempt);
     Duration left = Duration.between(time.now(), patienceEnds);
     return left.isPositive() && left.compareTo(doubled) < 0 ? wholeSeconds(left) : doubled;
   }

@@ -7,43 +7,34 @@ import static dev.rootsweep.core.fake.Activities.failedSignIn;
 import static dev.rootsweep.core.fake.Activities.reading;
 import static dev.rootsweep.core.fake.Activities.role;
 import static dev.rootsweep.core.fake.Activities.root;
-import static dev.rootsweep.core.fake.Activities.session;
 import static dev.rootsweep.core.fake.Activities.signIn;
 import static dev.rootsweep.core.fake.Activities.through;
 import static dev.rootsweep.core.fake.TriageWorld.HUB;
 import static dev.rootsweep.core.fake.TriageWorld.MANAGEMENT;
 import static dev.rootsweep.core.fake.TriageWorld.MEMBER;
 import static dev.rootsweep.core.fake.TriageWorld.NOON;
-import static dev.rootsweep.core.fake.TriageWorld.OUR_KEY;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
-import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.rootsweep.core.fake.Hours;
 import dev.rootsweep.core.fake.TriageWorld;
-import dev.rootsweep.core.model.AccountId;
 import dev.rootsweep.core.model.ActivityAlertKind;
 import dev.rootsweep.core.model.Fact;
 import dev.rootsweep.core.model.Notice;
-import dev.rootsweep.core.model.SessionKey;
 import dev.rootsweep.core.model.Severity;
-import dev.rootsweep.core.model.TaskPolicy;
 import dev.rootsweep.core.port.PortFailure;
-import dev.rootsweep.core.signal.Reread;
 import dev.rootsweep.core.signal.RootActivity;
 import dev.rootsweep.core.signal.RootActivity.Mfa;
-import dev.rootsweep.core.signal.Silence;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/// People before bookkeeping: what is told while the ledger does not answer, and what waits.
+/// People before bookkeeping: what is sent while the ledger does not answer.
 class TriageWithoutLedgerTest {
   private static final RootActivity TABLE_DELETED =
       new RootActivity.OwnResourceChanged(
@@ -64,129 +55,6 @@ class TriageWithoutLedgerTest {
     assertEquals(Severity.CRITICAL, notice.severity());
     assertEquals(List.of(notice), world.sent());
     assertEquals(List.of(notice), world.second.sent());
-  }
-
-  @Test
-  void repeatsNothingHoweverLongTheLedgerIsSilent() {
-    world.journal.silenceLedger(PortFailure.Kind.UNAVAILABLE);
-    hours.at(start, TABLE_DELETED);
-
-    hours.passUntil(start.plus(Duration.ofHours(3)));
-
-    assertEquals(1, world.sent().size());
-    assertEquals(1, world.second.sent().size());
-    assertEquals(1, hours.waiting());
-  }
-
-  @Test
-  void marksWhatWasToldWhenTheLedgerAnswersAgain() {
-    world.journal.silenceLedger(PortFailure.Kind.UNAVAILABLE);
-    hours.at(start, TABLE_DELETED);
-    hours.passUntil(start.plusSeconds(600));
-    world.journal.allowAll();
-
-    hours.passUntil(start.plusSeconds(3600));
-    hours.at(start.plusSeconds(3600), TABLE_DELETED);
-    hours.passUntil(start.plusSeconds(3601));
-
-    assertEquals(1, world.sent().size());
-    assertEquals(List.of(HUB), world.checks.sent().stream().map(s -> s.due().account()).toList());
-    assertInstanceOf(TriageOutcome.Duplicate.class, hours.outcomes().getLast());
-    assertEquals(0, hours.waiting());
-  }
-
-  @Test
-  void triesAgainTheChannelThatFailedAndNoOther() {
-    world.journal.silenceLedger(PortFailure.Kind.UNAVAILABLE);
-    world.journal.refuse(
-        HUB + " alert OWN_RESOURCE_CHANGED second", PortFailure.Kind.THROTTLED, 0, 2);
-    hours.at(start, TABLE_DELETED);
-
-    hours.passUntil(start.plusSeconds(14));
-    assertEquals(List.of(), world.second.sent());
-    hours.passUntil(start.plusSeconds(60));
-
-    assertEquals(1, world.sent().size());
-    assertEquals(1, world.second.sent().size());
-  }
-
-  @Test
-  void letsASessionWaitThatMayBeOurs() {
-    world.journal.silenceLedger(PortFailure.Kind.UNAVAILABLE);
-    hours.at(start, call("event-ours", root(OUR_KEY, true)));
-    hours.at(start, call("event-foreign", root(FOREIGN_KEY, true)));
-
-    hours.passUntil(start.plusSeconds(299));
-    assertEquals(List.of(), world.sent());
-    world.journal.allowAll();
-    hours.passUntil(start.plusSeconds(299 + 60 + 120));
-
-    assertEquals(
-        List.of(ActivityAlertKind.ROOT_SESSION_CALL),
-        world.sent().stream().map(Notice::kind).toList());
-    assertEquals(Optional.of(NOON), world.ledger.pathSeen(MEMBER));
-  }
-
-  @Test
-  void saysOnceAfterFiveMinutesThatItCannotTellItsOwnSessions() {
-    world.journal.silenceLedger(PortFailure.Kind.UNAVAILABLE);
-    for (int n = 0; n < 30; n++) {
-      hours.at(
-          start.plusSeconds(n), call("event-" + n, root("ASIAEXAMPLE000000" + (100 + n), true)));
-    }
-
-    hours.passUntil(start.plusSeconds(290));
-    assertEquals(List.of(), world.sent());
-    hours.passUntil(start.plus(Duration.ofHours(2)));
-
-    assertEquals(1, world.sent().size());
-    Notice notice = world.sent().getFirst();
-    assertEquals(ActivityAlertKind.LEDGER_SILENT, notice.kind());
-    assertEquals(Severity.CRITICAL, notice.severity());
-    assertEquals(HUB, notice.account());
-    assertTrue(notice.facts().contains(new Fact("Silent since", "2026-11-22 12:01:30 UTC")));
-    assertTrue(
-        notice
-            .facts()
-            .contains(new Fact("Waiting", "events that this copy of the function received: 30")),
-        notice::toString);
-    assertEquals(world.sent(), world.second.sent());
-  }
-
-  @Test
-  void saysItAgainOnlyInALaterSilence() {
-    for (int silence = 0; silence < 3; silence++) {
-      Instant begin = start.plus(Duration.ofMinutes(40).multipliedBy(silence));
-      world.journal.silenceLedger(PortFailure.Kind.UNAVAILABLE);
-      hours.at(begin, call("event-" + silence, root("ASIAEXAMPLE00000010" + silence, true)));
-      hours.passUntil(begin.plus(Duration.ofMinutes(10)));
-      world.journal.allowAll();
-      hours.passUntil(begin.plus(Duration.ofMinutes(30)));
-    }
-
-    assertEquals(
-        2, world.sent().stream().filter(n -> n.kind() == ActivityAlertKind.LEDGER_SILENT).count());
-    assertEquals(
-        2,
-        world.sent().stream()
-            .filter(n -> n.kind() == ActivityAlertKind.LEDGER_SILENT)
-            .map(Notice::id)
-            .distinct()
-            .count());
-  }
-
-  @Test
-  void triesTheSilenceAgainWhereAChannelFailed() {
-    world.journal.silenceLedger(PortFailure.Kind.UNAVAILABLE);
-    world.journal.refuse(HUB + " alert LEDGER_SILENT second", PortFailure.Kind.UNAVAILABLE, 0, 2);
-    hours.at(start, call("event-1", root(OUR_KEY, true)));
-
-    hours.passUntil(start.plus(Duration.ofMinutes(20)));
-
-    assertEquals(1, world.sent().size());
-    assertEquals(
-        world.sent().stream().map(Notice::id).toList(),
-        world.second.sent().stream().map(Notice::id).toList());
   }
 
   @Test
@@ -247,55 +115,6 @@ class TriageWithoutLedgerTest {
   }
 
   @Test
-  void foldsInMemoryAndLosesNone() {
-    world.journal.silenceLedger(PortFailure.Kind.UNAVAILABLE);
-    for (int n = 0; n < 20; n++) {
-      hours.at(start.plusSeconds(n), call("event-" + n, root("AKIAEXAMPLEROOT00001", false)));
-    }
-    hours.passUntil(start.plusSeconds(300));
-    assertEquals(1, world.sent().size());
-    world.journal.allowAll();
-
-    hours.passUntil(start.plus(Duration.ofHours(1)));
-
-    List<String> heads = world.sent().stream().map(Notice::headline).toList();
-    assertTrue(world.sent().size() <= 3, heads::toString);
-    assertEquals(0, hours.waiting());
-    assertTrue(heads.getLast().contains("the same happened"), heads::toString);
-  }
-
-  @Test
-  void alertsOnWhatComesAfterTheBurstInMemory() {
-    world.journal.silenceLedger(PortFailure.Kind.UNAVAILABLE);
-    hours.at(start, call("event-0", root("AKIAEXAMPLEROOT00001", false)));
-    hours.at(start.plusSeconds(30), call("event-1", root("AKIAEXAMPLEROOT00001", false)));
-    hours.at(
-        start.plus(Duration.ofMinutes(14)), call("event-2", root("AKIAEXAMPLEROOT00001", false)));
-
-    hours.passUntil(start.plus(Duration.ofHours(1)));
-
-    assertEquals(
-        List.of("event-0", "event-2"),
-        world.sent().stream().map(notice -> notice.id().split("/", 2)[0]).toList());
-    assertEquals(3, hours.waiting());
-  }
-
-  /// Reads answer and writes are refused: by a policy, or by throttling.
-  @Test
-  void foldsInMemoryWhereTheLedgerCanOnlyBeRead() {
-    world.journal.refuse("ledger.join", PortFailure.Kind.ACCESS_DENIED);
-    for (int n = 0; n < 10; n++) {
-      hours.at(start.plusSeconds(n), call("event-" + n, root("AKIAEXAMPLEROOT00001", false)));
-    }
-
-    hours.passUntil(start.plus(Duration.ofMinutes(10)));
-
-    assertEquals(1, world.sent().size());
-    assertEquals(1, world.second.sent().size());
-    assertEquals(10, hours.waiting());
-  }
-
-  @Test
   void tellsAWorseVerdictAfterAMilderOne() {
     world.journal.silenceLedger(PortFailure.Kind.UNAVAILABLE);
     for (int n = 0; n < 5; n++) {
@@ -328,24 +147,6 @@ class TriageWithoutLedgerTest {
   }
 
   @Test
-  void keepsTheNoteOfWhatNobodyIsTold() {
-    RootActivity.Closed closed =
-        new RootActivity.Closed(
-            evidence("event-1", MANAGEMENT, role(MANAGEMENT, "admin"), "organizations:Closed"),
-            MEMBER);
-    world.journal.silenceLedger(PortFailure.Kind.UNAVAILABLE);
-    hours.at(start, closed);
-    hours.passUntil(start.plusSeconds(60));
-    assertEquals(Optional.empty(), world.ledger.seen("closing of " + MEMBER));
-    world.journal.allowAll();
-
-    hours.passUntil(start.plusSeconds(200));
-
-    assertTrue(world.ledger.seen("closing of " + MEMBER).isPresent());
-    assertEquals(List.of(), world.sent());
-  }
-
-  @Test
   void saysWhatItWillDoAndNotThatItWasDone() {
     world.journal.silenceLedger(PortFailure.Kind.UNAVAILABLE);
 
@@ -360,127 +161,6 @@ class TriageWithoutLedgerTest {
                     "Rootsweep queues a check of the account as soon as its ledger answers.")),
         notice::toString);
     assertEquals(List.of(), world.checks.sent());
-  }
-
-  @Test
-  void putsAMessageBackBeforeAChannelMayHang() {
-    world.journal.silenceLedger(PortFailure.Kind.UNAVAILABLE);
-    Reread waiting =
-        new Reread(
-            call("event-1", root(OUR_KEY, true)),
-            5,
-            false,
-            Optional.of(Silence.begin(start.minusSeconds(400))));
-
-    world.handle(waiting);
-
-    List<String> calls =
-        world.journal.calls().stream()
-            .filter(call -> call.startsWith("activity.send") || call.contains(" alert "))
-            .toList();
-    assertEquals("activity.send Reread", calls.getFirst());
-    assertEquals(3, calls.size());
-  }
-
-  @Test
-  void tellsWithoutAClaimWhenTheLedgerFallsSilentMidway() {
-    world.journal.refuse("ledger.claimTelling", PortFailure.Kind.UNAVAILABLE);
-    hours.at(start, TABLE_DELETED);
-
-    hours.passUntil(start.plusSeconds(100));
-    assertEquals(1, world.sent().size());
-    world.journal.allowAll();
-    hours.passUntil(start.plus(Duration.ofHours(1)));
-
-    assertEquals(1, world.sent().size());
-    assertEquals(1, world.second.sent().size());
-    assertEquals(1, world.checks.sent().size());
-  }
-
-  @Test
-  void doesNotRepeatWhatItCouldNotMark() {
-    world.journal.refuse("ledger.told", PortFailure.Kind.UNAVAILABLE, 0, 4);
-    hours.at(start, TABLE_DELETED);
-
-    hours.passUntil(start.plus(Duration.ofHours(1)));
-
-    assertEquals(1, world.sent().size());
-    assertEquals(1, world.second.sent().size());
-    assertEquals(0, hours.waiting());
-  }
-
-  @Test
-  void keepsTheSummaryUntilTheLedgerAnswers() {
-    for (int n = 0; n < 3; n++) {
-      hours.at(start.plusSeconds(n), call("event-" + n, root("AKIAEXAMPLEROOT00001", false)));
-    }
-    hours.passUntil(start.plusSeconds(60));
-    world.journal.silenceLedger(PortFailure.Kind.UNAVAILABLE);
-    hours.passUntil(start.plus(Duration.ofHours(1)));
-    assertEquals(1, world.sent().size());
-    world.journal.allowAll();
-
-    hours.passUntil(start.plus(Duration.ofHours(2)));
-
-    assertEquals(2, world.sent().size());
-    assertEquals(0, hours.waiting());
-  }
-
-  @Test
-  void givesUpAfterTwelveHoursSoThatAnAlarmSounds() {
-    world.journal.silenceLedger(PortFailure.Kind.UNAVAILABLE);
-    Reread old =
-        new Reread(
-            call("event-1", root(OUR_KEY, true)),
-            700,
-            false,
-            Optional.of(Silence.begin(start.minus(Duration.ofHours(12)).minusNanos(1))));
-
-    PortFailure failure = assertThrows(PortFailure.class, () -> world.handle(old));
-
-    assertTrue(failure.told().contains("no answer for 12 hours"), failure::told);
-  }
-
-  /// A sweep of 1,000 accounts begins as somebody deletes the table and signs in as root.
-  @Test
-  void tellsOneHourWithoutLedgerInThreeMessages() {
-    world.journal.silenceLedger(PortFailure.Kind.UNEXPECTED);
-    hours.at(start, TABLE_DELETED);
-    hours.at(start.plusSeconds(30), signIn("event-sign-in", Mfa.NOT_USED));
-    for (int n = 0; n < 1000; n++) {
-      AccountId account = new AccountId("%012d".formatted(500_000_000_000L + n));
-      String key = "ASIAEXAMPLESWEEP%04d".formatted(n);
-      world.ledger.issued(account, TaskPolicy.AUDIT, new SessionKey(key, start.plusSeconds(900)));
-      hours.at(
-          start.plusSeconds(60 + n / 10),
-          session("open-" + n, role(HUB, "rootsweep-check"), account, TaskPolicy.AUDIT, key));
-      hours.at(
-          start.plusSeconds(61 + n / 10),
-          new RootActivity.Called(
-              evidence(
-                  "look-" + n,
-                  account,
-                  root(account, Optional.of(key), true),
-                  "iam:GetAccountSummary")));
-    }
-
-    hours.passUntil(start.plus(Duration.ofHours(1)));
-
-    assertEquals(3, world.sent().size());
-    assertEquals(ActivityAlertKind.OWN_RESOURCE_CHANGED, world.sent().getFirst().kind());
-    assertEquals(
-        Set.of(ActivityAlertKind.ROOT_SIGN_IN, ActivityAlertKind.LEDGER_SILENT),
-        Set.of(world.sent().get(1).kind(), world.sent().get(2).kind()));
-    assertEquals(2002, hours.waiting());
-
-    world.journal.allowAll();
-    hours.passUntil(start.plus(Duration.ofHours(2)));
-
-    assertEquals(3, world.sent().size(), "our own sessions stay silent");
-    assertEquals(0, hours.waiting());
-    assertEquals(
-        Set.of(HUB, MEMBER),
-        Set.copyOf(world.checks.sent().stream().map(sent -> sent.due().account()).toList()));
   }
 
   private List<Severity> severities() {
