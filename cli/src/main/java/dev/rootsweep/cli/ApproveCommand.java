@@ -196,7 +196,7 @@ final class ApproveCommand implements Callable<Integer> {
     return approved.queued()
         ? "A check of the account is queued."
         : "The next sweep removes it; or now: "
-            + new RootsweepCommands(connection.ledgerTable().orElse("TABLE"))
+            + new RootsweepCommands(connection.ledgerTable().orElse("TABLE"), "")
                 .check(new AccountId(account));
   }
 }

@@ -18,7 +18,8 @@ class SuggestedCommandsTest {
   private static final Pattern WORD = Pattern.compile("\"([^\"]*)\"|(\\S+)");
 
   static Stream<String> commands() {
-    return Stream.of(new RootsweepCommands("rootsweep-ledger"), new RootsweepCommands(""))
+    return Stream.of(
+            new RootsweepCommands("rootsweep-ledger", "us-east-1"), new RootsweepCommands("", ""))
         .flatMap(
             commands ->
                 Stream.of(

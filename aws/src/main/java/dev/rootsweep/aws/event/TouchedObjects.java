@@ -73,6 +73,10 @@ final class TouchedObjects {
           new Field("controltower", "targetIdentifier", Touched.TARGET),
           new Field("cloudtrail", "name", "trail"),
           new Field("cloudtrail", "trailName", "trail"),
+          new Field("cloudtrail", "s3BucketName", Touched.LOG_BUCKET),
+          new Field("cloudtrail", "kmsKeyId", Touched.KEY),
+          new Field("cloudtrail", "isOrganizationTrail", "organization trail"),
+          new Field("cloudtrail", "isMultiRegionTrail", "multi-Region trail"),
           new Field("", "bucketName", "bucket"),
           new Field("s3", "key", "object"),
           new Field("", "queueUrl", "queue"),
@@ -82,8 +86,8 @@ final class TouchedObjects {
           new Field("", "subscriptionArn", "subscription"),
           new Field("", "tableName", "table"),
           new Field("", "functionName", "function"),
-          new Field("kms", "keyId", "key"),
-          new Field("kms", "targetKeyId", "key"),
+          new Field("kms", "keyId", Touched.KEY),
+          new Field("kms", "targetKeyId", Touched.KEY),
           new Field("kms", "aliasName", "alias"),
           new Field("kms", "encryptionContext", "for"),
           new Field("secretsmanager", "secretId", "secret"),
@@ -212,13 +216,17 @@ final class TouchedObjects {
                     ? node.properties().stream()
                         .map(field -> field.getValue().asText(""))
                         .filter(text -> text.startsWith("arn:"))
-                    : items(node).stream().filter(JsonNode::isTextual).map(JsonNode::textValue))
+                    : items(node).stream().filter(TouchedObjects::isWord).map(JsonNode::asText))
         .map(String::strip)
         .filter(Predicate.not(String::isEmpty))
         .filter(text -> !HIDDEN.matcher(text).matches())
         .map(TouchedObjects::cut)
         .distinct()
         .toList();
+  }
+
+  private static boolean isWord(JsonNode node) {
+    return node.isTextual() || node.isBoolean();
   }
 
   private static String cut(String text) {

@@ -31,9 +31,6 @@ final class ActivityRows {
   /// Longer than a message can live in a queue.
   private static final Duration KEPT = Retention.MARKS;
 
-  /// A closed account is in the organization for 90 days more.
-  private static final Duration SEEN_KEPT = Duration.ofDays(120);
-
   private static final String BURST = "burst";
   private static final String SEVERITY = "severity";
   private static final String TOLD = "toldAt";
@@ -211,7 +208,7 @@ final class ActivityRows {
         .map(row -> Instant.parse(Row.text(row, KeptRows.SEEN)));
   }
 
-  void seen(String what, Instant at) {
+  void seen(String what, Instant at, Duration kept) {
     boolean _ =
         table.updateIf(
             "noting " + what,
@@ -222,7 +219,7 @@ final class ActivityRows {
                     .expressionAttributeValues(
                         Map.of(
                             ":at", Row.text(Row.sortable(at)),
-                            ":expiry", Row.expiry(at, SEEN_KEPT))));
+                            ":expiry", Row.expiry(at, kept))));
   }
 
   Optional<Instant> seen(String what) {

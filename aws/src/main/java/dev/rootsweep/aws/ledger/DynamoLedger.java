@@ -295,8 +295,8 @@ public final class DynamoLedger implements ActivityLedger {
   }
 
   @Override
-  public void seen(String what, Instant at) {
-    activity.seen(what, at);
+  public void seen(String what, Instant at, Duration kept) {
+    activity.seen(what, at, kept);
   }
 
   @Override

@@ -53,6 +53,9 @@ class TouchedObjectsTest {
         "organizations; {'accountId':'222222222222','servicePrincipal':'iam.amazonaws.com'}; null;"
             + " account 222222222222, service iam.amazonaws.com",
         "cloudtrail; {'name':'organization'}; null; trail organization",
+        "cloudtrail;"
+            + " {'name':'organization','s3BucketName':'evil','kmsKeyId':'k','isOrganizationTrail':false};"
+            + " null; trail organization, log bucket evil, key k, organization trail false",
         "cloudtrail; {'trailName':'organization','eventSelectors':[]}; null; trail organization",
         "sts; {'targetPrincipal':'303030303030','taskPolicyArn':{'arn':'arn:aws:iam::aws:policy/root-task/S3UnlockBucketPolicy'}};"
             + " {'credentials':{'accessKeyId':'ASIANEW','sessionToken':'HIDDEN'}}; session key"

@@ -1,12 +1,18 @@
 package dev.rootsweep.core.alert;
 
 import dev.rootsweep.core.model.AccountId;
+import dev.rootsweep.core.settings.Settings;
 
 /// Commands of `rootsweep` that a text suggests, as the command line takes them.
 ///
-/// - shape: `ledgerTable` is the name of the ledger's table, or empty where the person's own
-///   environment must name it
-public record RootsweepCommands(String ledgerTable) {
+/// - shape: `ledgerTable` is the name of the ledger's table, `region` that of its Region; empty
+///   where the person's own environment must name it
+public record RootsweepCommands(String ledgerTable, String region) {
+  /// Makes the commands of a deployment.
+  public static RootsweepCommands of(Settings settings) {
+    return new RootsweepCommands(settings.ledgerTable(), settings.region());
+  }
+
   /// Looks at an account, and changes nothing.
   public String audit(AccountId account) {
     return "rootsweep audit --accounts " + account + ledger();
@@ -23,6 +29,10 @@ public record RootsweepCommands(String ledgerTable) {
   }
 
   private String ledger() {
-    return ledgerTable.isBlank() ? "" : " --ledger " + ledgerTable;
+    return option(" --ledger ", ledgerTable) + option(" --region ", region);
+  }
+
+  private static String option(String name, String value) {
+    return value.isBlank() ? "" : name + value;
   }
 }

@@ -15,7 +15,7 @@ final class CheckSteps {
 
   CheckSteps(Settings settings) {
     this.hubAccount = settings.hubAccount();
-    this.commands = new RootsweepCommands(settings.ledgerTable());
+    this.commands = RootsweepCommands.of(settings);
   }
 
   static List<String> drift() {

@@ -287,7 +287,7 @@ public final class MemoryLedger implements ActivityLedger {
   }
 
   @Override
-  public synchronized void seen(String what, Instant at) {
+  public synchronized void seen(String what, Instant at, Duration kept) {
     activity.seen(what, at);
   }
 

@@ -52,9 +52,11 @@ public interface ActivityLedger extends Ledger {
   /// `dynamodb:GetItem`.
   Optional<Instant> pathSeen(AccountId account);
 
-  /// Notes that something was seen, by a name of the caller's choice; never goes back in time. It
-  /// is kept for 120 days. Costs `dynamodb:UpdateItem`.
-  void seen(String what, Instant at);
+  /// Notes that something was seen, by a name of the caller's choice; never goes back in time.
+  /// Costs `dynamodb:UpdateItem`.
+  ///
+  /// - shape: `kept` is counted from `at`; afterwards it may be forgotten
+  void seen(String what, Instant at, Duration kept);
 
   /// Returns when something was last seen. Costs `dynamodb:GetItem`.
   Optional<Instant> seen(String what);

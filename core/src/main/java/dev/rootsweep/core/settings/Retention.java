@@ -17,5 +17,12 @@ public final class Retention {
   /// session whose key is unknown counts as somebody else's.
   public static final Duration SESSION_KEYS = MARKS;
 
+  /// How long the ledger knows what earlier events said, where a later one may still be judged by
+  /// it: an account departs 90 days after its closing.
+  public static final Duration NOTES = Duration.ofDays(120);
+
+  /// As long as the deployment lives.
+  public static final Duration ALWAYS = Duration.ofDays(36_500);
+
   private Retention() {}
 }

@@ -21,6 +21,7 @@ public enum Setting {
   REMOVAL_CAP("ROOTSWEEP_REMOVAL_CAP", "50", "accounts cleaned per clock hour without approval"),
   DRIFT("ROOTSWEEP_DRIFT", "remove", "remove or hold: credentials back in a bare account"),
   PARTITION("ROOTSWEEP_PARTITION", "aws", "aws, aws-us-gov or aws-cn"),
+  REGION("AWS_REGION", "", "the hub's Region, as in us-east-1; Lambda sets it"),
   LEDGER_TABLE("ROOTSWEEP_LEDGER_TABLE", "", "name of the ledger's DynamoDB table"),
   CHECK_QUEUE("ROOTSWEEP_CHECK_QUEUE", "", "URL of the check queue"),
   CHECK_DEAD_LETTERS("ROOTSWEEP_CHECK_DEAD_LETTERS", "", "URL of the check queue's DLQ"),
@@ -28,7 +29,7 @@ public enum Setting {
   ACTIVITY_DEAD_LETTERS(
       "ROOTSWEEP_ACTIVITY_DEAD_LETTERS", "", "URL of the DLQ of the queue of root activity"),
   OWN_ROLES(
-      "ROOTSWEEP_OWN_ROLES", "", "ARNs of the roles that open root sessions, parted by commas"),
+      "ROOTSWEEP_OWN_ROLES", "", "ARNs of the roles that open root sessions, comma-separated"),
   DEPLOYMENT_ROLES(
       "ROOTSWEEP_DEPLOYMENT_ROLES",
       "",

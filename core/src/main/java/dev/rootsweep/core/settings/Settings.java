@@ -11,9 +11,11 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.regex.Pattern;
 
 /// The settings of one deployment, checked together.
 ///
+/// - shape: `region` is the hub's, or empty where nobody named it
 /// - errors: `of` throws `InvalidSettings`, which lists every problem at once
 public record Settings(
     Mode mode,
@@ -24,6 +26,7 @@ public record Settings(
     int removalCap,
     DriftAnswer drift,
     String partition,
+    String region,
     String ledgerTable,
     String checkQueue,
     String checkDeadLetters,
@@ -32,6 +35,7 @@ public record Settings(
     Watch watch,
     Channels channels) {
 
+  private static final Pattern REGION = Pattern.compile("[a-z]{2,}(-[a-z0-9]+){2,4}");
   private static final Set<String> PARTITIONS = Set.of("aws", "aws-us-gov", "aws-cn");
 
   public Settings {
@@ -84,6 +88,7 @@ public record Settings(
             reading.read(Setting.REMOVAL_CAP, number(0, 1_000_000), 0),
             reading.read(Setting.DRIFT, choice(DriftAnswer.class), DriftAnswer.HOLD),
             reading.read(Setting.PARTITION, Settings::partition, ""),
+            reading.read(Setting.REGION, Settings::region, ""),
             reading.read(Setting.LEDGER_TABLE, Function.identity(), ""),
             reading.read(Setting.CHECK_QUEUE, Function.identity(), ""),
             reading.read(Setting.CHECK_DEAD_LETTERS, Function.identity(), ""),
@@ -160,6 +165,13 @@ public record Settings(
   private static String partition(String text) {
     if (!PARTITIONS.contains(text)) {
       throw new IllegalArgumentException("'" + text + "' is not a partition");
+    }
+    return text;
+  }
+
+  private static String region(String text) {
+    if (!text.isEmpty() && !REGION.matcher(text).matches()) {
+      throw new IllegalArgumentException("'" + text + "' is not a Region");
     }
     return text;
   }

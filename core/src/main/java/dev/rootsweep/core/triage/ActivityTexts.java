@@ -18,11 +18,9 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Function;
 
 /// Notices of root activity, for somebody who was asleep a moment ago.
 final class ActivityTexts {
-  private static final int MOST_NAMES = 20;
   private static final String MANY_VARIANTS =
       "the caller used more than %d keys and addresses within the hour; the summary lists all"
               .formatted(Bursts.MOST_VARIANTS)
@@ -85,6 +83,36 @@ final class ActivityTexts {
     List<Fact> facts = new ArrayList<>();
     facts.add(new Fact("Account", known.label().text()));
     facts.add(new Fact("Region", said(activity.origin().region())));
+    facts.addAll(isReport(activity) ? reported(evidence) : called(activity));
+    object(activity).map(object -> new Fact("Object", object)).ifPresent(facts::add);
+    known.lease().filter(_ -> alert.softened()).map(ActivityTexts::words).ifPresent(facts::add);
+    facts.add(
+        new Fact("Response", known.checked() ? checked(known) : "Rootsweep made no changes."));
+    known.silentSince().map(ActivityTexts::silence).ifPresent(facts::add);
+    if (Bursts.isOfOthers(known.burst())) {
+      facts.add(new Fact("Folded", MANY_VARIANTS));
+    }
+    facts.add(
+        new Fact(
+            isReport(activity) ? "EventBridge event" : "CloudTrail event",
+            activity.origin().eventId()));
+    return facts;
+  }
+
+  /// What a service of AWS reports by itself is no call: it has no caller and no record in
+  /// CloudTrail.
+  private static boolean isReport(RootActivity activity) {
+    return activity instanceof RootActivity.StackSetReported
+        || activity instanceof RootActivity.SignInAnomaly;
+  }
+
+  private static List<Fact> reported(Evidence evidence) {
+    return List.of(new Fact("Report", evidence.call()));
+  }
+
+  private static List<Fact> called(RootActivity activity) {
+    Evidence evidence = activity.evidence();
+    List<Fact> facts = new ArrayList<>();
     facts.add(new Fact("Who", who(evidence)));
     facts.add(
         new Fact(
@@ -95,15 +123,6 @@ final class ActivityTexts {
       facts.add(new Fact("MFA", signedIn.mfa().words()));
     }
     facts.add(new Fact("Call", evidence.call() + refused(evidence)));
-    object(activity).map(object -> new Fact("Object", object)).ifPresent(facts::add);
-    known.lease().filter(_ -> alert.softened()).map(ActivityTexts::words).ifPresent(facts::add);
-    facts.add(
-        new Fact("Response", known.checked() ? checked(known) : "Rootsweep made no changes."));
-    known.silentSince().map(ActivityTexts::silence).ifPresent(facts::add);
-    if (Bursts.isOfOthers(known.burst())) {
-      facts.add(new Fact("Folded", MANY_VARIANTS));
-    }
-    facts.add(new Fact("CloudTrail event", activity.origin().eventId()));
     return facts;
   }
 
@@ -177,20 +196,16 @@ final class ActivityTexts {
   /// Writes the summary of a burst.
   Notice summary(
       String id, BurstEnded ended, List<BurstEvent> folded, Whereabouts label, Instant now) {
-    List<String> accounts = folded.stream().map(e -> e.account().value()).distinct().toList();
-    List<String> calls = folded.stream().map(BurstEvent::call).distinct().sorted().toList();
-    List<String> events = folded.stream().map(BurstEvent::eventId).toList();
     List<Fact> facts =
         List.of(
             new Fact("Account", label.text()),
             new Fact("Region", said(ended.origin().region())),
             new Fact("Who", ended.actor()),
-            new Fact("Calls", listed(calls)),
-            new Fact("Accounts concerned", listed(accounts)),
-            new Fact("Access keys", listed(distinct(folded, BurstEvent::key))),
-            new Fact("Addresses", listed(distinct(folded, BurstEvent::address))),
+            new Fact("Calls", Tally.of(folded, BurstEvent::call)),
+            new Fact("Accounts concerned", Tally.of(folded, event -> event.account().value())),
+            new Fact("Keys and addresses", Tally.of(folded, ActivityTexts::caller)),
             new Fact("CloudTrail event of the first", ended.origin().eventId()),
-            new Fact("CloudTrail events folded", listed(events)));
+            new Fact("CloudTrail events folded", Tally.of(folded, BurstEvent::eventId)));
     return new Notice(
         id,
         ended.severity(),
@@ -205,17 +220,9 @@ final class ActivityTexts {
         Optional.of(scene(ended.origin(), label, ended.burst())));
   }
 
-  private static List<String> distinct(List<BurstEvent> folded, Function<BurstEvent, String> part) {
-    return folded.stream().map(part).filter(text -> !text.isBlank()).distinct().sorted().toList();
-  }
-
-  private static String listed(List<String> names) {
-    if (names.isEmpty()) {
-      return "none";
-    }
-    int more = names.size() - MOST_NAMES;
-    String shown = String.join(", ", names.subList(0, Math.min(MOST_NAMES, names.size())));
-    return more > 0 ? shown + " and " + more + " more" : shown;
+  private static String caller(BurstEvent event) {
+    String address = said(event.address());
+    return event.key().isBlank() ? address : event.key() + " from " + address;
   }
 
   private static String times(int count) {

@@ -2,6 +2,8 @@ package dev.rootsweep.core.triage;
 
 import dev.rootsweep.core.model.AccountId;
 import dev.rootsweep.core.signal.Evidence;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.regex.Pattern;
 
 /// Commands of the AWS command line that a step suggests. Each runs as printed: what others chose
@@ -30,6 +32,11 @@ final class AwsCommands {
     return word(evidence.origin().region(), NO_REGION);
   }
 
+  /// Names a Region to a command, unless nobody knows it: then the person's own is taken.
+  static String in(String region) {
+    return region.isEmpty() ? "" : " --region " + region;
+  }
+
   /// Lists the events of one Region.
   static String events(String region, String attribute, String value) {
     return lookUp(region, attribute, value)
@@ -38,8 +45,19 @@ final class AwsCommands {
 
   /// Lists the events of every Region that the account uses.
   static String eventsEverywhere(String attribute, String value) {
+    return eventsEverywhere(attribute, value, "");
+  }
+
+  /// Lists the events since an instant, of every Region that the account uses.
+  static String eventsSince(String attribute, String value, Instant since) {
+    return eventsEverywhere(
+        attribute, value, " --start-time " + since.truncatedTo(ChronoUnit.SECONDS));
+  }
+
+  private static String eventsEverywhere(String attribute, String value, String options) {
     return everywhere(
         lookUp("$HERE", attribute, value)
+            + options
             + " --query 'Events[].[EventTime,EventSource,EventName,EventId]' --output text");
   }
 

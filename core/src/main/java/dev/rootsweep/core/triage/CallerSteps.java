@@ -27,7 +27,12 @@ final class CallerSteps {
           + ": disable the user in IAM Identity Center and delete the user's sessions there; Who"
           + " above ends in the user's name.";
     }
-    return "%s, in account %s: %s".formatted(STOP, caller.group(1), deny(caller));
+    return "%s, in account %s%s: %s"
+        .formatted(STOP, caller.group(1), others(caller.group(2)), deny(caller));
+  }
+
+  private static String others(String kind) {
+    return kind.equals("role") ? " (this stops everybody who uses the role)" : "";
   }
 
   private static String deny(Matcher caller) {

@@ -10,6 +10,8 @@ import java.util.List;
 /// Steps after the guard around root was touched: see what is left of it, ask and stop the caller,
 /// put it back.
 final class GuardSteps {
+  private static final String SELECTORS =
+      " (this replaces all selectors of the trail; add those for data events that you need)";
   private static final String MANAGEMENT = ", in the management account: ";
 
   private final Settings settings;
@@ -67,7 +69,7 @@ final class GuardSteps {
             + MANAGEMENT
             + policyBack(evidence, policy, touched(evidence, Touched.TARGET, target(guard))),
         "See what root did meanwhile, in the accounts below the target: "
-            + AwsCommands.eventsEverywhere("Username", "root"));
+            + AwsCommands.eventsSince("Username", "root", evidence.origin().at()));
   }
 
   /// A policy that was deleted cannot be described any more.
@@ -132,7 +134,7 @@ final class GuardSteps {
         "Deploy Rootsweep again from a clean checkout, as docs/deploying.md says. Until then alerts"
             + " may be missing.",
         "Look for root activity since then, in the accounts that the caller can reach: "
-            + AwsCommands.eventsEverywhere("Username", "root"));
+            + AwsCommands.eventsSince("Username", "root", evidence.origin().at()));
   }
 
   List<String> trail(RootActivity.TrailChanged changed, Incident incident) {
@@ -144,8 +146,11 @@ final class GuardSteps {
             .formatted(evidence.origin().account(), trailLeft(evidence, region, trail)),
         CallerSteps.ASK + " Without a trail no event reaches Rootsweep.",
         CallerSteps.stop(evidence),
-        "Put the trail back, in account %s: %s"
-            .formatted(evidence.origin().account(), trailBack(evidence, region, trail)));
+        "Put the trail back, in account %s%s: %s"
+            .formatted(
+                evidence.origin().account(),
+                evidence.action().equals("PutEventSelectors") ? SELECTORS : "",
+                trailBack(evidence, region, trail)));
   }
 
   private static String trailLeft(Evidence evidence, String region, String trail) {
@@ -172,9 +177,18 @@ final class GuardSteps {
           "aws cloudtrail put-event-selectors --region %s --trail-name %s --event-selectors '[{\"ReadWriteType\":\"All\",\"IncludeManagementEvents\":true}]'"
               .formatted(region, trail);
       default ->
-          "aws cloudtrail update-trail --region %s --name %s --is-organization-trail --is-multi-region-trail --include-global-service-events; %s"
-              .formatted(region, trail, start);
+          "aws cloudtrail update-trail --region %s --name %s --is-organization-trail --is-multi-region-trail --include-global-service-events%s; %s"
+              .formatted(region, trail, formerly(evidence), start);
     };
+  }
+
+  /// What the call set anew must be given its former value.
+  private static String formerly(Evidence evidence) {
+    return evidence
+            .touched(Touched.LOG_BUCKET)
+            .map(_ -> " --s3-bucket-name NAME-OF-THE-LOG-BUCKET")
+            .orElse("")
+        + evidence.touched(Touched.KEY).map(_ -> " --kms-key-id ID-OF-THE-KEY").orElse("");
   }
 
   List<String> departed(RootActivity.Departed departed) {

@@ -87,11 +87,13 @@ final class OrganizationSteps {
   }
 
   List<String> forwarder(RootActivity.StackSetReported reported) {
+    String region = AwsCommands.word(reported.evidence().origin().region(), "");
     return List.of(
         "See which stack instances failed"
             + MANAGEMENT
-            + "aws cloudformation list-stack-instances --stack-set-name %s --filters Name=DETAILED_STATUS,Values=%s"
+            + "aws cloudformation list-stack-instances%s --stack-set-name %s --filters Name=DETAILED_STATUS,Values=%s"
                 .formatted(
+                    AwsCommands.in(region),
                     AwsCommands.word(reported.stackSet(), "NAME-OF-THE-STACK-SET"),
                     reported.status().equals("INOPERABLE") ? "INOPERABLE" : "FAILED"),
         "Remove the cause: until then, Rootsweep receives no root activity from the account and the"
@@ -116,7 +118,9 @@ final class OrganizationSteps {
                     AwsCommands.word(moved.to(), "ID-OF-THE-PARENT"),
                     AwsCommands.word(moved.from(), "ID-OF-THE-FORMER-PARENT")),
         "Look for root activity in the account since then, in account %s: %s"
-            .formatted(account, AwsCommands.eventsEverywhere("Username", "root")));
+            .formatted(
+                account,
+                AwsCommands.eventsSince("Username", "root", incident.evidence().origin().at())));
   }
 
   List<String> leaving(Incident incident) {
@@ -141,20 +145,21 @@ final class OrganizationSteps {
 
   List<String> ledgerSilent() {
     String table = AwsCommands.word(settings.ledgerTable(), "TABLE");
+    String inRegion = AwsCommands.in(settings.region());
+    String hub = ", in account " + settings.hubAccount();
     return List.of(
-        "See whether the table answers, in account %s: aws dynamodb describe-table --table-name %s"
-            .formatted(settings.hubAccount(), table),
-        "See who changed or deleted it, in account %s: aws cloudtrail lookup-events"
-                .formatted(settings.hubAccount())
-            + " --lookup-attributes AttributeKey=ResourceName,AttributeValue="
-            + table,
+        "See whether the table answers%s: aws dynamodb describe-table%s --table-name %s --query 'Table.[TableStatus,SSEDescription]'"
+            .formatted(hub, inRegion, table),
+        "See what keeps Rootsweep from it, if the table is ACTIVE: its key, its resource policy or"
+            + " the role of the function. docs/runbook/ledger-silent.md has the commands.",
+        "See who changed or deleted it%s: aws cloudtrail lookup-events%s --lookup-attributes AttributeKey=ResourceName,AttributeValue=%s"
+            .formatted(hub, inRegion, table),
         CallerSteps.ASK,
         "Stop the caller if nobody confirms it: docs/runbook/stop-a-caller.md says how.",
-        "Restore the backup that DynamoDB made, if the table was deleted, as"
-            + " docs/runbook/ledger-silent.md says: aws dynamodb list-backups --backup-type SYSTEM"
-            + " --table-name "
-            + table,
-        "Look for root sessions (sts:AssumeRoot) since then in CloudTrail.");
+        "Restore the backup that DynamoDB made, if the table was deleted%s (docs/runbook/ledger-silent.md has the next command): aws dynamodb list-backups%s --backup-type SYSTEM --table-name %s"
+            .formatted(hub, inRegion, table),
+        "Look for root sessions that others opened since then%s: %s"
+            .formatted(hub, AwsCommands.eventsEverywhere("EventName", "AssumeRoot")));
   }
 
   private static String named(Evidence evidence, String what, String otherwise) {

@@ -5,6 +5,7 @@ import dev.rootsweep.core.model.AccountId;
 import dev.rootsweep.core.port.ActivityLedger;
 import dev.rootsweep.core.port.Directory;
 import dev.rootsweep.core.port.PortFailure;
+import dev.rootsweep.core.settings.Retention;
 import dev.rootsweep.core.settings.Settings;
 import dev.rootsweep.core.settings.Watch;
 import dev.rootsweep.core.signal.RootActivity;
@@ -52,7 +53,7 @@ final class Recollections {
       case RootActivity.PlanMade made -> noted("plan " + made.plan(), at);
       case RootActivity.PlanExecuted executed -> executed(executed, at);
       case RootActivity.OwnResourceChanged changed -> work(changed, at);
-      case RootActivity.StackSetReported _ -> noted(STACK_SET, at);
+      case RootActivity.StackSetReported _ -> noted(STACK_SET, at, Retention.ALWAYS);
       case RootActivity.Closed closed -> noted("closing of " + closed.account(), at);
       case RootActivity.AccountMoved moved ->
           Background.none().with(Seen.JOINED_LATELY, joinedLately(moved.account(), at));
@@ -87,7 +88,11 @@ final class Recollections {
   }
 
   private Background noted(String what, Instant at) {
-    ledger.seen(what, at);
+    return noted(what, at, Retention.NOTES);
+  }
+
+  private Background noted(String what, Instant at, Duration kept) {
+    ledger.seen(what, at, kept);
     return Background.none();
   }
 
@@ -108,7 +113,7 @@ final class Recollections {
             .filter(began -> began.isBefore(at) && within(LONGEST_SESSION, began, at))
             .isPresent();
     if (!told) {
-      ledger.seen(beginning, at);
+      ledger.seen(beginning, at, Retention.NOTES);
     }
     return Background.none().with(Seen.BEGINNING_TOLD, told);
   }
@@ -128,7 +133,8 @@ final class Recollections {
     String byOthers = "somebody else's start of CloudFormation in " + account;
     String deployment = "deployment in " + account;
     if (DeploymentRules.isStart(activity)) {
-      ledger.seen(DeploymentRules.isByDeployer(activity, watch) ? deployment : byOthers, at);
+      boolean isDeployment = DeploymentRules.isByDeployer(activity, watch);
+      ledger.seen(isDeployment ? deployment : byOthers, at, Retention.NOTES);
     }
     if (!activity.evidence().byCloudFormation()) {
       return Background.none();

@@ -25,7 +25,7 @@ final class RootUseSteps {
 
   RootUseSteps(Settings settings) {
     this.settings = settings;
-    this.commands = new RootsweepCommands(settings.ledgerTable());
+    this.commands = RootsweepCommands.of(settings);
   }
 
   List<String> use(Incident incident) {
@@ -63,7 +63,9 @@ final class RootUseSteps {
     return List.of(
         "See whether a sign-in succeeded afterwards, in account %s: %s"
             .formatted(
-                incident.account(), AwsCommands.eventsEverywhere("EventName", "ConsoleLogin")),
+                incident.account(),
+                AwsCommands.eventsSince(
+                    "EventName", "ConsoleLogin", incident.evidence().origin().at())),
         whatIsLeft(incident),
         ASK_OWNER,
         "Change the e-mail address of the root user if the attempts go on: somebody knows it.");

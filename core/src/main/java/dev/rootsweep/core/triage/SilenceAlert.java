@@ -5,6 +5,7 @@ import dev.rootsweep.core.model.ActivityAlertKind;
 import dev.rootsweep.core.model.Fact;
 import dev.rootsweep.core.model.Notice;
 import dev.rootsweep.core.model.Severity;
+import dev.rootsweep.core.port.PortFailure;
 import dev.rootsweep.core.settings.Settings;
 import dev.rootsweep.core.text.Utc;
 import java.time.Duration;
@@ -51,16 +52,18 @@ final class SilenceAlert {
   }
 
   /// Notes that an event waits for the ledger, which has not answered since an instant; tells
-  /// people when that is too long ago. A channel that failed is tried again a minute later.
-  void waits(String eventId, Instant silentSince, Instant now) {
-    Optional<Notice> due = due(eventId, silentSince, now);
+  /// people when that is too long ago, with what came back last. A channel that failed is tried
+  /// again a minute later.
+  void waits(String eventId, Instant silentSince, PortFailure failure, Instant now) {
+    Optional<Notice> due = due(eventId, silentSince, failure, now);
     if (due.isPresent()) {
       Set<String> sent = delivery.sendWithoutLedger(due.get(), toldSoFar()).unmarked();
       keep(sent);
     }
   }
 
-  private synchronized Optional<Notice> due(String eventId, Instant silentSince, Instant now) {
+  private synchronized Optional<Notice> due(
+      String eventId, Instant silentSince, PortFailure failure, Instant now) {
     waiting.add(eventId);
     since = silentSince.isBefore(since) ? silentSince : since;
     if (now.isBefore(since.plus(WithoutLedger.PATIENCE)) || now.isBefore(nextTry)) {
@@ -70,7 +73,7 @@ final class SilenceAlert {
       begin(now);
     }
     nextTry = now.plus(RETRY);
-    return Optional.of(notice());
+    return Optional.of(notice(failure));
   }
 
   private synchronized Set<String> toldSoFar() {
@@ -89,7 +92,7 @@ final class SilenceAlert {
     alertId = "ledger-silent/" + ids.get();
   }
 
-  private Notice notice() {
+  private Notice notice(PortFailure failure) {
     String table = settings.ledgerTable();
     return new Notice(
         alertId,
@@ -103,6 +106,7 @@ final class SilenceAlert {
             new Fact("Account", settings.hubAccount().value()),
             new Fact("Ledger", table.isEmpty() ? "unknown" : "DynamoDB table " + table),
             new Fact("Silent since", Utc.seconds(since)),
+            new Fact("Last answer", failure.said()),
             new Fact(
                 "Waiting", "events that this copy of the function received: " + waiting.size()),
             new Fact(

@@ -82,8 +82,8 @@ public final class TriageRootActivity {
     Inquiry.Findings findings;
     try {
       findings = inquiry.of(look);
-    } catch (PortFailure _) {
-      return withoutLedger.look(look);
+    } catch (PortFailure failure) {
+      return withoutLedger.look(look, failure);
     }
     withoutLedger.read();
     RootActivity activity = look.activity();

@@ -76,11 +76,11 @@ final class WithoutLedger {
   }
 
   /// Looks at an activity of which the ledger could not say what the rules must know.
-  TriageOutcome look(Reread look) {
+  TriageOutcome look(Reread look, PortFailure failure) {
     Silence silence = silence(look);
     Set<Verdict> verdicts = verdicts(look.activity());
     if (mayBeOurs(look.activity(), verdicts) || (verdicts.size() > 1 && isPatient(silence))) {
-      return waits(look, silence);
+      return waits(look, silence, failure);
     }
     return switch (loudest(verdicts)) {
       case Verdict.Counted(String reason) when !Recollections.isNoted(look.activity()) ->
@@ -91,9 +91,9 @@ final class WithoutLedger {
   }
 
   /// The message is put back first: a channel that hangs must not keep it.
-  private TriageOutcome waits(Reread look, Silence silence) {
-    TriageOutcome waiting = comeBack(look, silence);
-    silenceAlert.waits(look.origin().eventId(), silence.since(), time.now());
+  private TriageOutcome waits(Reread look, Silence silence, PortFailure failure) {
+    TriageOutcome waiting = comeBack(look, silence, NO_ANSWER + ": " + failure.said());
+    silenceAlert.waits(look.origin().eventId(), silence.since(), failure, time.now());
     return waiting;
   }
 
@@ -147,10 +147,14 @@ final class WithoutLedger {
   }
 
   private TriageOutcome comeBack(Reread look, Silence silence) {
+    return comeBack(look, silence, NO_ANSWER);
+  }
+
+  private TriageOutcome comeBack(Reread look, Silence silence, String why) {
     demandPatience(silence.since(), time.now(), noAnswer(look));
     Duration delay = delay(look.attempt(), silence.since().plus(PATIENCE));
     queue.send(look.during(silence), delay);
-    return new TriageOutcome.Waiting(look.activity().concerned(), NO_ANSWER, delay);
+    return new TriageOutcome.Waiting(look.activity().concerned(), why, delay);
   }
 
   /// - errors: the failure, when its message has come back for too long

@@ -14,6 +14,7 @@ import dev.rootsweep.core.model.AccountLabel;
 import dev.rootsweep.core.model.KeptAccount;
 import dev.rootsweep.core.model.Notice;
 import dev.rootsweep.core.model.Standing;
+import dev.rootsweep.core.settings.Retention;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -37,8 +38,8 @@ public interface LedgerPathContract extends LedgerUnderTest {
   default void remembersWhenSomethingWasLastSeen() {
     assertEquals(Optional.empty(), ledger().seen("a sign-in to 303030303030"));
 
-    ledger().seen("a sign-in to 303030303030", NOON.plusNanos(1));
-    ledger().seen("a sign-in to 303030303030", NOON);
+    ledger().seen("a sign-in to 303030303030", NOON.plusNanos(1), Retention.NOTES);
+    ledger().seen("a sign-in to 303030303030", NOON, Retention.NOTES);
 
     assertEquals(Optional.of(NOON.plusNanos(1)), ledger().seen("a sign-in to 303030303030"));
     assertEquals(Optional.empty(), ledger().seen("a sign-in to 303030303031"));

@@ -228,7 +228,9 @@ public final class AlertScenes {
             "cloudtrail.amazonaws.com"),
         ActivityAlertKind.DELEGATION_CHANGED,
         new RootActivity.GuardTouched(
-            by(ADMINISTRATOR, "cloudtrail:RegisterOrganizationDelegatedAdmin"),
+            Activities.touching(
+                by(ADMINISTRATOR, "cloudtrail:RegisterOrganizationDelegatedAdmin"),
+                new Touched(Touched.ACCOUNT, "313131313131")),
             RootActivity.Guard.DELEGATION,
             "account 313131313131 for cloudtrail.amazonaws.com"),
         ActivityAlertKind.DEPLOYED,

@@ -127,7 +127,16 @@ public final class AlertVariants {
 
   private static Map<String, RootActivity> guard() {
     Map<String, RootActivity> guard = new TreeMap<>();
-    for (String call : new String[] {"DeleteTrail", "UpdateTrail", "PutEventSelectors"}) {
+    guard.put(
+        "trail-changed--UpdateTrail",
+        new RootActivity.TrailChanged(
+            touching(
+                by(ADMINISTRATOR, "cloudtrail:UpdateTrail"),
+                new Touched("trail", "organization"),
+                new Touched(Touched.LOG_BUCKET, "somewhere-else"),
+                new Touched("organization trail", "false")),
+            "organization"));
+    for (String call : new String[] {"DeleteTrail", "PutEventSelectors"}) {
       guard.put(
           "trail-changed--" + call,
           new RootActivity.TrailChanged(by(ADMINISTRATOR, "cloudtrail:" + call), "organization"));

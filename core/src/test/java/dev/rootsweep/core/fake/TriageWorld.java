@@ -93,7 +93,9 @@ public final class TriageWorld {
             "ROOTSWEEP_DENY_ROOT_POLICY",
             DENY_ROOT,
             "ROOTSWEEP_LEDGER_TABLE",
-            "rootsweep-ledger"));
+            "rootsweep-ledger",
+            "AWS_REGION",
+            "us-east-1"));
   }
 
   private void put(AccountId id, String name, String... units) {

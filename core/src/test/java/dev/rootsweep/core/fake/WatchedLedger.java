@@ -206,8 +206,8 @@ public final class WatchedLedger implements ActivityLedger {
   }
 
   @Override
-  public void seen(String what, Instant at) {
-    journal.run(what + " ledger.seen", () -> inner.seen(what, at));
+  public void seen(String what, Instant at, Duration kept) {
+    journal.run(what + " ledger.seen", () -> inner.seen(what, at, kept));
   }
 
   @Override
