@@ -3,7 +3,7 @@ package dev.rootsweep.architecture;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import dev.rootsweep.aws.alert.NoticeText;
+import dev.rootsweep.aws.alert.Runbook;
 import dev.rootsweep.core.model.ActivityAlertKind;
 import dev.rootsweep.core.model.AlertKind;
 import dev.rootsweep.core.model.CheckAlertKind;
@@ -129,6 +129,13 @@ class RunbookTest {
     }
   }
 
+  /// People deploy by settings of the CDK; a variable of the environment is a function's own.
+  @ParameterizedTest
+  @MethodSource({"pages", "mails"})
+  void namesNoVariableOfAFunction(Path text) {
+    assertTrue(!Repository.read(text).contains("ROOTSWEEP_"), "name the setting of the deployment");
+  }
+
   @ParameterizedTest
   @MethodSource("pages")
   void everyVariableIsSet(Path page) {
@@ -237,11 +244,11 @@ class RunbookTest {
   }
 
   private static String file(AlertKind kind) {
-    return NoticeText.runbook(kind).replace("docs/runbook/", "");
+    return Runbook.IN_REPOSITORY.page(kind).replace("docs/runbook/", "");
   }
 
   private static String page(AlertKind kind) {
-    return Repository.read(Repository.ROOT.resolve(NoticeText.runbook(kind)));
+    return Repository.read(Repository.ROOT.resolve(Runbook.IN_REPOSITORY.page(kind)));
   }
 
   private static String section(String page, String name) {

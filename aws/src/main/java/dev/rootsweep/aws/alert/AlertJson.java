@@ -27,7 +27,7 @@ final class AlertJson {
     notice.digest().ifPresent(sweep -> detail.put("sweep", sweep));
     detail.set("facts", array(text.facts()));
     detail.set("steps", array(text.steps()));
-    detail.put("runbook", NoticeText.runbook(notice.kind()));
+    detail.put("runbook", text.runbook());
     return write(detail);
   }
 

@@ -25,13 +25,16 @@ public final class EventBridgeAlerts implements Alerts {
 
   private final Lazy<EventBridgeClient> events;
   private final String bus;
+  private final Runbook runbook;
   private final Time time;
   private final AlertJson json = new AlertJson();
 
   /// Makes the channel; the client is made with the first notice.
-  public EventBridgeAlerts(Supplier<EventBridgeClient> client, String bus, Time time) {
+  public EventBridgeAlerts(
+      Supplier<EventBridgeClient> client, String bus, Runbook runbook, Time time) {
     this.events = new Lazy<>(client);
     this.bus = bus;
+    this.runbook = runbook;
     this.time = time;
   }
 
@@ -58,7 +61,7 @@ public final class EventBridgeAlerts implements Alerts {
             .source(SOURCE)
             .detailType(DETAIL_TYPE)
             .time(notice.at())
-            .detail(json.event(notice, NoticeText.of(notice, time.now())))
+            .detail(json.event(notice, NoticeText.of(notice, runbook, time.now())))
             .build();
     return PutEventsRequest.builder().entries(entry).build();
   }

@@ -1,20 +1,24 @@
 package dev.rootsweep.aws.alert;
 
 import dev.rootsweep.core.alert.DatedFacts;
-import dev.rootsweep.core.model.AlertKind;
 import dev.rootsweep.core.model.Notice;
 import dev.rootsweep.core.model.Scene;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 
-/// What a notice says, part by part, each a clean line: what happened, the facts, what to do, and
-/// the marks by which it is found again.
+/// What a notice says, part by part, each a clean line: what happened, the facts, what to do, the
+/// page of the runbook, and the marks by which it is found again.
 ///
-/// - shape: at most 50,000 bytes of facts and as many of steps; the steps have no numbers yet
+/// - shape: at most 50,000 bytes of facts and as many of steps; the steps have no numbers yet;
+///   `runbook` is a URL or a path in the repository
 public record NoticeText(
-    String title, String headline, List<String> facts, List<String> steps, List<String> marks) {
+    String title,
+    String headline,
+    List<String> facts,
+    List<String> steps,
+    String runbook,
+    List<String> marks) {
   private static final int LONGEST_HEADLINE = 500;
   private static final int LONGEST_FACT = 500;
   private static final int LONGEST_STEP = 2_000;
@@ -28,18 +32,16 @@ public record NoticeText(
   }
 
   /// Puts a notice into words; `now` tells how long ago it was.
-  public static NoticeText of(Notice notice, Instant now) {
+  public static NoticeText of(Notice notice, Runbook runbook, Instant now) {
     return new NoticeText(
         title(notice),
         Lines.clean(notice.headline(), LONGEST_HEADLINE),
         facts(notice, now),
-        notice.steps().stream().map(step -> Lines.clean(step, LONGEST_STEP)).toList(),
+        notice.steps().stream()
+            .map(step -> Lines.clean(runbook.located(step), LONGEST_STEP))
+            .toList(),
+        runbook.page(notice.kind()),
         marks(notice));
-  }
-
-  /// Returns the path of the runbook's page for a kind of notice, as seen from the repository.
-  public static String runbook(AlertKind kind) {
-    return "docs/runbook/" + kind.name().toLowerCase(Locale.ROOT).replace('_', '-') + ".md";
   }
 
   /// Returns the subject of a mail.
@@ -66,6 +68,7 @@ public record NoticeText(
       lines.addAll(Lines.numbered(steps));
     }
     lines.add("");
+    lines.add("Runbook: " + runbook);
     marks.forEach(mark -> lines.add(Lines.unlinked(mark)));
     return String.join("\n", lines) + "\n";
   }
@@ -89,7 +92,6 @@ public record NoticeText(
   private static List<String> marks(Notice notice) {
     List<String> marks = new ArrayList<>();
     marks.add("Severity: " + notice.severity() + ", kind " + notice.kind());
-    marks.add("Runbook: " + runbook(notice.kind()));
     notice
         .scene()
         .filter(scene -> !scene.eventId().isEmpty())

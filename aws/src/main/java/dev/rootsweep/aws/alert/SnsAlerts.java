@@ -17,13 +17,20 @@ public final class SnsAlerts implements Alerts {
   private final Lazy<SnsClient> sns;
   private final String urgentTopic;
   private final String infoTopic;
+  private final Runbook runbook;
   private final Time time;
 
   /// Makes the channel; the client is made with the first notice.
-  public SnsAlerts(Supplier<SnsClient> client, String urgentTopic, String infoTopic, Time time) {
+  public SnsAlerts(
+      Supplier<SnsClient> client,
+      String urgentTopic,
+      String infoTopic,
+      Runbook runbook,
+      Time time) {
     this.sns = new Lazy<>(client);
     this.urgentTopic = urgentTopic;
     this.infoTopic = infoTopic;
+    this.runbook = runbook;
     this.time = time;
   }
 
@@ -34,7 +41,7 @@ public final class SnsAlerts implements Alerts {
 
   @Override
   public void send(Notice notice) {
-    NoticeText text = NoticeText.of(notice, time.now());
+    NoticeText text = NoticeText.of(notice, runbook, time.now());
     Publishing.publish(
         sns.getValue(),
         notice,

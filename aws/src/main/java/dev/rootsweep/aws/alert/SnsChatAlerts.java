@@ -31,13 +31,15 @@ public final class SnsChatAlerts implements Alerts {
 
   private final Lazy<SnsClient> sns;
   private final String topic;
+  private final Runbook runbook;
   private final Time time;
   private final AlertJson json = new AlertJson();
 
   /// Makes the channel; the client is made with the first notice.
-  public SnsChatAlerts(Supplier<SnsClient> client, String topic, Time time) {
+  public SnsChatAlerts(Supplier<SnsClient> client, String topic, Runbook runbook, Time time) {
     this.sns = new Lazy<>(client);
     this.topic = topic;
+    this.runbook = runbook;
     this.time = time;
   }
 
@@ -48,7 +50,7 @@ public final class SnsChatAlerts implements Alerts {
 
   @Override
   public void send(Notice notice) {
-    ObjectNode message = message(notice, NoticeText.of(notice, time.now()));
+    ObjectNode message = message(notice, NoticeText.of(notice, runbook, time.now()));
     Publishing.publish(
         sns.getValue(),
         notice,
@@ -97,6 +99,7 @@ public final class SnsChatAlerts implements Alerts {
                 fitting(text.facts().stream().map(Lines::unlinked).toList(), MOST_BYTES_OF_FACTS),
                 fitting(
                     text.marks().stream().map(Lines::unlinked).toList(), MOST_BYTES_OF_MARKS))));
+    parts.add("Runbook: " + text.runbook());
     List<String> commands =
         Lines.numbered(text.steps()).stream().filter(step -> !fits(step)).toList();
     if (!commands.isEmpty()) {

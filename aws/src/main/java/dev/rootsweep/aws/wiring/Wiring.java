@@ -2,6 +2,7 @@ package dev.rootsweep.aws.wiring;
 
 import dev.rootsweep.aws.AwsClients;
 import dev.rootsweep.aws.alert.EventBridgeAlerts;
+import dev.rootsweep.aws.alert.Runbook;
 import dev.rootsweep.aws.alert.SnsAlerts;
 import dev.rootsweep.aws.alert.SnsChatAlerts;
 import dev.rootsweep.aws.directory.OrganizationsDirectory;
@@ -170,15 +171,17 @@ public final class Wiring {
       Settings settings, AwsClients clients, Time time, Consumer<Notice> counted) {
     Channels named = settings.channels();
     List<Alerts> channels = new ArrayList<>();
+    Runbook runbook = new Runbook(named.runbookUrl());
     channels.add(new LogAlerts(counted));
     if (!named.urgentTopic().isEmpty()) {
-      channels.add(new SnsAlerts(clients::sns, named.urgentTopic(), named.infoTopic(), time));
+      channels.add(
+          new SnsAlerts(clients::sns, named.urgentTopic(), named.infoTopic(), runbook, time));
     }
     if (!named.chatTopic().isEmpty()) {
-      channels.add(new SnsChatAlerts(clients::sns, named.chatTopic(), time));
+      channels.add(new SnsChatAlerts(clients::sns, named.chatTopic(), runbook, time));
     }
     if (!named.hubBus().isEmpty()) {
-      channels.add(new EventBridgeAlerts(clients::eventBridge, named.hubBus(), time));
+      channels.add(new EventBridgeAlerts(clients::eventBridge, named.hubBus(), runbook, time));
     }
     return List.copyOf(channels);
   }

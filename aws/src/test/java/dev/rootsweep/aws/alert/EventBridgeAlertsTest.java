@@ -26,7 +26,11 @@ import org.junit.jupiter.params.provider.ValueSource;
 class EventBridgeAlertsTest {
   private final AlertServer server = new AlertServer(AlertServer.PUT);
   private final EventBridgeAlerts alerts =
-      new EventBridgeAlerts(server.clients()::eventBridge, "hub-bus", new FakeTime(Notices.NOW));
+      new EventBridgeAlerts(
+          server.clients()::eventBridge,
+          "hub-bus",
+          Runbook.IN_REPOSITORY,
+          new FakeTime(Notices.NOW));
 
   @AfterEach
   void close() {

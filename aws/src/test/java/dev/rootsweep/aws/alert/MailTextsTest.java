@@ -65,7 +65,7 @@ class MailTextsTest {
     Notice notice = Optional.ofNullable(NOTICES.get(kind)).orElseThrow();
 
     List<String> labels =
-        NoticeText.of(notice, notice.at()).facts().stream()
+        NoticeText.of(notice, Runbook.IN_REPOSITORY, notice.at()).facts().stream()
             .filter(fact -> fact.matches("[A-Z][A-Za-z ]+: .*"))
             .map(fact -> fact.substring(0, fact.indexOf(':')))
             .toList();
@@ -79,7 +79,8 @@ class MailTextsTest {
   }
 
   private static String golden(Path folder, String name, Notice notice) throws IOException {
-    NoticeText text = NoticeText.of(notice, notice.at().plus(Duration.ofMinutes(1)));
+    NoticeText text =
+        NoticeText.of(notice, Runbook.IN_REPOSITORY, notice.at().plus(Duration.ofMinutes(1)));
     String mail = "Subject: " + text.subject() + "\n\n" + text.mail();
     Path file = folder.resolve(name);
     if ("write".equals(System.getProperty("rootsweep.golden"))) {

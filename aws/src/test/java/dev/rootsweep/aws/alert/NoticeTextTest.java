@@ -17,6 +17,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class NoticeTextTest {
   @Test
@@ -64,7 +65,8 @@ class NoticeTextTest {
     "172800, 2 days ago"
   })
   void tellsHowLongAgo(long seconds, String ago) {
-    NoticeText text = NoticeText.of(Notices.widely(), Notices.AT.plusSeconds(seconds));
+    NoticeText text =
+        NoticeText.of(Notices.widely(), Runbook.IN_REPOSITORY, Notices.AT.plusSeconds(seconds));
 
     assertEquals("When: 2026-11-22 23:58:10 UTC, " + ago, text.facts().getFirst());
   }
@@ -92,7 +94,21 @@ class NoticeTextTest {
   @ParameterizedTest
   @MethodSource("dev.rootsweep.core.model.AlertKind#all")
   void namesThePageOfEveryKind(AlertKind kind) {
-    assertTrue(NoticeText.runbook(kind).matches("docs/runbook/[a-z]+(-[a-z]+)*\\.md"));
+    assertTrue(Runbook.IN_REPOSITORY.page(kind).matches("docs/runbook/[a-z]+(-[a-z]+)*\\.md"));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"https://wiki.example.com/runbook", "https://wiki.example.com/runbook/"})
+  void linksToThePagesWhereTheyAre(String url) {
+    Notice notice = Notices.signIn(Severity.CRITICAL);
+
+    NoticeText text = NoticeText.of(notice, new Runbook(url), Notices.NOW);
+
+    assertTrue(
+        text.mail().contains("\nRunbook: https://wiki.example.com/runbook/root-sign-in.md\n"));
+    assertEquals(
+        "See https://wiki.example.com/runbook/stop-a-caller.md.",
+        new Runbook(url).located("See docs/runbook/stop-a-caller.md."));
   }
 
   @Test
@@ -103,7 +119,7 @@ class NoticeTextTest {
   }
 
   private static NoticeText text(Notice notice) {
-    return NoticeText.of(notice, Notices.NOW);
+    return NoticeText.of(notice, Runbook.IN_REPOSITORY, Notices.NOW);
   }
 
   private static String whole(Notice notice) {

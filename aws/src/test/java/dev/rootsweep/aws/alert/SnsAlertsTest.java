@@ -21,7 +21,11 @@ class SnsAlertsTest {
   private final AlertServer server = new AlertServer(AlertServer.PUBLISHED);
   private final SnsAlerts alerts =
       new SnsAlerts(
-          server.clients()::sns, TOPIC + "urgent", TOPIC + "info", new FakeTime(Notices.NOW));
+          server.clients()::sns,
+          TOPIC + "urgent",
+          TOPIC + "info",
+          Runbook.IN_REPOSITORY,
+          new FakeTime(Notices.NOW));
 
   @AfterEach
   void close() {
@@ -45,7 +49,8 @@ class SnsAlertsTest {
   void sendsWhatTheTextSays() {
     alerts.send(Notices.signIn(Severity.CRITICAL));
 
-    NoticeText text = NoticeText.of(Notices.signIn(Severity.CRITICAL), Notices.NOW);
+    NoticeText text =
+        NoticeText.of(Notices.signIn(Severity.CRITICAL), Runbook.IN_REPOSITORY, Notices.NOW);
     Map<String, String> form = server.only().form();
     assertEquals("Publish", form.get("Action"));
     assertEquals(text.subject(), form.get("Subject"));

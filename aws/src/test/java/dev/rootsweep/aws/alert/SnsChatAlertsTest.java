@@ -26,7 +26,8 @@ class SnsChatAlertsTest {
 
   private final AlertServer server = new AlertServer(AlertServer.PUBLISHED);
   private final SnsChatAlerts alerts =
-      new SnsChatAlerts(server.clients()::sns, TOPIC, new FakeTime(Notices.NOW));
+      new SnsChatAlerts(
+          server.clients()::sns, TOPIC, Runbook.IN_REPOSITORY, new FakeTime(Notices.NOW));
 
   @AfterEach
   void close() {

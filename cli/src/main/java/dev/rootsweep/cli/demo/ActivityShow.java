@@ -2,6 +2,7 @@ package dev.rootsweep.cli.demo;
 
 import dev.rootsweep.aws.AwsClients;
 import dev.rootsweep.aws.alert.NoticeText;
+import dev.rootsweep.aws.alert.Runbook;
 import dev.rootsweep.aws.event.ActivityMessages;
 import dev.rootsweep.aws.event.CheckMessages;
 import dev.rootsweep.cli.run.LocalCheckQueue;
@@ -170,7 +171,7 @@ final class ActivityShow {
   }
 
   private Mail mail(Notice notice) {
-    NoticeText text = NoticeText.of(notice, time.now());
+    NoticeText text = NoticeText.of(notice, Runbook.IN_REPOSITORY, time.now());
     return new Mail(notice, text.subject(), text.mail());
   }
 

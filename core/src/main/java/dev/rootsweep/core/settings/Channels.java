@@ -2,15 +2,18 @@ package dev.rootsweep.core.settings;
 
 import java.util.regex.Pattern;
 
-/// Where notices go.
+/// Where notices go, and where the runbook is that they name.
 ///
 /// - shape: ARNs of SNS topics, and the name or ARN of an event bus; empty where none is set; the
-///   urgent and the info topic are set together or not at all
-public record Channels(String urgentTopic, String infoTopic, String chatTopic, String hubBus) {
+///   urgent and the info topic are set together or not at all; `runbookUrl` is an https URL
+public record Channels(
+    String urgentTopic, String infoTopic, String chatTopic, String hubBus, String runbookUrl) {
   private static final Pattern TOPIC =
       Pattern.compile("arn:[a-z-]+:sns:[a-z0-9-]+:\\d{12}:[\\w-]{1,256}");
   private static final Pattern BUS =
       Pattern.compile("(arn:[a-z-]+:events:[a-z0-9-]+:\\d{12}:event-bus/)?[/.\\-\\w]{1,256}");
+
+  private static final Pattern URL = Pattern.compile("https://[!-~&&[^\"'<>`\\\\]]{1,500}");
 
   static String topic(String text) {
     return demand(TOPIC, text, "the ARN of a topic");
@@ -18,6 +21,10 @@ public record Channels(String urgentTopic, String infoTopic, String chatTopic, S
 
   static String bus(String text) {
     return demand(BUS, text, "the name or ARN of an event bus");
+  }
+
+  static String url(String text) {
+    return demand(URL, text, "an https URL");
   }
 
   /// A setting that is blank has the default, which is to have no such route.

@@ -48,7 +48,11 @@ public enum Setting {
       "ROOTSWEEP_CHAT_TOPIC",
       "",
       "ARN of an SNS topic of its own for Amazon Q Developer in chat applications"),
-  HUB_BUS("ROOTSWEEP_HUB_BUS", "", "name or ARN of the hub's event bus, which gets every alert");
+  HUB_BUS("ROOTSWEEP_HUB_BUS", "", "name or ARN of the hub's event bus, which gets every alert"),
+  RUNBOOK_URL(
+      "ROOTSWEEP_RUNBOOK_URL",
+      "",
+      "https URL of the folder docs/runbook as your people reach it; alerts link to its pages");
 
   private final String environmentName;
   private final Optional<String> preset;

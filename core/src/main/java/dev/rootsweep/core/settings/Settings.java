@@ -122,7 +122,8 @@ public record Settings(
         reading.read(Setting.URGENT_TOPIC, Channels::topic, ""),
         reading.read(Setting.INFO_TOPIC, Channels::topic, ""),
         reading.read(Setting.CHAT_TOPIC, Channels::topic, ""),
-        reading.read(Setting.HUB_BUS, Channels::bus, ""));
+        reading.read(Setting.HUB_BUS, Channels::bus, ""),
+        reading.read(Setting.RUNBOOK_URL, Channels::url, ""));
   }
 
   private static List<String> parts(String text) {

@@ -96,7 +96,7 @@ final class GuardSteps {
       case "AttachPolicy" ->
           "aws organizations detach-policy --policy-id %s --target-id %s".formatted(policy, target);
       case "DeletePolicy" ->
-          "create it again from your repository and attach it; ROOTSWEEP_DENY_ROOT_POLICY needs the"
+          "create it again from your repository and attach it; the setting denyRootPolicy needs the"
               + " new id. docs/runbook/cut-off-root.md has a text.";
       case "DisablePolicyType" ->
           "aws organizations enable-policy-type --policy-type %s --root-id %s"

@@ -175,7 +175,7 @@ class CheckAccountSparingTest {
     assertEquals(Severity.HIGH, notice.severity());
     assertEquals(
         "Approve the removal if nothing does: rootsweep approve 111111111111 --reason \"nothing"
-            + " uses them any more\"",
+            + " uses them any more\" --ledger rootsweep-ledger --region us-east-1",
         notice.steps().getLast());
   }
 

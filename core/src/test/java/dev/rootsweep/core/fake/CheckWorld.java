@@ -81,6 +81,8 @@ public final class CheckWorld {
     settings.put(Setting.MODE, "enforce");
     settings.put(Setting.MANAGEMENT_ACCOUNT, MANAGEMENT.value());
     settings.put(Setting.HUB_ACCOUNT, HUB.value());
+    settings.put(Setting.LEDGER_TABLE, "rootsweep-ledger");
+    settings.put(Setting.REGION, "us-east-1");
     put(MEMBER, AccountState.ACTIVE, JOINED);
   }
 

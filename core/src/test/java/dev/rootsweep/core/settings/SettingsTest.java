@@ -49,7 +49,7 @@ class SettingsTest {
                 List.of(),
                 List.of(new Wildcard("rootsweep*"), new Wildcard("StackSet-rootsweep*")),
                 ""),
-            new Channels("", "", "", "")),
+            new Channels("", "", "", "", "")),
         settings);
   }
 
@@ -78,6 +78,7 @@ class SettingsTest {
     environment.put("ROOTSWEEP_INFO_TOPIC", TOPIC + "info");
     environment.put("ROOTSWEEP_CHAT_TOPIC", TOPIC + "chat");
     environment.put("ROOTSWEEP_HUB_BUS", "hub");
+    environment.put("ROOTSWEEP_RUNBOOK_URL", "https://wiki.example.com/runbook");
 
     Settings settings = Settings.watching(environment);
 
@@ -106,7 +107,12 @@ class SettingsTest {
                     "arn:aws-cn:iam::000000000009:role/cdk-b"),
                 List.of(new Wildcard("hub"), new Wildcard("hub-*")),
                 "p-example1"),
-            new Channels(TOPIC + "urgent", TOPIC + "info", TOPIC + "chat", "hub")),
+            new Channels(
+                TOPIC + "urgent",
+                TOPIC + "info",
+                TOPIC + "chat",
+                "hub",
+                "https://wiki.example.com/runbook")),
         settings);
   }
 

@@ -21,6 +21,7 @@ public enum Key {
   REMOVAL_CAP("removalCap", Setting.REMOVAL_CAP),
   DRIFT("drift", Setting.DRIFT),
   DENY_ROOT_POLICY("denyRootPolicy", Setting.DENY_ROOT_POLICY),
+  RUNBOOK_URL("runbookUrl", Setting.RUNBOOK_URL),
   SCHEDULE(
       "schedule",
       "cron(0 6 * * ? *)",

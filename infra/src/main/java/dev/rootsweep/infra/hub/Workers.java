@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import software.amazon.awscdk.Duration;
 import software.amazon.awscdk.services.lambda.EventSourceMapping;
 import software.constructs.Construct;
@@ -143,7 +144,7 @@ final class Workers extends Construct {
   private Map<Setting, String> sweeping() {
     Deployment deployment = parts.deployment();
     Map<Setting, String> settings = new EnumMap<>(deployment.rules());
-    settings.remove(Setting.DENY_ROOT_POLICY);
+    settings.keySet().removeAll(Set.of(Setting.DENY_ROOT_POLICY, Setting.RUNBOOK_URL));
     settings.put(Setting.MANAGEMENT_ACCOUNT, deployment.managementAccount());
     settings.put(Setting.HUB_ACCOUNT, deployment.hubAccount());
     settings.put(Setting.PARTITION, deployment.partition().id());
@@ -159,6 +160,7 @@ final class Workers extends Construct {
     settings.put(Setting.INFO_TOPIC, parts.topics().info().getTopicArn());
     parts.topics().chat().ifPresent(t -> settings.put(Setting.CHAT_TOPIC, t.getTopicArn()));
     settings.put(Setting.HUB_BUS, parts.bus().arn());
+    handOn(Setting.RUNBOOK_URL, settings);
     return settings;
   }
 
@@ -171,11 +173,15 @@ final class Workers extends Construct {
     settings.put(
         Setting.DEPLOYMENT_ROLES, String.join(",", deployment.mayDeploy(parts.qualifier())));
     settings.put(Setting.OWN_RESOURCES, ownResources());
-    String policy = deployment.rules().getOrDefault(Setting.DENY_ROOT_POLICY, "");
-    if (!policy.isEmpty()) {
-      settings.put(Setting.DENY_ROOT_POLICY, policy);
-    }
+    handOn(Setting.DENY_ROOT_POLICY, settings);
     return settings;
+  }
+
+  private void handOn(Setting setting, Map<Setting, String> settings) {
+    String text = parts.deployment().rules().getOrDefault(setting, "");
+    if (!text.isEmpty()) {
+      settings.put(setting, text);
+    }
   }
 
   /// Beside what bears our name: keys, which calls name by id, and a table of another name. A

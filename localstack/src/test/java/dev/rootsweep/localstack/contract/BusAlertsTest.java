@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import dev.rootsweep.aws.AwsClients;
 import dev.rootsweep.aws.alert.EventBridgeAlerts;
+import dev.rootsweep.aws.alert.Runbook;
 import dev.rootsweep.core.contract.AlertsContract;
 import dev.rootsweep.core.fake.FakeTime;
 import dev.rootsweep.core.fake.Notices;
@@ -53,7 +54,8 @@ class BusAlertsTest implements AlertsContract {
   }
 
   private static Alerts to(AwsClients clients, String name) {
-    return new EventBridgeAlerts(clients::eventBridge, name, new FakeTime(Notices.NOW));
+    return new EventBridgeAlerts(
+        clients::eventBridge, name, Runbook.IN_REPOSITORY, new FakeTime(Notices.NOW));
   }
 
   /// So does EventBridge itself: https://github.com/aws/aws-sdk/issues/186. What tells is the

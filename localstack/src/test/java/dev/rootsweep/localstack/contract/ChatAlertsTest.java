@@ -1,6 +1,7 @@
 package dev.rootsweep.localstack.contract;
 
 import dev.rootsweep.aws.AwsClients;
+import dev.rootsweep.aws.alert.Runbook;
 import dev.rootsweep.aws.alert.SnsChatAlerts;
 import dev.rootsweep.core.contract.AlertsContract;
 import dev.rootsweep.core.fake.FakeTime;
@@ -32,7 +33,7 @@ class ChatAlertsTest implements AlertsContract {
   }
 
   private Alerts to(String topic) {
-    return new SnsChatAlerts(clients::sns, topic, new FakeTime(Notices.NOW));
+    return new SnsChatAlerts(clients::sns, topic, Runbook.IN_REPOSITORY, new FakeTime(Notices.NOW));
   }
 
   @Override

@@ -1,6 +1,7 @@
 package dev.rootsweep.localstack.contract;
 
 import dev.rootsweep.aws.AwsClients;
+import dev.rootsweep.aws.alert.Runbook;
 import dev.rootsweep.aws.alert.SnsAlerts;
 import dev.rootsweep.core.contract.AlertsContract;
 import dev.rootsweep.core.fake.FakeTime;
@@ -34,7 +35,8 @@ class MailAlertsTest implements AlertsContract {
   }
 
   private Alerts to(String urgentTopic, String infoTopic) {
-    return new SnsAlerts(clients::sns, urgentTopic, infoTopic, new FakeTime(Notices.NOW));
+    return new SnsAlerts(
+        clients::sns, urgentTopic, infoTopic, Runbook.IN_REPOSITORY, new FakeTime(Notices.NOW));
   }
 
   @Override
