@@ -248,6 +248,15 @@ public final class AwsClients {
     return usual(Api.SQS, SqsClient.builder()).region(region).build();
   }
 
+  /// Makes a client of the queues that gives up after ten seconds, retries included: a queue that
+  /// hangs must not keep an alert.
+  public SqsClient sqsInHaste() {
+    return usual(Api.SQS, SqsClient.builder())
+        .region(region)
+        .overrideConfiguration(within(TELLING))
+        .build();
+  }
+
   /// Makes the client of the alert topics.
   public SnsClient sns() {
     return usual(Api.SNS, SnsClient.builder())

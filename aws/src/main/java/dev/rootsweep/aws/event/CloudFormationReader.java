@@ -6,9 +6,12 @@ import dev.rootsweep.core.settings.WatchedCalls;
 import dev.rootsweep.core.signal.RootActivity.PlanExecuted;
 import dev.rootsweep.core.signal.RootActivity.PlanMade;
 import java.util.Optional;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
 
 /// Reads the calls to CloudFormation that name no stack, or a stack that is not ours: a change set
-/// is executed by its ARN, and only its creation told which stack it changes.
+/// is executed by its ARN, and only its creation told which stack it changes; and another stack may
+/// be handed a role that can change ours.
 ///
 /// - source: AWS CloudFormation API Reference, CreateChangeSet, ExecuteChangeSet,
 ///   CreateStackRefactor, ExecuteStackRefactor
@@ -30,7 +33,10 @@ final class CloudFormationReader implements ActivityReader {
     if (WatchedCalls.PLANS.contains(record.name())) {
       return made(record);
     }
-    return WatchedCalls.EXECUTIONS.contains(record.name()) && record.request("stackName").isBlank()
+    boolean byName =
+        !record.request("stackName").isBlank()
+            && !record.request("changeSetName").startsWith(WatchedCalls.BY_ARN);
+    return WatchedCalls.EXECUTIONS.contains(record.name()) && !byName
         ? executed(record)
         : Optional.empty();
   }
@@ -38,7 +44,12 @@ final class CloudFormationReader implements ActivityReader {
   /// What a stack of ours is to become was read as a change of it.
   private static Optional<DecodedActivity> made(TrailRecord record) {
     JsonNode answer = record.event().detail().path("responseElements");
-    String plan = answer.path("id").asText(answer.path("stackRefactorId").asText(""));
+    String plan =
+        Stream.of("id", "stackRefactorId", "stackId")
+            .map(name -> answer.path(name).asText(""))
+            .filter(Predicate.not(String::isBlank))
+            .findFirst()
+            .orElse("");
     String stack =
         record
             .request()
@@ -46,7 +57,11 @@ final class CloudFormationReader implements ActivityReader {
             .asText(record.request().path("stackDefinitions").path(0).path("stackName").asText(""));
     return plan.isBlank() || stack.isBlank() || record.evidence().failed()
         ? Optional.empty()
-        : ActivityReader.understood(new PlanMade(record.evidence(), plan, stack));
+        : ActivityReader.understood(new PlanMade(record.evidence(), plan, stack, role(record)));
+  }
+
+  private static Optional<String> role(TrailRecord record) {
+    return Optional.of(record.request("roleARN")).filter(Predicate.not(String::isBlank));
   }
 
   private static Optional<DecodedActivity> executed(TrailRecord record) {

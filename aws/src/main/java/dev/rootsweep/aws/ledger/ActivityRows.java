@@ -96,17 +96,25 @@ final class ActivityRows {
     return Row.key("TELLING#" + noticeId, "CHANNEL#" + channel);
   }
 
+  Optional<BurstPlace> placed(String eventId) {
+    return table
+        .get("looking the place of event " + eventId + " up", eventKey(eventId))
+        .map(row -> new BurstPlace(Row.text(row, BURST), Row.text(row, Leads.LEAD), true));
+  }
+
+  private static Map<String, AttributeValue> eventKey(String eventId) {
+    return Row.key("EVENT#" + eventId, Row.ONLY);
+  }
+
   BurstPlace join(String name, BurstEvent event, Instant now, Instant end) {
     String asked = "giving event " + event.eventId() + " its place";
-    Map<String, AttributeValue> key = Row.key("EVENT#" + event.eventId(), Row.ONLY);
-    Optional<Map<String, AttributeValue>> before = table.get(asked, key);
+    Optional<BurstPlace> before = placed(event.eventId());
     if (before.isPresent()) {
-      return new BurstPlace(
-          Row.text(before.get(), BURST), Row.text(before.get(), Leads.LEAD), true);
+      return before.get();
     }
     String lead = leads.take(asked, Row.key("BURST#" + name, Row.ONLY), event.eventId(), now, end);
     String kept = fold(asked, name, lead, event, now) ? lead : event.eventId();
-    Map<String, AttributeValue> place = new HashMap<>(key);
+    Map<String, AttributeValue> place = new HashMap<>(eventKey(event.eventId()));
     place.putAll(
         Map.of(
             BURST, Row.text(name), Leads.LEAD, Row.text(kept), Row.EXPIRES, Row.expiry(now, KEPT)));

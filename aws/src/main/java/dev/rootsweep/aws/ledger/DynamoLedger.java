@@ -260,6 +260,11 @@ public final class DynamoLedger implements ActivityLedger {
   }
 
   @Override
+  public Optional<BurstPlace> placed(String eventId) {
+    return activity.placed(eventId);
+  }
+
+  @Override
   public List<BurstEvent> closeBurst(String burst, String lead, Instant now) {
     return activity.close(burst, lead, now);
   }

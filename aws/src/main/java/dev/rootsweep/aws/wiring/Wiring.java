@@ -40,7 +40,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import software.amazon.awssdk.regions.Region;
+import software.amazon.awssdk.services.sqs.SqsClient;
 
 /// Assembles the product by hand.
 public final class Wiring {
@@ -57,7 +59,7 @@ public final class Wiring {
         settings,
         clients,
         new DynamoLedger(clients.dynamo(), settings.ledgerTable()),
-        checkQueue(settings, clients),
+        checkQueue(settings, clients::sqs),
         channels(settings, clients, time, counted),
         time);
   }
@@ -72,7 +74,7 @@ public final class Wiring {
         settings,
         clients,
         new DynamoLedger(clients.dynamo(), settings.ledgerTable()),
-        checkQueue(settings, clients),
+        checkQueue(settings, clients::sqs),
         new SystemTime());
   }
 
@@ -84,9 +86,9 @@ public final class Wiring {
     return Region.of(environment.getOrDefault("AWS_REGION", "us-east-1"));
   }
 
-  private static CheckQueue checkQueue(Settings settings, AwsClients clients) {
+  private static CheckQueue checkQueue(Settings settings, Supplier<SqsClient> sqs) {
     return new SqsCheckQueue(
-        clients::sqs,
+        sqs,
         settings.checkQueue(),
         settings.checkDeadLetters(),
         new CheckMessages(settings.hubAccount()));
@@ -114,9 +116,9 @@ public final class Wiring {
         settings,
         clients,
         new DynamoLedger(clients.dynamoInHaste(), settings.ledgerTable()),
-        checkQueue(settings, clients),
+        checkQueue(settings, clients::sqsInHaste),
         new SqsActivityQueue(
-            clients::sqs,
+            clients::sqsInHaste,
             settings.activityQueue(),
             settings.activityDeadLetters(),
             new ActivityMessages(settings.hubAccount())),

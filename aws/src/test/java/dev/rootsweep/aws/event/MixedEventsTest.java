@@ -60,7 +60,7 @@ class MixedEventsTest {
         outcomes);
     assertEquals(16, world.sent().size());
     assertEquals(
-        8, world.sent().stream().filter(n -> n.headline().contains("499 times more")).count());
+        8, world.sent().stream().filter(n -> n.headline().contains("499 more events")).count());
     assertEquals(world.sent().size(), world.sent().stream().map(Notice::id).distinct().count());
     assertEquals(world.sent().size(), world.second.sent().size());
     assertTrue(world.checks.sent().size() <= 3);

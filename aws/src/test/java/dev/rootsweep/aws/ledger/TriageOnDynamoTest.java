@@ -74,7 +74,7 @@ class TriageOnDynamoTest {
 
     assertEquals(1, Collections.frequency(outcomes, "Alerted"));
     assertEquals(2, world.sent().size());
-    assertTrue(world.sent().getLast().headline().contains("199 times more"));
+    assertTrue(world.sent().getLast().headline().contains("199 more events"));
   }
 
   private static List<String> outcomes(List<Callable<TriageOutcome>> calls) throws Exception {

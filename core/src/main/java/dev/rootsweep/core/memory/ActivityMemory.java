@@ -57,10 +57,15 @@ final class ActivityMemory {
     claims.computeIfPresent(telling, (_, held) -> held.owner().equals(owner) ? null : held);
   }
 
+  Optional<BurstPlace> placed(String eventId) {
+    return Optional.ofNullable(places.get(eventId))
+        .map(place -> new BurstPlace(place.burst(), place.lead(), true));
+  }
+
   BurstPlace join(String name, BurstEvent event, Instant now, Instant end) {
-    BurstPlace before = places.get(event.eventId());
-    if (before != null) {
-      return new BurstPlace(before.burst(), before.lead(), true);
+    Optional<BurstPlace> before = placed(event.eventId());
+    if (before.isPresent()) {
+      return before.get();
     }
     Burst open = bursts.get(name);
     if (open == null || !open.end().isAfter(now)) {

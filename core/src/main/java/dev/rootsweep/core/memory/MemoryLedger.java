@@ -251,6 +251,11 @@ public final class MemoryLedger implements ActivityLedger {
   }
 
   @Override
+  public synchronized Optional<BurstPlace> placed(String eventId) {
+    return activity.placed(eventId);
+  }
+
+  @Override
   public synchronized List<BurstEvent> closeBurst(String burst, String lead, Instant now) {
     return activity.close(burst, lead);
   }

@@ -22,6 +22,9 @@ public interface ActivityLedger extends Ledger {
   /// `dynamodb:PutItem`; one that is folded twice `dynamodb:GetItem` and `dynamodb:PutItem` more.
   BurstPlace join(String burst, BurstEvent event, Instant now, Instant end);
 
+  /// Returns the place that an event has; empty when it has none. Costs `dynamodb:GetItem`.
+  Optional<BurstPlace> placed(String eventId);
+
   /// Closes the burst of a lead and returns the events that were folded into it: none is folded
   /// afterwards. Costs `dynamodb:PutItem` and `dynamodb:Query`.
   List<BurstEvent> closeBurst(String burst, String lead, Instant now);

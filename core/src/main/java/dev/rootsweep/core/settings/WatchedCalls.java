@@ -66,8 +66,12 @@ public final class WatchedCalls {
   /// `PLANS`.
   public static final Set<String> EXECUTIONS = Set.of("ExecuteChangeSet", "ExecuteStackRefactor");
 
-  /// Calls of CloudFormation that prepare a change of a stack.
-  public static final Set<String> PLANS = Set.of("CreateChangeSet", "CreateStackRefactor");
+  /// Calls of CloudFormation that prepare a change of a stack, or hand a role to one.
+  public static final Set<String> PLANS =
+      Set.of("CreateChangeSet", "CreateStack", "CreateStackRefactor", "UpdateStack");
+
+  /// What the name of a change set begins with that says by itself which stack it changes.
+  public static final String BY_ARN = "arn:";
 
   /// Those of the names that are ids, which say nothing of whose they are.
   public static final List<String> IDS = List.of("uUID", "uuid", "keyId", "targetKeyId");

@@ -24,9 +24,13 @@ public sealed interface RootActivity extends ActivitySignal {
     return origin().account();
   }
 
-  /// Returns the key id by which the ledger may know the root session as ours.
+  /// Returns the key id by which the ledger may know the root session as ours; empty where AWS
+  /// allowed what no privileged root session may do.
   default Optional<String> sessionKey() {
-    return evidence().actor().rootSessionKey();
+    return evidence()
+        .actor()
+        .rootSessionKey()
+        .filter(_ -> evidence().failed() || TaskPolicy.anyAllows(evidence().call()));
   }
 
   /// A root user signed in, or tried to.
@@ -220,9 +224,12 @@ public sealed interface RootActivity extends ActivitySignal {
     }
   }
 
-  /// Somebody prepared a change of a stack that is not ours; `plan` is the ARN of a change set or
-  /// the id of a stack refactor.
-  record PlanMade(Evidence evidence, String plan, String stack) implements RootActivity {
+  /// Somebody prepared a change of a stack that is not ours, or made one.
+  ///
+  /// - shape: `plan` is the ARN of a change set, the id of a stack refactor, or that of a stack;
+  ///   `role` is the ARN of the role that CloudFormation was handed for it
+  record PlanMade(Evidence evidence, String plan, String stack, Optional<String> role)
+      implements RootActivity {
     public PlanMade {
       plan = Texts.shown(plan);
       stack = Texts.shown(stack);

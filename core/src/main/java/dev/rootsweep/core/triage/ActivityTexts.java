@@ -18,11 +18,13 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
+import java.util.function.Predicate;
 
 /// Notices of root activity, for somebody who was asleep a moment ago.
 final class ActivityTexts {
   private static final String MANY_VARIANTS =
-      "the caller used more than %d keys and addresses within the hour; the summary lists all"
+      "the caller used more than %d addresses within the hour; the summary lists all"
               .formatted(Bursts.MOST_VARIANTS)
           + " further ones";
 
@@ -146,7 +148,7 @@ final class ActivityTexts {
   }
 
   /// What the record names in request and answer comes first; the readers know the rest.
-  private static Optional<String> object(RootActivity activity) {
+  static Optional<String> object(RootActivity activity) {
     String object = activity.evidence().object();
     return Optional.of(object.isEmpty() ? known(activity) : object).filter(o -> !o.isBlank());
   }
@@ -196,12 +198,15 @@ final class ActivityTexts {
   /// Writes the summary of a burst.
   Notice summary(
       String id, BurstEnded ended, List<BurstEvent> folded, Whereabouts label, Instant now) {
+    List<String> objects =
+        folded.stream().map(BurstEvent::object).filter(Predicate.not(String::isBlank)).toList();
     List<Fact> facts =
         List.of(
             new Fact("Account", label.text()),
             new Fact("Region", said(ended.origin().region())),
             new Fact("Who", ended.actor()),
             new Fact("Calls", Tally.of(folded, BurstEvent::call)),
+            new Fact("Objects", Tally.of(objects, Function.identity())),
             new Fact("Accounts concerned", Tally.of(folded, event -> event.account().value())),
             new Fact("Keys and addresses", Tally.of(folded, ActivityTexts::caller)),
             new Fact("CloudTrail event of the first", ended.origin().eventId()),
@@ -212,8 +217,8 @@ final class ActivityTexts {
         ended.kind(),
         ended.account(),
         ended.origin().at(),
-        "After the first alert about %s the same happened %s within 15 minutes."
-            .formatted(label.inSentence(), times(folded.size())),
+        "%s of the same kind followed the first alert about %s within 15 minutes."
+            .formatted(events(folded.size()), label.inSentence()),
         facts,
         nextSteps.afterBurst(ended, folded.getFirst()),
         Optional.empty(),
@@ -225,8 +230,8 @@ final class ActivityTexts {
     return event.key().isBlank() ? address : event.key() + " from " + address;
   }
 
-  private static String times(int count) {
-    return count == 1 ? "once more" : count + " times more";
+  private static String events(int count) {
+    return count == 1 ? "One more event" : count + " more events";
   }
 
   private static Scene scene(Origin origin, Whereabouts label, String burst) {

@@ -10,14 +10,17 @@ import dev.rootsweep.core.signal.Actor;
 import dev.rootsweep.core.signal.RootActivity;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.Optional;
+import java.util.stream.Stream;
 
 /// Gives events their places in bursts: what belongs together is told once.
 ///
 /// The same kind, as severe, by the same actor, about the same account belongs together. An actor
 /// is an identity with its long-term key and its address: all of a root user's keys have the same
-/// identity, the stolen one among them.
+/// identity, the stolen one among them. A user has two keys at most, so each has bursts of its own;
+/// addresses are without number.
 final class Bursts {
-  /// How many keys and addresses of one identity get an alert of their own in an hour; all others
+  /// How many addresses of one identity and key get an alert of their own in an hour; all others
   /// share one.
   static final int MOST_VARIANTS = 5;
 
@@ -48,12 +51,11 @@ final class Bursts {
     return place;
   }
 
-  /// What is done in a session belongs to the call that opened it.
+  /// What is called in a session belongs to the call that opened it, unless the table names it.
   private String group(RootActivity activity, Verdict.Alert alert) {
-    return activity
-        .evidence()
-        .actor()
-        .rootSessionKey()
+    return Optional.of(alert.kind())
+        .filter(ActivityAlertKind.ROOT_SESSION_CALL::equals)
+        .flatMap(_ -> activity.evidence().actor().rootSessionKey())
         .flatMap(key -> ledger.openedIn(key, alert.severity()))
         .orElseGet(() -> groupOf(activity, alert));
   }
@@ -66,8 +68,15 @@ final class Bursts {
         : group + OTHERS;
   }
 
-  /// Tells whether a burst holds all the keys and addresses that came too late for an alert of
-  /// their own.
+  /// Returns the verdict that led an event to its place, of those that there may be.
+  Optional<Verdict.Alert> earlier(String eventId, Stream<Verdict.Alert> possible) {
+    return ledger
+        .placed(eventId)
+        .flatMap(
+            place -> possible.filter(alert -> place.burst().startsWith(kind(alert))).findFirst());
+  }
+
+  /// Tells whether a burst holds all the addresses that came too late for an alert of their own.
   static boolean isOfOthers(String burst) {
     return burst.endsWith(OTHERS);
   }
@@ -79,16 +88,24 @@ final class Bursts {
   private static String groupOf(RootActivity activity, Verdict.Alert alert) {
     Actor actor = activity.evidence().actor();
     if (alert.kind() == ActivityAlertKind.DEPLOYED) {
-      return alert.kind() + "/" + session(actor);
+      return kind(alert) + session(actor);
     }
     if (activity instanceof RootActivity.StackSetReported reported) {
-      return alert.kind() + "/" + reported.stackSet();
+      return kind(alert) + reported.stackSet();
     }
     AccountId account =
         reachesIntoOthers(activity)
             ? actor.account().orElse(activity.origin().account())
             : activity.concerned();
-    return "%s/%s/%s/%s".formatted(alert.kind(), alert.severity(), account, identity(actor));
+    return kind(alert) + account + "/" + identity(actor) + key(actor);
+  }
+
+  private static String kind(Verdict.Alert alert) {
+    return alert.kind() + "/" + alert.severity() + "/";
+  }
+
+  private static String key(Actor actor) {
+    return actor.longTermKey().map(key -> "/" + key).orElse("");
   }
 
   /// The CDK has roles of its own in each account and Region; a session of each bears the name of
@@ -104,19 +121,13 @@ final class Bursts {
         : actor.identity();
   }
 
-  /// Failed sign-ins are one attack, from however many addresses they come. What opens a session is
-  /// known by its address alone, as what the session does.
+  /// Failed sign-ins are one attack, from however many addresses they come.
   private static String variant(RootActivity activity) {
     String address = activity.evidence().address();
-    if (activity instanceof RootActivity.PrivilegedSession) {
-      return address;
-    }
-    String key = activity.evidence().actor().longTermKey().orElse("");
-    String from = (key + " " + address).strip();
     if (activity instanceof RootActivity.SignedIn signedIn) {
-      return signedIn.success() ? from + " " + signedIn.mfa() : "";
+      return signedIn.success() ? address + " " + signedIn.mfa() : "";
     }
-    return from;
+    return address;
   }
 
   /// Departures are no calls: each account that leaves is told of.

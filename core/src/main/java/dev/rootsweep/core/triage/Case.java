@@ -31,7 +31,8 @@ record Case(RootActivity activity, Verdict.Alert alert, Optional<Lease> lease, i
         activity.origin().at(),
         activity.evidence().call(),
         activity.evidence().actor().longTermKey().orElse(""),
-        activity.evidence().address());
+        activity.evidence().address(),
+        ActivityTexts.object(activity).orElse(""));
   }
 
   /// A member whose root user did the worst is checked at once; the management account never is.

@@ -25,8 +25,12 @@ final class Recollections {
   /// For how long an account counts as one that joined lately.
   static final Duration VENDING = Duration.ofHours(24);
 
-  /// For how long CloudFormation may be at work after it was started, or reported last.
+  /// For how long StackSets may be at work after CloudFormation reported on them last.
   static final Duration AT_WORK = Duration.ofHours(6);
+
+  /// For how long CloudFormation counts as at work on a deployment, which changes a stack. What it
+  /// does later is told as a deployment of its own.
+  static final Duration DEPLOYMENT = Duration.ofHours(1);
 
   private static final String LOGIN = "signin:CreateOAuth2Token";
   private static final String STACK_SET = "our stack set at work";
@@ -50,7 +54,7 @@ final class Recollections {
     return switch (activity) {
       case RootActivity.SignedIn signedIn -> signedIn(signedIn, at);
       case RootActivity.SessionRenewed renewed -> renewed(renewed, at);
-      case RootActivity.PlanMade made -> noted("plan " + made.plan(), at);
+      case RootActivity.PlanMade made -> planned(made, at);
       case RootActivity.PlanExecuted executed -> executed(executed, at);
       case RootActivity.OwnResourceChanged changed -> work(changed, at);
       case RootActivity.StackSetReported _ -> noted(STACK_SET, at, Retention.ALWAYS);
@@ -85,6 +89,12 @@ final class Recollections {
         || activity instanceof RootActivity.OwnResourceChanged
         || activity instanceof RootActivity.StackSetReported
         || activity instanceof RootActivity.Closed;
+  }
+
+  /// Tells whether what is seen later may make less of an activity.
+  static boolean mayBeLowered(RootActivity activity) {
+    return activity instanceof RootActivity.PlanExecuted
+        || activity instanceof RootActivity.OwnResourceChanged;
   }
 
   private Background noted(String what, Instant at) {
@@ -122,6 +132,22 @@ final class Recollections {
     return "aws login to " + account;
   }
 
+  /// A role of the deployments that somebody else hands to another stack can change Rootsweep from
+  /// there.
+  private Background planned(RootActivity.PlanMade made, Instant at) {
+    boolean borrowed =
+        made.role().filter(watch::mayDeploy).isPresent()
+            && !DeploymentRules.isByDeployer(made, watch);
+    if (borrowed) {
+      ledger.seen(startByOthers(made.origin().account()), at, Retention.NOTES);
+    }
+    return noted("plan " + made.plan(), at);
+  }
+
+  private static String startByOthers(AccountId account) {
+    return "somebody else's start of CloudFormation in " + account;
+  }
+
   private Background executed(RootActivity.PlanExecuted executed, Instant at) {
     boolean elsewhere = ledger.seen("plan " + executed.plan()).isPresent();
     return elsewhere ? Background.none().with(Seen.ELSEWHERE, true) : work(executed, at);
@@ -130,7 +156,7 @@ final class Recollections {
   /// Notes who set CloudFormation to work, and asks for it when CloudFormation works.
   private Background work(RootActivity activity, Instant at) {
     AccountId account = activity.origin().account();
-    String byOthers = "somebody else's start of CloudFormation in " + account;
+    String byOthers = startByOthers(account);
     String deployment = "deployment in " + account;
     if (DeploymentRules.isStart(activity)) {
       boolean isDeployment = DeploymentRules.isByDeployer(activity, watch);
@@ -141,18 +167,18 @@ final class Recollections {
     }
     if (DeploymentRules.isByDeployer(activity, watch)) {
       return Background.none()
-          .with(Seen.STARTED_BY_OTHERS, isAtWork(byOthers, at))
-          .with(Seen.DEPLOYING, isAtWork(deployment, at));
+          .with(Seen.STARTED_BY_OTHERS, isAtWork(byOthers, AT_WORK, at))
+          .with(Seen.DEPLOYING, isAtWork(deployment, DEPLOYMENT, at));
     }
     return DeploymentRules.isByStackSets(activity)
         ? Background.none()
-            .with(Seen.STACK_SET_AT_WORK, isAtWork(STACK_SET, at))
+            .with(Seen.STACK_SET_AT_WORK, isAtWork(STACK_SET, AT_WORK, at))
             .with(Seen.STACK_SET_UNHEARD, ledger.seen(STACK_SET).isEmpty())
         : Background.none();
   }
 
-  private boolean isAtWork(String what, Instant at) {
-    return ledger.seen(what).filter(seen -> within(AT_WORK, seen, at)).isPresent();
+  private boolean isAtWork(String what, Duration span, Instant at) {
+    return ledger.seen(what).filter(seen -> within(span, seen, at)).isPresent();
   }
 
   private static boolean within(Duration span, Instant one, Instant other) {

@@ -20,7 +20,7 @@ import java.util.function.Supplier;
 /// that root sessions wait which may be Rootsweep's own.
 final class SilenceAlert {
   /// A ledger that answers now and then does not lead to an alert every five minutes.
-  private static final Duration APART = Duration.ofHours(1);
+  private static final Duration APART = Duration.ofMinutes(15);
 
   private static final Duration RETRY = Duration.ofMinutes(1);
 

@@ -16,7 +16,12 @@ final class Tally {
   private Tally() {}
 
   /// Lists the names of things, as in `2 different: b, a (39 times)`.
+  ///
+  /// - shape: `none` when there are no things
   static <T> String of(Collection<T> things, Function<T, String> name) {
+    if (things.isEmpty()) {
+      return "none";
+    }
     Map<String, Long> counts =
         things.stream().collect(Collectors.groupingBy(name, TreeMap::new, Collectors.counting()));
     List<String> rarestFirst =

@@ -90,7 +90,10 @@ public final class TriageRootActivity {
     return switch (ActivityRules.judge(activity, findings.around())) {
       case Verdict.Ours _ -> routine(activity);
       case Verdict.Counted(String reason) ->
-          new TriageOutcome.Counted(activity.concerned(), reason);
+          withLedger
+              .earlier(activity, inquiry.guesses())
+              .map(earlier -> withLedger.tell(findings.about(activity, earlier), look))
+              .orElseGet(() -> new TriageOutcome.Counted(activity.concerned(), reason));
       case Verdict.LookAgain _ -> lookAgain(look);
       case Verdict.Alert alert -> withLedger.tell(findings.about(activity, alert), look);
     };

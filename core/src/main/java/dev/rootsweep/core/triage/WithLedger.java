@@ -13,7 +13,10 @@ import dev.rootsweep.core.signal.BurstEnded;
 import dev.rootsweep.core.signal.Cause;
 import dev.rootsweep.core.signal.CheckDue;
 import dev.rootsweep.core.signal.Reread;
+import dev.rootsweep.core.signal.RootActivity;
 import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
 
 /// Tells people of a case, once: its place in a burst, the check of the account, the alert.
 final class WithLedger {
@@ -46,6 +49,21 @@ final class WithLedger {
     this.queue = queue;
     this.withoutLedger = withoutLedger;
     this.time = time;
+  }
+
+  /// Returns the alert that an event got before, where notes that came later would lower it: an
+  /// alert that was begun is told to its end.
+  ///
+  /// - errors: `PortFailure`
+  Optional<Verdict.Alert> earlier(RootActivity activity, List<Surroundings> guesses) {
+    return Recollections.mayBeLowered(activity)
+        ? bursts.earlier(
+            activity.origin().eventId(),
+            guesses.stream()
+                .map(guess -> ActivityRules.judge(activity, guess))
+                .filter(Verdict.Alert.class::isInstance)
+                .map(Verdict.Alert.class::cast))
+        : Optional.empty();
   }
 
   TriageOutcome tell(Case told, Reread look) {

@@ -90,11 +90,14 @@ final class WithoutLedger {
     };
   }
 
-  /// The message is put back first: a channel that hangs must not keep it.
+  /// The message is put back first: a channel that hangs must not keep it. A queue that fails as
+  /// well must not keep people from being told.
   private TriageOutcome waits(Reread look, Silence silence, PortFailure failure) {
-    TriageOutcome waiting = comeBack(look, silence, NO_ANSWER + ": " + failure.said());
-    silenceAlert.waits(look.origin().eventId(), silence.since(), failure, time.now());
-    return waiting;
+    try {
+      return comeBack(look, silence, NO_ANSWER + ": " + failure.said());
+    } finally {
+      silenceAlert.waits(look.origin().eventId(), silence.since(), failure, time.now());
+    }
   }
 
   /// Returns the verdicts that the ledger's answers might lead to.

@@ -181,6 +181,17 @@ public interface LedgerBurstContract extends LedgerUnderTest {
     assertEquals(1, ledger().variant("another", "key 192.0.2.3", NOON, 2));
   }
 
+  @Test
+  default void knowsThePlaceThatAnEventHas() {
+    assertEquals(Optional.empty(), ledger().placed("event-1"));
+
+    BurstPlace place = join("event-1", NOON);
+
+    assertEquals(
+        Optional.of(new BurstPlace(place.burst(), place.lead(), true)), ledger().placed("event-1"));
+    assertEquals(Optional.empty(), ledger().placed("event-2"));
+  }
+
   private Optional<String> openedIn(String key, Severity severity) {
     return ledger().openedIn(key, severity);
   }
@@ -195,6 +206,6 @@ public interface LedgerBurstContract extends LedgerUnderTest {
 
   private static BurstEvent event(String id, AccountId account) {
     return new BurstEvent(
-        id, account, NOON, "ec2:RunInstances", "AKIAEXAMPLE000000001", "192.0.2.1");
+        id, account, NOON, "ec2:RunInstances", "AKIAEXAMPLE000000001", "192.0.2.1", "instance i-1");
   }
 }

@@ -167,7 +167,8 @@ public final class Activities {
 
   /// Makes a call of the member's root user.
   public static Called call(String event, Actor actor) {
-    return new Called(evidence(event, TriageWorld.MEMBER, actor, "ec2:RunInstances"));
+    String called = actor.assumedRoot() ? "s3:PutBucketPolicy" : "ec2:RunInstances";
+    return new Called(evidence(event, TriageWorld.MEMBER, actor, called));
   }
 
   /// Makes an allowed AssumeRoot.

@@ -175,6 +175,11 @@ public final class WatchedLedger implements ActivityLedger {
   }
 
   @Override
+  public Optional<BurstPlace> placed(String eventId) {
+    return journal.call(eventId + " ledger.placed", () -> inner.placed(eventId));
+  }
+
+  @Override
   public List<BurstEvent> closeBurst(String burst, String lead, Instant now) {
     return journal.call("ledger.closeBurst", () -> inner.closeBurst(burst, lead, now));
   }

@@ -8,6 +8,7 @@ import static dev.rootsweep.core.fake.Activities.failedSignIn;
 import static dev.rootsweep.core.fake.Activities.role;
 import static dev.rootsweep.core.fake.Activities.root;
 import static dev.rootsweep.core.fake.Activities.session;
+import static dev.rootsweep.core.fake.TriageWorld.HUB;
 import static dev.rootsweep.core.fake.TriageWorld.MANAGEMENT;
 import static dev.rootsweep.core.fake.TriageWorld.MEMBER;
 import static org.junit.jupiter.api.Assertions.assertEquals;
@@ -86,6 +87,55 @@ class BurstsTest {
     assertTrue(callers.endsWith("and 24 more"), callers);
   }
 
+  /// A program behind many addresses uses one key all day.
+  @Test
+  void noNumberOfAddressesHidesAnotherKey() {
+    for (int n = 0; n < 60; n++) {
+      world.handle(used("event-" + n, LEGITIMATE, "192.0.2." + (n % 20)));
+    }
+
+    TriageOutcome stolen = world.handle(used("event-60", STOLEN, "198.51.100.7"));
+
+    assertInstanceOf(TriageOutcome.Alerted.class, stolen);
+    assertTrue(world.sent().getLast().facts().toString().contains(STOLEN));
+  }
+
+  @Test
+  void aPasswordThatIsMadeInASessionIsNotFoldedIntoItsOpening() {
+    world.settle(
+        session(
+            "event-1",
+            role(MANAGEMENT, "administrator"),
+            MEMBER,
+            TaskPolicy.RECOVERY,
+            FOREIGN_KEY));
+
+    TriageOutcome made =
+        world.settle(
+            new RootActivity.CredentialTampered(
+                evidence("event-2", MEMBER, root(FOREIGN_KEY, true), "iam:CreateLoginProfile"),
+                RootActivity.Credential.LOGIN_PROFILE,
+                RootActivity.Change.MADE));
+
+    assertInstanceOf(TriageOutcome.Alerted.class, made);
+  }
+
+  @Test
+  void theSummaryNamesWhatWasTouched() {
+    for (String resource : List.of("rootsweep-alarm", "rootsweep-alarm", "rootsweep-ledger")) {
+      world.handle(
+          new RootActivity.OwnResourceChanged(
+              evidence("event-" + world.time.now(), HUB, role(HUB, "mallory"), "x:Delete"),
+              resource));
+      world.time.advance(Duration.ofSeconds(1));
+    }
+    world.endBursts();
+
+    Notice summary = world.sent().getLast();
+    assertEquals("2 different: rootsweep-alarm, rootsweep-ledger", fact(summary, "Objects"));
+    assertTrue(summary.headline().startsWith("2 more events of the same kind followed"));
+  }
+
   @Test
   void failedSignInsAreOneAttackFromWhateverAddress() {
     for (int n = 0; n < 12; n++) {
@@ -151,7 +201,7 @@ class BurstsTest {
   }
 
   private static String lead() {
-    return "ROOT_KEY_USED/CRITICAL/%s/arn:aws:iam::%s:root/%s 192.0.2.44"
+    return "ROOT_KEY_USED/CRITICAL/%s/arn:aws:iam::%s:root/%s/192.0.2.44"
         .formatted(MEMBER, MEMBER, STOLEN);
   }
 
@@ -187,7 +237,9 @@ class BurstsTest {
         List.of("stolen-3", "stolen-11", "stolen-19"),
         stolen.stream().map(notice -> fact(notice, "CloudTrail event")).toList());
     long summaries =
-        world.sent().stream().filter(notice -> notice.headline().startsWith("After")).count();
+        world.sent().stream()
+            .filter(notice -> notice.headline().contains("of the same kind followed"))
+            .count();
     assertEquals(24 * 60 / 14 + 1, world.sent().size() - 3 - summaries);
     assertTrue(summaries <= 24 * 60 / 14 + 1);
   }

@@ -91,8 +91,48 @@ class LedgerSilenceTest {
     assertEquals(world.sent(), world.second.sent());
   }
 
+  /// A ledger that answers now and then leads to an alert in each quarter of an hour at most.
   @Test
-  void saysItAgainOnlyInALaterSilence() {
+  void saysItAgainFifteenMinutesLaterWhenTheLedgerAnswersNowAndThen() {
+    for (int minute = 0; minute < 60; minute += 7) {
+      world.journal.silenceLedger(PortFailure.Kind.UNAVAILABLE);
+      hours.at(
+          start.plus(Duration.ofMinutes(minute)),
+          call("event-" + minute, root("ASIAEXAMPLE00000001" + minute, true)));
+      hours.passUntil(start.plus(Duration.ofMinutes(minute + 6)));
+      world.journal.allowAll();
+      hours.passUntil(start.plus(Duration.ofMinutes(minute + 7)));
+    }
+
+    List<Instant> told =
+        world.sent().stream()
+            .filter(notice -> notice.kind() == ActivityAlertKind.LEDGER_SILENT)
+            .map(Notice::at)
+            .toList();
+    assertTrue(told.size() >= 3, told::toString);
+    for (int n = 1; n < told.size(); n++) {
+      Duration apart = Duration.between(told.get(n - 1), told.get(n));
+      assertTrue(apart.toMinutes() >= 15 && apart.toMinutes() <= 22, told::toString);
+    }
+  }
+
+  @Test
+  void saysItThoughTheQueueFailsAsWell() {
+    world.journal.silenceLedger(PortFailure.Kind.UNAVAILABLE);
+    world.journal.refuse("activity.send", PortFailure.Kind.UNAVAILABLE);
+    RootActivity foreign = call("event-1", root(FOREIGN_KEY, true));
+
+    for (int delivery = 0; delivery < 3; delivery++) {
+      assertThrows(PortFailure.class, () -> world.handle(foreign));
+      world.time.advance(Duration.ofMinutes(3));
+    }
+
+    assertEquals(
+        List.of(ActivityAlertKind.LEDGER_SILENT), world.sent().stream().map(Notice::kind).toList());
+  }
+
+  @Test
+  void saysItAgainInALaterSilence() {
     for (int silence = 0; silence < 3; silence++) {
       Instant begin = start.plus(Duration.ofMinutes(40).multipliedBy(silence));
       world.journal.silenceLedger(PortFailure.Kind.UNAVAILABLE);
@@ -103,9 +143,9 @@ class LedgerSilenceTest {
     }
 
     assertEquals(
-        2, world.sent().stream().filter(n -> n.kind() == ActivityAlertKind.LEDGER_SILENT).count());
+        3, world.sent().stream().filter(n -> n.kind() == ActivityAlertKind.LEDGER_SILENT).count());
     assertEquals(
-        2,
+        3,
         world.sent().stream()
             .filter(n -> n.kind() == ActivityAlertKind.LEDGER_SILENT)
             .map(Notice::id)

@@ -89,7 +89,7 @@ class OnceWithoutLedgerTest {
     List<String> heads = world.sent().stream().map(Notice::headline).toList();
     assertTrue(world.sent().size() <= 3, heads::toString);
     assertEquals(0, hours.waiting());
-    assertTrue(heads.getLast().contains("the same happened"), heads::toString);
+    assertTrue(heads.getLast().contains("of the same kind followed"), heads::toString);
   }
 
   @Test

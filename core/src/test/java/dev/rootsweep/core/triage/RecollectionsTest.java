@@ -18,6 +18,7 @@ import dev.rootsweep.core.model.Notice;
 import dev.rootsweep.core.port.PortFailure;
 import dev.rootsweep.core.signal.Actor;
 import dev.rootsweep.core.signal.Evidence;
+import dev.rootsweep.core.signal.Reread;
 import dev.rootsweep.core.signal.RootActivity;
 import dev.rootsweep.core.signal.RootActivity.AccountMoved;
 import dev.rootsweep.core.signal.RootActivity.Closed;
@@ -97,7 +98,9 @@ class RecollectionsTest {
 
   @Test
   void countsAChangeSetThatWasMadeForAnotherStack() {
-    assertEquals("Counted", told(new PlanMade(hub(STRANGER, "CreateChangeSet"), PLAN, "theirs")));
+    assertEquals(
+        "Counted",
+        told(new PlanMade(hub(STRANGER, "CreateChangeSet"), PLAN, "theirs", Optional.empty())));
 
     assertEquals("Counted", told(new PlanExecuted(hub(STRANGER, "ExecuteChangeSet"), PLAN)));
     assertEquals("CRITICAL", told(new PlanExecuted(hub(STRANGER, "ExecuteChangeSet"), PLAN + "2")));
@@ -107,8 +110,76 @@ class RecollectionsTest {
   void tellsOfARootUserWhateverStackItIs() {
     Actor root = Activities.root(HUB, Optional.empty(), false);
 
-    assertEquals("HIGH", told(new PlanMade(hub(root, "CreateChangeSet"), PLAN, "theirs")));
+    assertEquals(
+        "HIGH", told(new PlanMade(hub(root, "CreateChangeSet"), PLAN, "theirs", Optional.empty())));
     assertEquals("Folded", told(new PlanExecuted(hub(root, "ExecuteChangeSet"), PLAN)));
+  }
+
+  /// What CloudFormation does with a role of the deployments counts as a deployment, so a stack of
+  /// somebody else's that is handed that role is a start by others.
+  @Test
+  void trustsNoRoleOfTheDeploymentsThatSomebodyElseHandsToAStack() {
+    assertEquals(
+        "Counted",
+        told(new PlanMade(hub(STRANGER, "UpdateStack"), PLAN, "theirs", DEPLOYER.role())));
+
+    assertEquals("CRITICAL", told(changed(working(), "lambda:UpdateFunctionCode20150331v2")));
+  }
+
+  @Test
+  void trustsARoleOfTheDeploymentsThatADeploymentHandsToAStack() {
+    assertEquals(
+        "Counted",
+        told(new PlanMade(hub(DEPLOYER, "UpdateStack"), PLAN, "theirs", DEPLOYER.role())));
+
+    assertEquals("INFO", told(changed(working(), "lambda:UpdateFunctionCode20150331v2")));
+  }
+
+  @Test
+  void tellsWhatCloudFormationDoesLongAfterADeployment() {
+    assertEquals("INFO", told(changed(DEPLOYER, "cloudformation:ExecuteChangeSet")));
+    Instant late = NOON.plus(Duration.ofHours(1)).plusSeconds(1);
+    world.time.advance(Duration.between(NOON, late));
+
+    assertEquals(
+        "INFO",
+        told(
+            new OwnResourceChanged(
+                evidence(HUB, late, working(), "iam:PutRolePolicy"), "rootsweep-check")));
+  }
+
+  /// The report that comes between two deliveries of a message makes no less of it.
+  @Test
+  void tellsToItsEndWhatLaterNotesWouldLower() {
+    Actor imitation =
+        Activities.through(
+            SERVICE, Activities.role(MEMBER, "stacksets-exec-0123456789abcdef0123456789abcdef"));
+    RootActivity deleted =
+        new OwnResourceChanged(
+            Activities.evidence("event-rule", MEMBER, imitation, "events:DeleteRule"),
+            "rootsweep-forwarder");
+    Reread again = Reread.first(deleted).askedAgain();
+    told(report(NOON.minus(Duration.ofDays(10))));
+    world.journal.refuse(MEMBER + " alert", PortFailure.Kind.THROTTLED, 0, 2);
+    assertThrows(PortFailure.class, () -> world.handle(again));
+
+    told(report(NOON));
+    world.time.advance(Duration.ofMinutes(6));
+    world.handle(again);
+
+    assertEquals(1, world.sent().size());
+    assertEquals(1, world.second.sent().size());
+  }
+
+  private StackSetReported report(Instant at) {
+    return new StackSetReported(
+        Activities.evidence(
+            "event-" + at, MANAGEMENT, at, Activities.role(MANAGEMENT, "x"), "report"),
+        Optional.of(OTHER),
+        "eu-west-1",
+        "rootsweep-forwarder",
+        "SUCCEEDED",
+        "");
   }
 
   @Test

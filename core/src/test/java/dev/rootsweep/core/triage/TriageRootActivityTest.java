@@ -180,8 +180,8 @@ class TriageRootActivityTest {
 
     assertEquals(2, world.sent().size());
     assertEquals(
-        "After the first alert about Payments Prod (303030303030) the same happened 39 times more"
-            + " within 15 minutes.",
+        "39 more events of the same kind followed the first alert about Payments Prod"
+            + " (303030303030) within 15 minutes.",
         world.sent().getLast().headline());
     assertEquals(1, world.checks.sent().size());
   }

@@ -1,5 +1,6 @@
 package dev.rootsweep.core.triage;
 
+import static dev.rootsweep.core.fake.Activities.CONSOLE_KEY;
 import static dev.rootsweep.core.fake.Activities.FOREIGN_KEY;
 import static dev.rootsweep.core.fake.Activities.call;
 import static dev.rootsweep.core.fake.Activities.evidence;
@@ -55,6 +56,24 @@ class TriageWithoutLedgerTest {
     assertEquals(Severity.CRITICAL, notice.severity());
     assertEquals(List.of(notice), world.sent());
     assertEquals(List.of(notice), world.second.sent());
+  }
+
+  /// What AWS allowed here, no privileged root session may do: it is not ours, whatever the ledger
+  /// would say.
+  @Test
+  void tellsAtOnceOfAKeyThatOnlyASignedInRootUserCanMake() {
+    world.journal.silenceLedger(PortFailure.Kind.UNAVAILABLE);
+
+    Notice notice =
+        alerted(
+            world.handle(
+                new RootActivity.CredentialTampered(
+                    evidence("event-1", MEMBER, root(CONSOLE_KEY, false), "iam:CreateAccessKey"),
+                    RootActivity.Credential.ACCESS_KEY,
+                    RootActivity.Change.MADE)));
+
+    assertEquals(Severity.CRITICAL, notice.severity());
+    assertEquals(List.of(notice), world.sent());
   }
 
   @Test

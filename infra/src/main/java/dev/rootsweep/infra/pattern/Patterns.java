@@ -219,7 +219,10 @@ public final class Patterns {
                         "eventName",
                         sorted(WatchedCalls.EXECUTIONS),
                         "requestParameters",
-                        all("stackName", List.of("", absent()))))));
+                        either(
+                            List.of(
+                                all("stackName", List.of("", absent())),
+                                all("changeSetName", List.of(prefix(WatchedCalls.BY_ARN)))))))));
   }
 
   private static List<String> sorted(Set<String> names) {

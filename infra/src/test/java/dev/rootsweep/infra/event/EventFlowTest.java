@@ -44,7 +44,8 @@ class EventFlowTest {
   private static boolean speaksForTheHub(String name) {
     String event = Samples.text(name);
     return event.contains("\"source\": \"rootsweep\"")
-        || name.matches("own-(key|mapping)-.*|(own-)?change-set-.*|own-stack-refactor-.*");
+        || name.matches(
+            "own-(key|mapping)-.*|(own-)?change-set-.*|own-stack-refactor-.*|stack-updated-.*");
   }
 
   private static Map<String, Set<String>> told(String hubAccount) {
