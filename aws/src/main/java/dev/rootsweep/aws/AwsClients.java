@@ -50,17 +50,6 @@ public final class AwsClients {
   }
 
   private static final Duration CONNECT = Duration.ofSeconds(5);
-  private static final Duration ONE_TRY = Duration.ofSeconds(10);
-
-  /// How long an alert waits for the name of its account, retries included.
-  private static final Duration NAMING = Duration.ofSeconds(3);
-
-  /// How long an alert waits for one answer of the ledger.
-  private static final Duration NOTING = Duration.ofSeconds(5);
-
-  /// How long one channel of alerts may keep the others waiting, retries included. What it did not
-  /// take is tried again with the message.
-  private static final Duration TELLING = Duration.ofSeconds(10);
 
   /// Ten accounts at once, five reads of each.
   private static final String KEPT_CONNECTIONS = "50";
@@ -78,7 +67,7 @@ public final class AwsClients {
   private final Map<Api, URI> endpoints;
   private final Optional<AwsCredentialsProvider> credentials;
   private final Optional<ThrottledCalls> throttled;
-  private final boolean backsOff;
+  private final Patience patience;
   private final SdkHttpClient http;
 
   private AwsClients(
@@ -87,7 +76,7 @@ public final class AwsClients {
       Map<Api, URI> endpoints,
       Optional<AwsCredentialsProvider> credentials,
       Optional<ThrottledCalls> throttled) {
-    this(region, partition, endpoints, credentials, throttled, true);
+    this(region, partition, endpoints, credentials, throttled, Patience.WITH_AWS);
   }
 
   private AwsClients(
@@ -96,7 +85,7 @@ public final class AwsClients {
       Map<Api, URI> endpoints,
       Optional<AwsCredentialsProvider> credentials,
       Optional<ThrottledCalls> throttled,
-      boolean backsOff) {
+      Patience patience) {
     if (region.isGlobalRegion()) {
       throw new IllegalArgumentException(
           "sts:AssumeRoot needs a Regional endpoint: set AWS_REGION, to us-east-1 for example");
@@ -106,9 +95,12 @@ public final class AwsClients {
     this.endpoints = Map.copyOf(endpoints);
     this.credentials = credentials;
     this.throttled = throttled;
-    this.backsOff = backsOff;
+    this.patience = patience;
     this.http =
-        UrlConnectionHttpClient.builder().connectionTimeout(CONNECT).socketTimeout(ONE_TRY).build();
+        UrlConnectionHttpClient.builder()
+            .connectionTimeout(CONNECT)
+            .socketTimeout(patience.oneTry())
+            .build();
   }
 
   /// Makes clients that use the SDK's usual sources of credentials and endpoints.
@@ -178,7 +170,17 @@ public final class AwsClients {
 
   /// Makes clients that try as often, but at once: for a pretend AWS, whose time is not ours.
   public AwsClients withoutBackOff() {
-    return new AwsClients(region, partition, endpoints, credentials, throttled, false);
+    return with(patience.withoutBackOff());
+  }
+
+  /// Makes clients that wait for each answer as long as it takes: for a pretend AWS on a machine
+  /// that may be slow. A request that was answered late would be sent a second time otherwise.
+  public AwsClients withoutDeadlines() {
+    return with(patience.withoutDeadlines());
+  }
+
+  private AwsClients with(Patience another) {
+    return new AwsClients(region, partition, endpoints, credentials, throttled, another);
   }
 
   /// Returns the partition that ARNs are written for.
@@ -221,7 +223,7 @@ public final class AwsClients {
   public OrganizationsClient organizationsInHaste() {
     return usual(Api.ORGANIZATIONS, OrganizationsClient.builder())
         .region(global())
-        .overrideConfiguration(within(NAMING))
+        .overrideConfiguration(within(patience.naming()))
         .build();
   }
 
@@ -229,7 +231,7 @@ public final class AwsClients {
   public DynamoDbClient dynamo() {
     return usual(Api.DYNAMODB, DynamoDbClient.builder())
         .region(region)
-        .overrideConfiguration(retries(Retries.ofTransactions(backsOff)))
+        .overrideConfiguration(retries(Retries.ofTransactions(patience.backsOff())))
         .build();
   }
 
@@ -239,7 +241,9 @@ public final class AwsClients {
     return usual(Api.DYNAMODB, DynamoDbClient.builder())
         .region(region)
         .overrideConfiguration(
-            retries(Retries.ofTransactions(backsOff)).toBuilder().apiCallTimeout(NOTING).build())
+            retries(Retries.ofTransactions(patience.backsOff())).toBuilder()
+                .apiCallTimeout(patience.noting())
+                .build())
         .build();
   }
 
@@ -261,7 +265,7 @@ public final class AwsClients {
   public SnsClient sns() {
     return usual(Api.SNS, SnsClient.builder())
         .region(region)
-        .overrideConfiguration(within(TELLING))
+        .overrideConfiguration(within(patience.telling()))
         .build();
   }
 
@@ -269,7 +273,7 @@ public final class AwsClients {
   public EventBridgeClient eventBridge() {
     return usual(Api.EVENTBRIDGE, EventBridgeClient.builder())
         .region(region)
-        .overrideConfiguration(within(TELLING))
+        .overrideConfiguration(within(patience.telling()))
         .build();
   }
 
@@ -319,7 +323,7 @@ public final class AwsClients {
   }
 
   private ClientOverrideConfiguration retries() {
-    return retries(Retries.usual(backsOff));
+    return retries(Retries.usual(patience.backsOff()));
   }
 
   private ClientOverrideConfiguration retries(RetryStrategy strategy) {

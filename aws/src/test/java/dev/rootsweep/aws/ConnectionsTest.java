@@ -16,8 +16,6 @@ import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -83,8 +81,8 @@ class ConnectionsTest {
 
   private void meet() {
     try {
-      together.await(30, TimeUnit.SECONDS);
-    } catch (InterruptedException | BrokenBarrierException | TimeoutException e) {
+      together.await();
+    } catch (InterruptedException | BrokenBarrierException e) {
       throw new IllegalStateException("the other calls did not come", e);
     }
   }

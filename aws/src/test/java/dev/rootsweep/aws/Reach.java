@@ -26,9 +26,10 @@ public final class Reach {
   /// Makes clients that sign as that principal.
   public static AwsClients as(Caller caller, URI endpoint) {
     return AwsClients.at(
-        endpoint,
-        Region.US_EAST_1,
-        AwsBasicCredentials.create(caller.accessKeyId(), caller.secretAccessKey()));
+            endpoint,
+            Region.US_EAST_1,
+            AwsBasicCredentials.create(caller.accessKeyId(), caller.secretAccessKey()))
+        .withoutDeadlines();
   }
 
   /// Makes clients of a server.

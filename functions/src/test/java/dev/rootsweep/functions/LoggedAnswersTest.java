@@ -14,7 +14,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -137,11 +136,14 @@ class LoggedAnswersTest {
                 "POWERTOOLS_LOG_LEVEL", level,
                 "POWERTOOLS_SERVICE_NAME", "rootsweep"));
     Process process = builder.redirectErrorStream(true).redirectOutput(log.toFile()).start();
-    boolean ended = process.waitFor(60, TimeUnit.SECONDS);
-    process.destroyForcibly();
+    int exit;
+    try {
+      exit = process.waitFor();
+    } finally {
+      process.destroyForcibly();
+    }
     String text = Files.readString(log);
-    assertTrue(ended, text);
-    assertEquals(0, process.exitValue(), text);
+    assertEquals(0, exit, text);
     return text;
   }
 }

@@ -266,6 +266,6 @@ class PrivilegesUsedTest {
     }
     System.setProperty("aws.accessKeyId", caller.accessKeyId());
     System.setProperty("aws.secretAccessKey", caller.secretAccessKey());
-    return AwsClients.of("us-east-1", "aws", endpoints).withoutBackOff();
+    return AwsClients.of("us-east-1", "aws", endpoints).withoutBackOff().withoutDeadlines();
   }
 }

@@ -115,9 +115,10 @@ class SetUpHandlerTest {
   private JsonNode handle(Caller caller, String request, String hub) throws IOException {
     AwsClients clients =
         AwsClients.at(
-            sandbox.endpoint(),
-            Region.US_EAST_1,
-            AwsBasicCredentials.create(caller.accessKeyId(), caller.secretAccessKey()));
+                sandbox.endpoint(),
+                Region.US_EAST_1,
+                AwsBasicCredentials.create(caller.accessKeyId(), caller.secretAccessKey()))
+            .withoutDeadlines();
     return handle(new SetUpHandler(() -> Wiring.setUp(clients)), request, hub);
   }
 

@@ -62,11 +62,12 @@ final class WatchWorld implements AutoCloseable {
   private ActivityParts parts() {
     AwsClients clients =
         AwsClients.at(
-            sandbox.endpoint(),
-            Region.US_EAST_1,
-            AwsBasicCredentials.create(
-                ExampleOrganization.HUB_ROLE.accessKeyId(),
-                ExampleOrganization.HUB_ROLE.secretAccessKey()));
+                sandbox.endpoint(),
+                Region.US_EAST_1,
+                AwsBasicCredentials.create(
+                    ExampleOrganization.HUB_ROLE.accessKeyId(),
+                    ExampleOrganization.HUB_ROLE.secretAccessKey()))
+            .withoutDeadlines();
     return Wiring.activity(
         settings(), clients, ledger, checks, queue, List.of(new KeptAlerts(this::tell)), time);
   }

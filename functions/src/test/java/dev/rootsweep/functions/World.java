@@ -97,11 +97,12 @@ public final class World implements AutoCloseable {
 
   private AwsClients clients() {
     return AwsClients.at(
-        sandbox.endpoint(),
-        Region.US_EAST_1,
-        AwsBasicCredentials.create(
-            ExampleOrganization.HUB_ROLE.accessKeyId(),
-            ExampleOrganization.HUB_ROLE.secretAccessKey()));
+            sandbox.endpoint(),
+            Region.US_EAST_1,
+            AwsBasicCredentials.create(
+                ExampleOrganization.HUB_ROLE.accessKeyId(),
+                ExampleOrganization.HUB_ROLE.secretAccessKey()))
+        .withoutDeadlines();
   }
 
   /// Lets the queue take no check of an account from now on.

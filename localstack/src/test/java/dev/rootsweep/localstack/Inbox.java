@@ -13,12 +13,13 @@ import software.amazon.awssdk.services.sqs.model.QueueAttributeName;
 
 /// The receiving end of a queue.
 ///
-/// - shape: waits by SQS's own long polling, half a minute at the most
+/// - shape: waits by SQS's own long polling, five minutes at the most; what is received is deleted
+///   at once, so that a slow machine does not receive it again
 public record Inbox(SqsClient sqs, String url) {
   private static final AtomicInteger QUEUES = new AtomicInteger();
   private static final int MOST_AT_ONCE = 10;
   private static final int POLL_SECONDS = 3;
-  private static final int POLLS = 10;
+  private static final int POLLS = 100;
 
   /// Makes a queue that nobody else knows.
   public static Inbox fresh(SqsClient sqs) {
@@ -30,17 +31,22 @@ public record Inbox(SqsClient sqs, String url) {
   public List<Message> take(int awaited) {
     List<Message> taken = new ArrayList<>();
     for (int empty = 0; taken.size() < awaited && empty < POLLS; ) {
-      List<Message> received = receive(MOST_AT_ONCE, POLL_SECONDS);
+      List<Message> received = takeNow(POLL_SECONDS);
       taken.addAll(received);
       empty += received.isEmpty() ? 1 : 0;
     }
-    List<Message> more = receive(MOST_AT_ONCE, 0);
+    List<Message> more = takeNow(0);
     while (!more.isEmpty()) {
       taken.addAll(more);
-      more = receive(MOST_AT_ONCE, 0);
+      more = takeNow(0);
     }
-    taken.forEach(this::delete);
     return taken;
+  }
+
+  private List<Message> takeNow(int pollSeconds) {
+    List<Message> received = receive(MOST_AT_ONCE, pollSeconds);
+    received.forEach(this::delete);
+    return received;
   }
 
   /// Receives some messages, waiting for the first so long, and leaves them in the queue.

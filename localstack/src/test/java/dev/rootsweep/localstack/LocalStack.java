@@ -33,7 +33,7 @@ public final class LocalStack implements AutoCloseable {
   private static final AtomicReference<@Nullable ContainerLaunchException> BROKEN =
       new AtomicReference<>();
   private static final int PORT = 4566;
-  private static final Duration START = Duration.ofMinutes(3);
+  private static final Duration START = Duration.ofHours(1);
 
   /// A place: an account and a Region.
   public record Place(String account, String region) {}
@@ -126,15 +126,17 @@ public final class LocalStack implements AutoCloseable {
     return clients(new Place(account, "us-east-1"));
   }
 
-  /// Makes the product's clients for a place.
+  /// Makes the product's clients for a place, which wait for LocalStack as long as it takes: what
+  /// is sent twice is done twice.
   public AwsClients clients(Place place) {
     return clients.computeIfAbsent(
         place,
         there ->
             AwsClients.at(
-                endpoint(),
-                Region.of(there.region()),
-                AwsBasicCredentials.create(there.account(), "none")));
+                    endpoint(),
+                    Region.of(there.region()),
+                    AwsBasicCredentials.create(there.account(), "none"))
+                .withoutDeadlines());
   }
 
   @Override

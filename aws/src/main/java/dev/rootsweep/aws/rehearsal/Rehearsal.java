@@ -68,7 +68,7 @@ public final class Rehearsal {
   }
 
   private static AwsClients clients(StageAws stage) {
-    return AwsClients.at(stage.endpoint(), "AKIAREHEARSAL0000000", NAME);
+    return AwsClients.at(stage.endpoint(), "AKIAREHEARSAL0000000", NAME).withoutDeadlines();
   }
 
   private static DynamoLedger ledger(AwsClients clients) {

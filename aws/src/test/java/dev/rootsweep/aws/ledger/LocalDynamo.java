@@ -47,6 +47,7 @@ public final class LocalDynamo implements AutoCloseable {
   private static DynamoDbClient client(URI endpoint) {
     return AwsClients.at(
             endpoint, Region.US_EAST_1, AwsBasicCredentials.create("AKIAEXAMPLE000000001", "none"))
+        .withoutDeadlines()
         .dynamo();
   }
 

@@ -4,7 +4,6 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -25,11 +24,11 @@ class ActorTest {
     assertEquals(shown, actor(actor.arn()).arn());
   }
 
+  /// Hours, if the time grew with the square of the length: the build gives no test so long.
   @Test
-  @Timeout(10)
   void takesNoLongerForAnArnThatIsNone() {
-    assertEquals(256, actor("a".repeat(200_000)).arn().length());
-    assertEquals(256, actor("a@".repeat(100_000)).arn().length());
+    assertEquals(256, actor("a".repeat(10_000_000)).arn().length());
+    assertEquals(256, actor("a@".repeat(5_000_000)).arn().length());
   }
 
   private static Actor actor(String arn) {

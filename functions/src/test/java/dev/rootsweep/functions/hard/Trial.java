@@ -136,7 +136,8 @@ final class Trial implements AutoCloseable {
             AwsBasicCredentials.create(
                 ExampleOrganization.HUB_ROLE.accessKeyId(),
                 ExampleOrganization.HUB_ROLE.secretAccessKey()))
-        .withoutBackOff();
+        .withoutBackOff()
+        .withoutDeadlines();
   }
 
   /// Returns a first check of that account, asked for now.

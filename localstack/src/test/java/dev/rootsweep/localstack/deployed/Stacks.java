@@ -5,14 +5,12 @@ import dev.rootsweep.localstack.LocalStack.Place;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import software.amazon.awssdk.core.exception.SdkClientException;
 import software.amazon.awssdk.core.waiters.WaiterOverrideConfiguration;
 import software.amazon.awssdk.retries.api.BackoffStrategy;
 import software.amazon.awssdk.services.cloudformation.CloudFormationClient;
-import software.amazon.awssdk.services.cloudformation.model.AlreadyExistsException;
 import software.amazon.awssdk.services.cloudformation.model.Capability;
 import software.amazon.awssdk.services.cloudformation.model.DescribeStacksRequest;
 import software.amazon.awssdk.services.cloudformation.model.Output;
@@ -27,8 +25,8 @@ record Stacks(LocalStack localStack) {
   private static final WaiterOverrideConfiguration OFTEN =
       WaiterOverrideConfiguration.builder()
           .backoffStrategyV2(BackoffStrategy.fixedDelayWithoutJitter(Duration.ofMillis(200)))
-          .waitTimeout(Duration.ofMinutes(2))
-          .maxAttempts(600)
+          .waitTimeout(Duration.ofHours(1))
+          .maxAttempts(Integer.MAX_VALUE)
           .build();
 
   /// Deploys a stack and returns its outputs.
@@ -38,7 +36,9 @@ record Stacks(LocalStack localStack) {
   Map<String, String> deploy(Place place, String name, Emulation emulation) {
     CloudFormationClient formation = localStack.clients(place).cloudFormation();
     String body = emulation.template().toString();
-    create(formation, name, body);
+    formation.createStack(
+        stack ->
+            stack.stackName(name).templateBody(body).capabilities(Capability.CAPABILITY_NAMED_IAM));
     await(formation, name);
     List<StackResource> pretended =
         resources(place, name).stream().filter(Stacks::isPretended).toList();
@@ -52,22 +52,6 @@ record Stacks(LocalStack localStack) {
         .outputs()
         .stream()
         .collect(Collectors.toMap(Output::outputKey, Output::outputValue));
-  }
-
-  /// A slow machine may lose the answer of the first try, which has made the stack all the same.
-  private static void create(CloudFormationClient formation, String name, String body) {
-    try {
-      formation.createStack(
-          stack ->
-              stack
-                  .stackName(name)
-                  .templateBody(body)
-                  .capabilities(Capability.CAPABILITY_NAMED_IAM));
-    } catch (AlreadyExistsException failure) {
-      if (Objects.requireNonNullElse(failure.numAttempts(), 1) < 2) {
-        throw failure;
-      }
-    }
   }
 
   private static void await(CloudFormationClient formation, String name) {

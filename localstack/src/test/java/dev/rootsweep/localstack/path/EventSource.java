@@ -2,6 +2,7 @@ package dev.rootsweep.localstack.path;
 
 import static java.util.stream.Collectors.partitioningBy;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
@@ -26,7 +27,7 @@ import software.amazon.awssdk.services.sqs.model.Message;
 record EventSource(Inbox queue, Mapping mapping, LambdaFunction function) {
   private static final JsonMapper JSON = new JsonMapper();
   private static final int POLL_SECONDS = 3;
-  private static final int POLLS = 10;
+  private static final int POLLS = 100;
 
   /// What became of the messages of one batch.
   record Batch(List<Message> done, List<Message> failed) {
@@ -35,7 +36,16 @@ record EventSource(Inbox queue, Mapping mapping, LambdaFunction function) {
     }
   }
 
-  /// Waits for messages and answers one batch of them; empty when none comes within some seconds.
+  /// Waits for messages, five minutes at the most, and answers one batch of them.
+  Batch next() {
+    Batch batch = answer();
+    for (int empty = 1; batch.isEmpty() && empty < POLLS; empty++) {
+      batch = answer();
+    }
+    return batch;
+  }
+
+  /// Answers one batch of messages; empty when none comes within some seconds.
   Batch answer() {
     if (!mapping.partial()) {
       throw new IllegalStateException("one message that fails would bring back its whole batch");
@@ -58,11 +68,11 @@ record EventSource(Inbox queue, Mapping mapping, LambdaFunction function) {
   /// came.
   void answer(int awaited) {
     int done = 0;
-    for (int empty = 0; done < awaited && empty < POLLS; ) {
-      Batch batch = answer();
+    while (done < awaited) {
+      Batch batch = next();
       assertEquals(List.of(), batch.failed(), function::output);
+      assertFalse(batch.isEmpty(), () -> "no more messages came\n" + function.output());
       done += batch.done().size();
-      empty += batch.isEmpty() ? 1 : 0;
     }
     assertEquals(awaited, done, function::output);
     assertEquals(0, queue.ready(), "messages that nobody awaited");

@@ -60,7 +60,7 @@ class RedriveTest {
     EventSource checks = stage.feed("rootsweep-check");
 
     for (int delivery = 1; delivery <= DELIVERIES; delivery++) {
-      assertFailsAlone(checks.answer(), delivery);
+      assertFailsAlone(checks.next(), delivery);
     }
     assertTrue(checks.answer().isEmpty());
     assertEquals(List.of(), stage.account(SOUND.value()).root());
@@ -70,7 +70,7 @@ class RedriveTest {
 
     stage.clients().dynamo().deleteItem(item -> item.tableName(Stage.TABLE).key(cause));
     runTheDocumentedCommand();
-    EventSource.Batch back = checks.answer();
+    EventSource.Batch back = checks.next();
 
     assertEquals(1, back.done().size(), checks.function().output());
     assertEquals(List.of(), back.failed());
