@@ -22,8 +22,11 @@ import javax.lang.model.element.ElementKind;
 import javax.lang.model.element.Modifier;
 import javax.lang.model.element.TypeElement;
 import javax.lang.model.type.DeclaredType;
+import javax.lang.model.type.TypeKind;
 import javax.lang.model.type.TypeMirror;
+import javax.tools.DiagnosticCollector;
 import javax.tools.JavaCompiler;
+import javax.tools.JavaFileObject;
 import javax.tools.StandardJavaFileManager;
 import javax.tools.ToolProvider;
 import org.jspecify.annotations.Nullable;
@@ -37,6 +40,7 @@ class SwitchTest {
     Switches switches = switchesOf(ours());
 
     assertEquals("", String.join("\n", switches.withDefault), "these have a default\n");
+    assertEquals("", String.join("\n", switches.unclear), "over what these switch is not known\n");
     assertTrue(switches.seen >= 10, () -> "only " + switches.seen + " switches were looked at");
   }
 
@@ -49,6 +53,8 @@ class SwitchTest {
 
   private static Switches switchesOf(List<Path> sources) throws IOException {
     JavaCompiler compiler = ToolProvider.getSystemJavaCompiler();
+    // The CDK's libraries are not here. What that hides of a switch counts as an offence.
+    DiagnosticCollector<JavaFileObject> unresolved = new DiagnosticCollector<>();
     try (StandardJavaFileManager files =
         compiler.getStandardFileManager(null, null, StandardCharsets.UTF_8)) {
       List<String> options =
@@ -56,7 +62,12 @@ class SwitchTest {
       JavacTask task =
           (JavacTask)
               compiler.getTask(
-                  null, files, null, options, null, files.getJavaFileObjectsFromPaths(sources));
+                  null,
+                  files,
+                  unresolved,
+                  options,
+                  null,
+                  files.getJavaFileObjectsFromPaths(sources));
       Iterable<? extends CompilationUnitTree> units = task.parse();
       task.analyze();
       Switches switches = new Switches(Trees.instance(task));
@@ -68,6 +79,7 @@ class SwitchTest {
   private static final class Switches extends TreePathScanner<@Nullable Void, @Nullable Void> {
     private final Trees trees;
     private final List<String> withDefault = new ArrayList<>();
+    private final List<String> unclear = new ArrayList<>();
     private int seen;
 
     Switches(Trees trees) {
@@ -88,6 +100,9 @@ class SwitchTest {
 
     private void look(ExpressionTree selector, List<? extends CaseTree> cases) {
       TypeMirror type = trees.getTypeMirror(new TreePath(getCurrentPath(), selector));
+      if (type == null || type.getKind() == TypeKind.ERROR) {
+        unclear.add(place(selector));
+      }
       if (!isOurClosedSet(type)) {
         return;
       }
@@ -97,15 +112,16 @@ class SwitchTest {
               .flatMap(branch -> branch.getLabels().stream())
               .anyMatch(DefaultCaseLabelTree.class::isInstance);
       if (hasDefault) {
-        CompilationUnitTree unit = getCurrentPath().getCompilationUnit();
-        long start = trees.getSourcePositions().getStartPosition(unit, selector);
-        withDefault.add(
-            "%s:%d, over %s"
-                .formatted(
-                    Repository.relative(Path.of(unit.getSourceFile().toUri())),
-                    unit.getLineMap().getLineNumber(start),
-                    type));
+        withDefault.add(place(selector) + ", over " + type);
       }
+    }
+
+    private String place(ExpressionTree selector) {
+      CompilationUnitTree unit = getCurrentPath().getCompilationUnit();
+      long start = trees.getSourcePositions().getStartPosition(unit, selector);
+      return Repository.relative(Path.of(unit.getSourceFile().toUri()))
+          + ":"
+          + unit.getLineMap().getLineNumber(start);
     }
 
     private static boolean isOurClosedSet(@Nullable TypeMirror type) {
