@@ -42,8 +42,8 @@ final class ActivityDesk {
     } catch (PortFailure failure) {
       return failed(message, failure);
     } catch (RuntimeException bug) {
-      LOG.error("a message failed in a way that nobody foresaw", bug);
-      return new ActivityAnswer.Failed(id, Texts.shown(String.valueOf(bug)));
+      MaskedFailure.log(LOG, "a message failed in a way that nobody foresaw", bug);
+      return new ActivityAnswer.Failed(id, Texts.shown(MaskedFailure.of(bug).told()));
     }
   }
 

@@ -81,7 +81,7 @@ final class Batch<R extends Reply> {
       told.accept(reply);
       return reply;
     } catch (RuntimeException | Error failure) {
-      LOG.error("a message failed in a way that nobody foresaw", failure);
+      MaskedFailure.log(LOG, "a message failed in a way that nobody foresaw", failure);
       return lost.reply(message.getMessageId(), "unforeseen: " + failure.getClass());
     } finally {
       places.release();

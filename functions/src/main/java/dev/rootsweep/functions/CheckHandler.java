@@ -6,7 +6,6 @@ import com.amazonaws.services.lambda.runtime.events.SQSBatchResponse;
 import com.amazonaws.services.lambda.runtime.events.SQSEvent;
 import dev.rootsweep.aws.wiring.CheckParts;
 import dev.rootsweep.aws.wiring.Wiring;
-import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.util.function.Consumer;
@@ -25,7 +24,9 @@ public final class CheckHandler implements RequestStreamHandler, Resource {
 
   /// Makes the handler that Lambda runs, from its environment.
   public CheckHandler() {
-    this(Wiring.deployed(System.getenv(), new CountedNotices()), new LoggedAnswers());
+    this(
+        MaskedFailure.call(() -> Wiring.deployed(System.getenv(), new CountedNotices())),
+        new LoggedAnswers());
     Core.getGlobalContext().register(this);
   }
 
@@ -36,9 +37,8 @@ public final class CheckHandler implements RequestStreamHandler, Resource {
   }
 
   @Override
-  public void handleRequest(InputStream event, OutputStream answer, Context context)
-      throws IOException {
-    BatchJson.write(handleRequest(BatchJson.read(event), context), answer);
+  public void handleRequest(InputStream event, OutputStream answer, Context context) {
+    MaskedFailure.run(() -> BatchJson.write(handleRequest(BatchJson.read(event), context), answer));
   }
 
   /// Answers the messages of a batch, and returns those that are to be delivered again.
@@ -49,7 +49,7 @@ public final class CheckHandler implements RequestStreamHandler, Resource {
   /// Rehearses checks before the snapshot; nothing leaves the process.
   @Override
   public void beforeCheckpoint(org.crac.Context<? extends Resource> context) {
-    Priming.ofChecks().run();
+    MaskedFailure.run(Priming.ofChecks()::run);
   }
 
   @Override

@@ -29,7 +29,7 @@ final class Counter {
       metrics.flushSingleMetric(
           metric.metricName(), number, MetricUnit.COUNT, Metric.NAMESPACE, dimensions);
     } catch (RuntimeException e) {
-      LOG.error("the metric {} was not written", metric.metricName(), e);
+      MaskedFailure.log(LOG, "the metric " + metric.metricName() + " was not written", e);
     }
   }
 }

@@ -40,8 +40,8 @@ final class MessageDesk {
     } catch (PortFailure failure) {
       return failed(message, failure);
     } catch (RuntimeException bug) {
-      LOG.error("a message failed in a way that nobody foresaw", bug);
-      return new Answer.Failed(message.getMessageId(), Texts.shown(String.valueOf(bug)));
+      MaskedFailure.log(LOG, "a message failed in a way that nobody foresaw", bug);
+      return new Answer.Failed(message.getMessageId(), Texts.shown(MaskedFailure.of(bug).told()));
     }
   }
 

@@ -8,7 +8,6 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import dev.rootsweep.aws.wiring.Wiring;
 import dev.rootsweep.core.setup.SetUpOrganization;
-import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.util.Map;
@@ -35,10 +34,12 @@ public final class SetUpHandler implements RequestStreamHandler {
   }
 
   @Override
-  public void handleRequest(InputStream input, OutputStream answer, Context context)
-      throws IOException {
-    CloudFormationCustomResourceEvent event = event(JSON.readTree(input));
-    PowertoolsLogging.withLogging(context, () -> resource.handleRequest(event, context));
+  public void handleRequest(InputStream input, OutputStream answer, Context context) {
+    MaskedFailure.run(
+        () -> {
+          CloudFormationCustomResourceEvent event = event(JSON.readTree(input));
+          PowertoolsLogging.withLogging(context, () -> resource.handleRequest(event, context));
+        });
   }
 
   private static CloudFormationCustomResourceEvent event(JsonNode node) {

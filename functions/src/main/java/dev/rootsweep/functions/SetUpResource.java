@@ -47,8 +47,8 @@ final class SetUpResource extends AbstractCustomResourceHandler {
     } catch (PortFailure failure) {
       return failed(failure.told());
     } catch (RuntimeException bug) {
-      LOG.error("the set-up failed in a way that nobody foresaw", bug);
-      return failed(String.valueOf(bug));
+      MaskedFailure.log(LOG, "the set-up failed in a way that nobody foresaw", bug);
+      return failed(MaskedFailure.of(bug).told());
     }
   }
 
@@ -89,12 +89,12 @@ final class SetUpResource extends AbstractCustomResourceHandler {
   }
 
   private static Response failed(String reason) {
-    LOG.error("the organization is not set up: {}", reason);
-    String shown = Texts.shown(reason);
+    String shown = Texts.shown(reason, LONGEST_REASON);
+    LOG.error("the organization is not set up: {}", shown);
     return Response.builder()
         .status(Response.Status.FAILED)
         .physicalResourceId(ID)
-        .reason(shown.substring(0, Math.min(LONGEST_REASON, shown.length())))
+        .reason(shown)
         .build();
   }
 

@@ -26,7 +26,7 @@ public final class SweepHandler implements RequestStreamHandler, Resource {
 
   /// Makes the handler that Lambda runs, from its environment.
   public SweepHandler() {
-    this(Wiring.deployedSweep(System.getenv()), new LoggedSweeps());
+    this(MaskedFailure.call(() -> Wiring.deployedSweep(System.getenv())), new LoggedSweeps());
     Core.getGlobalContext().register(this);
   }
 
@@ -37,8 +37,11 @@ public final class SweepHandler implements RequestStreamHandler, Resource {
   }
 
   @Override
-  public void handleRequest(InputStream event, OutputStream answer, Context context)
-      throws IOException {
+  public void handleRequest(InputStream event, OutputStream answer, Context context) {
+    MaskedFailure.run(() -> sweep(event, answer, context));
+  }
+
+  private void sweep(InputStream event, OutputStream answer, Context context) throws IOException {
     String body = new String(event.readAllBytes(), StandardCharsets.UTF_8);
     SweepOutcome outcome = PowertoolsLogging.withLogging(context, () -> start(body, context));
     answer.write(SweepJson.of(outcome).toString().getBytes(StandardCharsets.UTF_8));
@@ -70,7 +73,7 @@ public final class SweepHandler implements RequestStreamHandler, Resource {
   /// Loads what the event needs, before the snapshot: decodes a sample, sends nothing.
   @Override
   public void beforeCheckpoint(org.crac.Context<? extends Resource> context) {
-    SweepPriming.run();
+    MaskedFailure.run(SweepPriming::run);
   }
 
   @Override

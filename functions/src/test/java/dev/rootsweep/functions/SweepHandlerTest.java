@@ -79,8 +79,8 @@ class SweepHandlerTest {
 
   @Test
   void failsLoudlyWhenItsTimeRunsOut() {
-    IllegalStateException failure =
-        assertThrows(IllegalStateException.class, () -> handle(EVENT, new Invocation(10_000)));
+    MaskedFailure failure =
+        assertThrows(MaskedFailure.class, () -> handle(EVENT, new Invocation(10_000)));
 
     assertTrue(String.valueOf(failure.getMessage()).contains("time ran out after 0 accounts"));
     assertTrue(told.getFirst() instanceof SweepOutcome.CutShort);
@@ -91,7 +91,7 @@ class SweepHandlerTest {
   void failsWhenACheckCannotBeQueued() {
     world.refuseToQueue(new AccountId(ExampleOrganization.OLD_KEY));
 
-    assertThrows(RuntimeException.class, () -> handle(EVENT, Invocation.fresh()));
+    assertThrows(MaskedFailure.class, () -> handle(EVENT, Invocation.fresh()));
     assertEquals(List.of(), told);
   }
 
@@ -99,7 +99,10 @@ class SweepHandlerTest {
   void refusesAForgedEventAndAsksNobody() {
     String forged = EVENT.replace(ExampleOrganization.HUB, ExampleOrganization.OLD_KEY);
 
-    assertThrows(IllegalArgumentException.class, () -> handle(forged, Invocation.fresh()));
+    MaskedFailure failure =
+        assertThrows(MaskedFailure.class, () -> handle(forged, Invocation.fresh()));
+
+    assertTrue(failure.toString().contains("Malformed: a schedule counts"), failure::toString);
     assertEquals(List.of(), world.operations());
     assertEquals(List.of(), world.queue.sent());
   }

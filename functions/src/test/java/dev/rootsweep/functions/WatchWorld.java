@@ -59,7 +59,7 @@ final class WatchWorld implements AutoCloseable {
     return new RootActivityHandler(parts(), answers::add);
   }
 
-  private ActivityParts parts() {
+  ActivityParts parts() {
     AwsClients clients =
         AwsClients.at(
                 sandbox.endpoint(),

@@ -26,10 +26,6 @@ public record Evidence(
   /// More is cut anyway.
   private static final int LONGEST = 4096;
 
-  /// What looks like a secret access key, which nobody meant to send.
-  private static final Pattern SECRET =
-      Pattern.compile("(?<![A-Za-z0-9/+])[A-Za-z0-9/+]{40}(?![A-Za-z0-9/+])");
-
   /// What says no more than that it failed.
   private static final Pattern MEANINGLESS = Pattern.compile("(?i)\\W*(fail(ure|ed)?|error)?\\W*");
 
@@ -86,6 +82,6 @@ public record Evidence(
   }
 
   private static String withoutSecrets(String text) {
-    return SECRET.matcher(text.substring(0, Math.min(text.length(), LONGEST))).replaceAll("***");
+    return Texts.withoutKeys(text.substring(0, Math.min(text.length(), LONGEST)));
   }
 }

@@ -110,4 +110,24 @@ class TextsTest {
 
     assertTrue(!shown.contains("person"), shown);
   }
+
+  @ParameterizedTest
+  @CsvSource({
+    "the key wJalrXUtnFEMI/K7MDENG/bPxRfiCYEXAMPLEKEY is bad, the key *** is bad",
+    "GET /b?X-Amz-Signature=0a1b&n=2 failed, GET /b?X-Amz-Signature=***&n=*** failed",
+    "of bob@example.com, of ***@***",
+    "key AKIAIOSFODNN7EXAMPLE of 111111111111, key AKIAIOSFODNN7EXAMPLE of 111111111111",
+    "a=b? 1 + 1 = 2, a=b? 1 + 1 = 2"
+  })
+  void masksWhatAFailureMayHold(String text, String masked) {
+    assertEquals(masked, Texts.masked(text, 200));
+  }
+
+  @Test
+  void showsNoPartOfASessionToken() {
+    String token = "IQoJb3JpZ2luX2Vj" + "a1B2/c3+".repeat(60);
+
+    assertEquals("refused ***", Texts.masked("refused " + token, 1000));
+    assertEquals("refused …", Texts.masked("refused " + token, 50));
+  }
 }

@@ -16,7 +16,7 @@ import org.apache.logging.log4j.core.config.Property;
 
 /// Takes the log of the function at its finest level, in the bytes that its own layout writes,
 /// instead of standard output.
-final class LogTap implements AutoCloseable {
+public final class LogTap implements AutoCloseable {
   /// The local DynamoDB runs in this process; on AWS its lines are not ours.
   private static final Map<String, Level> NOT_OURS =
       Map.of("org.eclipse.jetty", Level.OFF, "com.amazonaws.services.dynamodbv2", Level.OFF);
@@ -29,7 +29,8 @@ final class LogTap implements AutoCloseable {
   private final Appender tap;
   private final Level level = root.getLevel();
 
-  LogTap(Consumer<byte[]> lines) {
+  /// Hands every line to `lines` until it is closed.
+  public LogTap(Consumer<byte[]> lines) {
     this.console =
         Objects.requireNonNull(root.getAppenders().get(CONSOLE), "the log has no " + CONSOLE);
     this.tap = new Tap(console.getLayout(), lines);

@@ -36,8 +36,6 @@ import dev.rootsweep.sandbox.RootCredential;
 import dev.rootsweep.sandbox.Sandbox;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -175,13 +173,9 @@ final class Trial implements AutoCloseable {
             .replace("00000000-0000-4000-8000-000000000012", id)
             .replace("2026-11-22T12:00:00Z", time.now().toString());
     ByteArrayOutputStream answer = new ByteArrayOutputStream();
-    try {
-      new SweepHandler(Wiring.sweep(settings, clients(), ledger, queue, time), _ -> {})
-          .handleRequest(
-              new ByteArrayInputStream(event.getBytes(StandardCharsets.UTF_8)), answer, invocation);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
+    new SweepHandler(Wiring.sweep(settings, clients(), ledger, queue, time), _ -> {})
+        .handleRequest(
+            new ByteArrayInputStream(event.getBytes(StandardCharsets.UTF_8)), answer, invocation);
     return answer.toString(StandardCharsets.UTF_8);
   }
 
