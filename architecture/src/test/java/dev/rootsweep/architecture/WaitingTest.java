@@ -37,6 +37,7 @@ class WaitingTest {
           "aws/src/test/java/dev/rootsweep/aws/AwsClientsTest.java",
           "aws/src/test/java/dev/rootsweep/aws/directory/HasteTest.java",
           "aws/src/test/java/dev/rootsweep/aws/identity/IdentityTest.java",
+          "aws/src/test/java/dev/rootsweep/aws/ledger/HangingLedgerTest.java",
           "aws/src/test/java/dev/rootsweep/aws/wiring/ChannelsTest.java");
 
   @Test

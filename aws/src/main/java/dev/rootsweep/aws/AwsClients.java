@@ -257,7 +257,7 @@ public final class AwsClients {
   public SqsClient sqsInHaste() {
     return usual(Api.SQS, SqsClient.builder())
         .region(region)
-        .overrideConfiguration(within(TELLING))
+        .overrideConfiguration(within(patience.telling()))
         .build();
   }
 

@@ -1,24 +1,25 @@
 package dev.rootsweep.aws.ledger;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
-import dev.rootsweep.aws.Reach;
+import dev.rootsweep.aws.AwsClients;
 import dev.rootsweep.core.model.AccountId;
 import dev.rootsweep.core.port.PortFailure;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.net.URI;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
-import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.Timeout;
+import software.amazon.awssdk.core.exception.ApiCallTimeoutException;
 
 /// A table that takes a request and never answers must not keep an alert.
 class HangingLedgerTest {
@@ -41,16 +42,18 @@ class HangingLedgerTest {
     server.stop(0);
   }
 
-  /// Without a limit of its own, the client would wait for minutes.
   @Test
-  @Timeout(value = 60, unit = TimeUnit.SECONDS, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
   void isGivenUpAsUnavailable() {
-    DynamoLedger ledger = new DynamoLedger(Reach.hub(server).dynamoInHaste(), "table");
+    URI endpoint = URI.create("http://127.0.0.1:" + server.getAddress().getPort());
+    AwsClients clients = AwsClients.at(endpoint, "key", "secret");
+    DynamoLedger ledger = new DynamoLedger(clients.dynamoInHaste(), "table");
 
     PortFailure failure =
         assertThrows(PortFailure.class, () -> ledger.standing(new AccountId("303030303030")));
 
     assertEquals(PortFailure.Kind.UNAVAILABLE, failure.kind());
+    // The whole call, not one try of it.
+    assertInstanceOf(ApiCallTimeoutException.class, failure.getCause());
     assertTrue(asked.size() >= 1);
   }
 }
