@@ -1,7 +1,5 @@
 package dev.rootsweep.cli;
 
-import dev.rootsweep.aws.event.CheckMessages;
-import dev.rootsweep.aws.queue.SqsCheckQueue;
 import dev.rootsweep.cli.connect.AwsOptions;
 import dev.rootsweep.cli.connect.Connecting;
 import dev.rootsweep.cli.connect.Connection;
@@ -10,16 +8,15 @@ import dev.rootsweep.cli.report.ExitCodes;
 import dev.rootsweep.cli.report.Words;
 import dev.rootsweep.core.alert.RootsweepCommands;
 import dev.rootsweep.core.model.AccountId;
-import dev.rootsweep.core.model.Approval;
 import dev.rootsweep.core.model.CredentialRef;
 import dev.rootsweep.core.port.CheckQueue;
-import dev.rootsweep.core.port.Ledger;
 import dev.rootsweep.core.settings.Mode;
 import dev.rootsweep.core.settings.Setting;
 import dev.rootsweep.core.settings.Settings;
 import dev.rootsweep.core.task.Approve;
 import dev.rootsweep.core.task.ApproveOutcome;
 import dev.rootsweep.core.task.Held;
+import dev.rootsweep.core.text.Utc;
 import java.io.PrintWriter;
 import java.util.Map;
 import java.util.Optional;
@@ -48,7 +45,9 @@ import picocli.CommandLine.Spec;
       "0:approved, now or before",
       "1:not approved; the output says why",
       "2:wrong usage, or refused to start",
-      "3:AWS refused or failed"
+      "3:AWS refused or failed",
+      ExitCodes.UNWRITTEN_HELP,
+      "5:approved, but the check could not be queued; the output says how to go on"
     },
     footer = {
       "",
@@ -99,33 +98,36 @@ final class ApproveCommand implements Callable<Integer> {
             AwsOptions.given("--queue", queue)
                 .<Map<Setting, String>>map(url -> Map.of(Setting.CHECK_QUEUE, url))
                 .orElse(Map.of()));
-    Ledger ledger = connection.demandLedger();
-    Optional<Held> held = Held.in(ledger.standing(id));
+    Optional<Held> held = connection.withLedger(ledger -> Held.in(ledger.standing(id)));
     if (held.isPresent() && !agreed(id, held.get())) {
       return ExitCodes.REMAINS;
     }
-    Set<CredentialRef> shown = held.map(Held::refs).orElse(Set.of());
-    Approve approve =
-        new Approve(
-            ledger,
-            checkQueue(connection),
-            surroundings.time(),
-            () -> "approval-" + UUID.randomUUID());
-    return tell(
-        connection,
-        approve.handle(
-            new Approve.Order(
-                id,
-                connection.caller().arn(),
-                reason,
-                shown,
-                connection.caller().account(),
-                connection.clients().region())));
+    return tell(connection, approve(connection, id, held.map(Held::refs).orElse(Set.of())));
+  }
+
+  private ApproveOutcome approve(Connection connection, AccountId id, Set<CredentialRef> shown) {
+    Approve.Order order =
+        new Approve.Order(
+            id,
+            connection.caller().arn(),
+            reason,
+            shown,
+            connection.caller().account(),
+            connection.clients().region());
+    return connection.order(
+        "the removal is approved",
+        ledger ->
+            new Approve(
+                    ledger,
+                    checkQueue(connection),
+                    surroundings.time(),
+                    () -> "approval-" + UUID.randomUUID())
+                .handle(order));
   }
 
   private boolean agreed(AccountId id, Held held) {
     PrintWriter err = spec.commandLine().getErr();
-    err.println("Held in " + id + " since the check at " + held.at() + ":");
+    err.println("Held in " + id + " since the check at " + Utc.seconds(held.at()) + ":");
     held.credentials().forEach(credential -> err.println("  " + Words.listed(credential)));
     err.println("A deleted access key or certificate cannot be restored.");
     err.flush();
@@ -136,67 +138,30 @@ final class ApproveCommand implements Callable<Integer> {
     return false;
   }
 
-  private static Optional<CheckQueue> checkQueue(Connection connection) {
+  private Optional<CheckQueue> checkQueue(Connection connection) {
     Settings settings = connection.settings(Mode.OBSERVE);
     return settings.checkQueue().isEmpty()
         ? Optional.empty()
-        : Optional.of(
-            new SqsCheckQueue(
-                connection.clients()::sqs,
-                settings.checkQueue(),
-                settings.checkDeadLetters(),
-                new CheckMessages(settings.hubAccount())));
+        : Optional.of(surroundings.queues().open(connection.clients(), settings));
   }
 
   private int tell(Connection connection, ApproveOutcome outcome) {
+    ApproveText text =
+        new ApproveText(new RootsweepCommands(connection.ledgerTable().orElse("TABLE")));
     PrintWriter out = spec.commandLine().getOut();
+    text.lines(outcome).forEach(out::println);
     return switch (outcome) {
-      case ApproveOutcome.Approved approved -> {
-        out.println(
-            "Approved in the name of " + approved.approval().by() + until(approved.approval()));
-        out.println(next(connection, approved));
-        yield ExitCodes.DONE;
-      }
-      case ApproveOutcome.ApprovedBefore before -> {
-        out.println("Approved before, by " + before.approval().by() + until(before.approval()));
-        yield ExitCodes.DONE;
-      }
-      case ApproveOutcome.NothingHeld nothing -> {
-        out.println(
-            "Nothing is held in "
-                + account
-                + ": "
-                + nothing
-                    .last()
-                    .map(last -> "its last recorded check ended as " + last)
-                    .orElse("the ledger knows no check of it")
-                + nothing.at().map(at -> " at " + at).orElse("")
-                + ". Nothing was approved.");
-        yield ExitCodes.REMAINS;
-      }
-      case ApproveOutcome.Changed _ -> {
-        out.println(
-            "Something else is held now than you were shown. Nothing was approved; try again.");
-        yield ExitCodes.REMAINS;
-      }
-      case ApproveOutcome.Paused paused -> {
-        out.println(
-            "Removals are paused by %s since %s: %s. Nothing was approved; rootsweep resume first."
-                .formatted(paused.pause().by(), paused.pause().since(), paused.pause().reason()));
-        yield ExitCodes.REMAINS;
-      }
+      case ApproveOutcome.Approved approved -> code(approved.next());
+      case ApproveOutcome.ApprovedBefore before -> code(before.next());
+      case ApproveOutcome.NothingHeld _, ApproveOutcome.Changed _, ApproveOutcome.Paused _ ->
+          ExitCodes.REMAINS;
     };
   }
 
-  private static String until(Approval approval) {
-    return ", until " + approval.grantedAt().plus(Approval.LASTS) + ".";
-  }
-
-  private String next(Connection connection, ApproveOutcome.Approved approved) {
-    return approved.queued()
-        ? "A check of the account is queued."
-        : "The next sweep removes it; or now: "
-            + new RootsweepCommands(connection.ledgerTable().orElse("TABLE"), "")
-                .check(new AccountId(account));
+  private static int code(ApproveOutcome.Next next) {
+    return switch (next) {
+      case ApproveOutcome.Next.Queued _, ApproveOutcome.Next.NoQueue _ -> ExitCodes.DONE;
+      case ApproveOutcome.Next.NotQueued _ -> ExitCodes.NOT_QUEUED;
+    };
   }
 }

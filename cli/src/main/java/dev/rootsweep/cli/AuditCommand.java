@@ -1,6 +1,7 @@
 package dev.rootsweep.cli;
 
 import dev.rootsweep.cli.connect.Surroundings;
+import dev.rootsweep.cli.report.ExitCodes;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -22,6 +23,7 @@ import picocli.CommandLine.Spec;
       "1:something remains, or could not be looked at yet",
       "2:wrong usage, or refused to start",
       "3:AWS refused or failed, or an account could not be seen",
+      ExitCodes.UNWRITTEN_HELP,
       "130:stopped with Ctrl-C; the report tells what was done"
     },
     footer = {

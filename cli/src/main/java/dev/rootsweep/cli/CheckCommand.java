@@ -1,6 +1,7 @@
 package dev.rootsweep.cli;
 
 import dev.rootsweep.cli.connect.Surroundings;
+import dev.rootsweep.cli.report.ExitCodes;
 import dev.rootsweep.cli.report.Preview;
 import dev.rootsweep.cli.run.Looked;
 import dev.rootsweep.cli.run.Result;
@@ -36,6 +37,7 @@ import picocli.CommandLine.Spec;
       "1:something remains, was held, or was not done",
       "2:wrong usage, or refused to start",
       "3:AWS refused or failed, or an account could not be seen",
+      ExitCodes.UNWRITTEN_HELP,
       "130:stopped with Ctrl-C; the report tells what was done"
     },
     footer = {

@@ -167,21 +167,24 @@ final class HandRun implements AutoCloseable {
             stop.isRequested(),
             connection.throttled().count(),
             results);
-    print(report);
+    if (!printed(report) && mode == Mode.ENFORCE) {
+      say("The report is lost: " + ReportTable.counts(report));
+    }
     if (stop.isRequested()) {
       say(GoOn.after(command, mode, line, results));
     }
     return report.exitCode();
   }
 
-  private void print(Report report) {
+  /// Tells whether the report was written. Its summary goes to standard error where it was not.
+  private boolean printed(Report report) {
     PrintWriter out = line.getOut();
     switch (options.output()) {
       case TABLE -> out.print(new ReportTable(report, colours()).text());
       case JSON -> out.println(ReportJson.of(report));
       case CSV -> out.print(ReportCsv.of(report));
     }
-    out.flush();
+    return !out.checkError();
   }
 
   private boolean colours() {

@@ -22,14 +22,14 @@ import picocli.CommandLine.Spec;
     mixinStandardHelpOptions = true,
     sortOptions = false,
     description =
-        "Stops every removal, of the deployed system and by hand, until rootsweep resume. A removal"
-            + " that has begun is finished. Where removals are paused already, the first pause"
-            + " stays.",
+        "Stops all removals, both automatic and manual, until rootsweep resume. A removal that has"
+            + " begun is finished. If removals are paused already, the first pause stays.",
     exitCodeListHeading = "%nExit codes:%n",
     exitCodeList = {
       "0:removals are paused",
       "2:wrong usage, or refused to start",
-      "3:AWS refused or failed"
+      "3:AWS refused or failed",
+      ExitCodes.UNWRITTEN_HELP
     },
     footer = {
       "",
@@ -58,17 +58,19 @@ final class PauseCommand implements Callable<Integer> {
   public Integer call() {
     Connection connection = Connecting.with(surroundings, aws, Map.of());
     PauseOutcome outcome =
-        new PauseRemovals(connection.demandLedger(), surroundings.time())
-            .handle(connection.caller().arn(), reason);
+        connection.order(
+            "removals are paused",
+            ledger ->
+                new PauseRemovals(ledger, surroundings.time())
+                    .handle(connection.caller().arn(), reason));
     PrintWriter out = spec.commandLine().getOut();
     out.println(
         switch (outcome) {
           case PauseOutcome.Paused paused ->
-              "Removals are paused in the name of %s: %s."
+              "Removals are paused from now on, in the name of %s. Reason: %s"
                   .formatted(paused.pause().by(), paused.pause().reason());
           case PauseOutcome.PausedBefore before ->
-              "Removals were paused before, by %s since %s: %s. That pause stays."
-                  .formatted(before.pause().by(), before.pause().since(), before.pause().reason());
+              "%s That pause stays.".formatted(PauseText.of(before.pause()));
         });
     return ExitCodes.DONE;
   }

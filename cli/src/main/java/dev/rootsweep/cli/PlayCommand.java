@@ -3,6 +3,7 @@ package dev.rootsweep.cli;
 import dev.rootsweep.aws.AwsClients;
 import dev.rootsweep.aws.queue.SystemTime;
 import dev.rootsweep.cli.connect.Endpoints;
+import dev.rootsweep.cli.report.ExitCodes;
 import dev.rootsweep.cli.stage.ActivityStage;
 import dev.rootsweep.cli.stage.CheckStage;
 import dev.rootsweep.cli.stage.GivenFile;
@@ -47,7 +48,8 @@ import picocli.CommandLine.Spec;
       "0:every event was answered",
       "1:an event was rejected, or a removal is not complete",
       "2:wrong usage, or refused to start",
-      "3:AWS refused or failed, or an account could not be seen"
+      "3:AWS refused or failed, or an account could not be seen",
+      ExitCodes.UNWRITTEN_HELP
     },
     footer = {
       "",
@@ -157,7 +159,9 @@ final class PlayCommand implements Callable<Integer> {
         code = Math.max(code, exitCode(answer));
       }
       out.println(line.end());
-      out.flush();
+      if (out.checkError()) {
+        return code;
+      }
     }
     return code;
   }

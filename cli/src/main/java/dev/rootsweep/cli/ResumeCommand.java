@@ -20,12 +20,13 @@ import picocli.CommandLine.Spec;
     name = "resume",
     mixinStandardHelpOptions = true,
     sortOptions = false,
-    description = "Lets removals go on after rootsweep pause.",
+    description = "Ends the pause that rootsweep pause began.",
     exitCodeListHeading = "%nExit codes:%n",
     exitCodeList = {
       "0:removals are not paused any more, or were not",
       "2:wrong usage, or refused to start",
-      "3:AWS refused or failed"
+      "3:AWS refused or failed",
+      ExitCodes.UNWRITTEN_HELP
     },
     footer = {"", "Example:", "  rootsweep resume --ledger rootsweep-ledger"})
 final class ResumeCommand implements Callable<Integer> {
@@ -46,17 +47,15 @@ final class ResumeCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     Connection connection = Connecting.with(surroundings, aws, Map.of());
-    ResumeOutcome outcome = new ResumeRemovals(connection.demandLedger()).handle();
+    ResumeOutcome outcome =
+        connection.order(
+            "removals are still paused", ledger -> new ResumeRemovals(ledger).handle());
     PrintWriter out = spec.commandLine().getOut();
     out.println(
         switch (outcome) {
           case ResumeOutcome.Resumed resumed ->
-              "Resumed by %s. Removals were paused by %s since %s: %s."
-                  .formatted(
-                      connection.caller().arn(),
-                      resumed.was().by(),
-                      resumed.was().since(),
-                      resumed.was().reason());
+              "Removals go on, by order of %s. %s"
+                  .formatted(connection.caller().arn(), PauseText.was(resumed.was()));
           case ResumeOutcome.NotPaused _ -> "Removals are not paused; nothing was changed.";
         });
     return ExitCodes.DONE;

@@ -1,6 +1,8 @@
 package dev.rootsweep.cli;
 
 import dev.rootsweep.cli.report.ExitCodes;
+import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -48,7 +50,16 @@ public final class Rootsweep implements Runnable {
   /// Runs the command and ends the process with its exit code.
   public static void main(String[] arguments) {
     System.setProperty("log4j2.configurationFile", "log4j2-cli.xml");
-    System.exit(commandLine().execute(arguments));
+    CommandLine line = commandLine();
+    System.exit(execute(line, StandardOutput.real(line.getErr()), arguments));
+  }
+
+  /// Runs the command; what it writes goes to `output`.
+  static int execute(CommandLine line, StandardOutput output, String... arguments) {
+    PrintWriter out = new PrintWriter(output, false, StandardCharsets.UTF_8);
+    int code = line.setOut(out).execute(arguments);
+    out.flush();
+    return output.exitCode(code);
   }
 
   static CommandLine commandLine() {

@@ -61,7 +61,9 @@ final class SandboxCommand implements Callable<Integer> {
       PrintWriter out = spec.commandLine().getOut();
       environment(sandbox.endpoint().toString(), shown)
           .forEach((name, value) -> out.println("export " + name + "=" + quoted(value)));
-      out.flush();
+      if (out.checkError()) {
+        return Rootsweep.FAILED;
+      }
       spec.commandLine()
           .getErr()
           .println("A pretend organization answers at " + sandbox.endpoint() + "; Ctrl-C ends it.");

@@ -12,6 +12,7 @@ import dev.rootsweep.cli.connect.Surroundings;
 import dev.rootsweep.cli.report.Columns;
 import dev.rootsweep.cli.report.ExitCodes;
 import dev.rootsweep.core.model.AccountId;
+import dev.rootsweep.core.port.PortFailure;
 import dev.rootsweep.core.setup.SetUpOrganization;
 import dev.rootsweep.core.setup.SetUpOutcome;
 import dev.rootsweep.core.setup.SetUpOutcome.Gone;
@@ -44,7 +45,8 @@ import picocli.CommandLine.Spec;
       "0:everything is on",
       "1:something is off; the output says what",
       "2:wrong usage, or refused to start",
-      "3:AWS refused or failed"
+      "3:AWS refused or failed",
+      ExitCodes.UNWRITTEN_HELP
     },
     footer = {
       "",
@@ -112,7 +114,21 @@ final class SetUpCommand implements Callable<Integer> {
       spec.commandLine().getErr().println("Nothing was changed.");
       return ExitCodes.REMAINS;
     }
-    return told(demandGone(setUp.handle(account, false)));
+    return told(demandGone(switchedOn(setUp, account)));
+  }
+
+  private static SetUpOutcome switchedOn(SetUpOrganization setUp, AccountId hub) {
+    try {
+      return setUp.handle(hub, false);
+    } catch (PortFailure failure) {
+      throw new PortFailure(
+          failure.kind(),
+          failure.asked(),
+          failure.said()
+              + " Steps switched on before this one stay on: run rootsweep setup again, it shows"
+              + " them and goes on.",
+          failure);
+    }
   }
 
   private static Gone demandGone(SetUpOutcome outcome) {

@@ -5,7 +5,12 @@ import static dev.rootsweep.cli.HandWorld.TABLE;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.rootsweep.cli.connect.Surroundings;
+import dev.rootsweep.cli.report.ExitCodes;
 import dev.rootsweep.core.model.Approval;
+import dev.rootsweep.core.port.CheckQueue;
+import dev.rootsweep.core.port.Ledger;
+import dev.rootsweep.core.port.PortFailure;
 import dev.rootsweep.sandbox.ExampleOrganization;
 import java.util.ArrayList;
 import java.util.List;
@@ -82,6 +87,85 @@ class ApproveCommandTest {
   }
 
   @Test
+  void saysThatTheApprovalStandsAndHowToGoOnWhereTheQueueIsSilent() {
+    hold();
+    world.queue =
+        HandWorld.failing(
+            CheckQueue.class,
+            new PortFailure(PortFailure.Kind.UNAVAILABLE, "queueing a check", "no answer", null));
+
+    int code = approve("--yes", "--queue", "https://sqs.us-east-1.amazonaws.com/1/checks");
+
+    String said = world.out.toString();
+    assertEquals(ExitCodes.NOT_QUEUED, code);
+    assertEquals(1, approvals().size());
+    assertTrue(
+        said.contains("The approval stands, but the check could not be queued (queueing a check: no answer)"), said);
+    assertTrue(said.contains("rootsweep check --accounts " + KEY_IN_USE + " --ledger " + TABLE), said);
+  }
+
+  @Test
+  void namesTheTableThatIsNotThereInEveryOrder() {
+    List<Object> orders =
+        List.of(
+            new ApproveCommand(brokenLedger()),
+            new PauseCommand(brokenLedger()),
+            new ResumeCommand(brokenLedger()),
+            new CheckCommand(brokenLedger()));
+
+    for (Object order : orders) {
+      world.err.getBuffer().setLength(0);
+      String[] words =
+          switch (order) {
+            case ApproveCommand _ ->
+                new String[] {KEY_IN_USE.value(), "--reason", "x", "--yes", "--ledger", "nope"};
+            case PauseCommand _ -> new String[] {"--reason", "x", "--ledger", "nope"};
+            case CheckCommand _ -> new String[] {"--yes", "--ledger", "nope"};
+            default -> new String[] {"--ledger", "nope"};
+          };
+
+      assertEquals(Rootsweep.FAILED, world.run(order, words));
+      assertTrue(
+          world.err.toString().contains("ledger nope in us-east-1"), world.err.toString());
+      assertTrue(
+          world.err.toString().contains("correct --ledger or --region"), world.err.toString());
+    }
+  }
+
+  private Surroundings brokenLedger() {
+    return refusing(
+        new PortFailure(
+            PortFailure.Kind.UNEXPECTED,
+            "reading it",
+            "ResourceNotFoundException: Requested resource not found",
+            null));
+  }
+
+  @Test
+  void saysHowToFindOutWhetherAnUnansweredOrderWasCarriedOut() {
+    Surroundings silent =
+        refusing(new PortFailure(PortFailure.Kind.UNAVAILABLE, "writing it", "no answer", null));
+
+    assertEquals(
+        Rootsweep.FAILED,
+        world.run(new PauseCommand(silent), "--reason", "x", "--ledger", TABLE));
+    assertEquals(Rootsweep.FAILED, world.run(new ResumeCommand(silent), "--ledger", TABLE));
+
+    assertTrue(world.err.toString().contains("see whether removals are paused."));
+    assertTrue(world.err.toString().contains("see whether removals are still paused."));
+  }
+
+  private Surroundings refusing(PortFailure failure) {
+    Surroundings sound = world.surroundings();
+    return new Surroundings(
+        sound.environment(),
+        sound.time(),
+        sound.terminal(),
+        (_, _) -> HandWorld.failing(Ledger.class, failure),
+        sound.queues());
+  }
+
+  @Test
   void pausesAndResumesInTheCallersName() {
     PauseCommand pause = new PauseCommand(world.surroundings());
     ResumeCommand resume = new ResumeCommand(world.surroundings());
@@ -96,7 +180,7 @@ class ApproveCommandTest {
     List<String> lines = world.out.toString().lines().toList();
     assertEquals(4, lines.size());
     assertTrue(lines.get(1).contains("incident 42. That pause stays."), lines.get(1));
-    assertTrue(lines.get(2).startsWith("Resumed by arn:"), lines.get(2));
+    assertTrue(lines.get(2).startsWith("Removals go on, by order of arn:"), lines.get(2));
     assertTrue(lines.get(3).contains("not paused"), lines.get(3));
   }
 

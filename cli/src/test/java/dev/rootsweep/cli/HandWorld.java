@@ -4,9 +4,12 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import dev.rootsweep.cli.connect.Surroundings;
 import dev.rootsweep.cli.connect.Terminal;
+import dev.rootsweep.cli.run.LocalCheckQueue;
 import dev.rootsweep.cli.stage.StageTime;
 import dev.rootsweep.core.memory.MemoryLedger;
 import dev.rootsweep.core.model.AccountId;
+import dev.rootsweep.core.port.CheckQueue;
+import dev.rootsweep.core.port.PortFailure;
 import dev.rootsweep.sandbox.Call;
 import dev.rootsweep.sandbox.ExampleOrganization;
 import dev.rootsweep.sandbox.Faults;
@@ -15,6 +18,7 @@ import dev.rootsweep.sandbox.Sandbox;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.lang.reflect.Proxy;
 import java.time.InstantSource;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -35,6 +39,7 @@ final class HandWorld implements AutoCloseable {
 
   final StageTime time = new StageTime(InstantSource.system());
   final MemoryLedger ledger = new MemoryLedger();
+  CheckQueue queue = new LocalCheckQueue();
   final Map<String, String> environment;
   final StringWriter out = new StringWriter();
   final StringWriter err = new StringWriter();
@@ -62,7 +67,16 @@ final class HandWorld implements AutoCloseable {
   }
 
   Surroundings surroundings() {
-    return new Surroundings(environment, time, new Person(), (_, _) -> ledger);
+    return new Surroundings(environment, time, new Person(), (_, _) -> ledger, (_, _) -> queue);
+  }
+
+  /// Runs a command whose standard output takes nothing and fails with this message.
+  int runIntoNothing(String failure, Object command, String... arguments) {
+    PrintWriter errors = new PrintWriter(err, true);
+    return Rootsweep.execute(
+        Rootsweep.configured(new CommandLine(command)).setErr(errors),
+        new StandardOutput(new FailingStream(failure), errors, () -> false),
+        arguments);
   }
 
   int run(Object command, String... arguments) {
@@ -70,6 +84,17 @@ final class HandWorld implements AutoCloseable {
         .setOut(new PrintWriter(out, true))
         .setErr(new PrintWriter(err, true))
         .execute(arguments);
+  }
+
+  /// A port that answers everything with this failure.
+  static <T> T failing(Class<T> port, PortFailure failure) {
+    return port.cast(
+        Proxy.newProxyInstance(
+            port.getClassLoader(),
+            new Class<?>[] {port},
+            (_, _, _) -> {
+              throw failure;
+            }));
   }
 
   int check(String... arguments) {

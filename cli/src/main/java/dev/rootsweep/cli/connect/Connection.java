@@ -3,6 +3,7 @@ package dev.rootsweep.cli.connect;
 import dev.rootsweep.aws.AwsClients;
 import dev.rootsweep.aws.ThrottledCalls;
 import dev.rootsweep.aws.identity.Caller;
+import dev.rootsweep.core.model.Pause;
 import dev.rootsweep.core.port.Ledger;
 import dev.rootsweep.core.port.PortFailure;
 import dev.rootsweep.core.settings.Mode;
@@ -12,6 +13,7 @@ import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 
 /// AWS as a person reaches it, with the settings that count there.
 ///
@@ -34,28 +36,53 @@ public record Connection(
     return Settings.of(said);
   }
 
-  /// Returns the deployed ledger.
+  /// Asks the deployed ledger.
   ///
-  /// - errors: `IllegalArgumentException` where none is named
-  public Ledger demandLedger() {
-    return ledger.orElseThrow(
-        () ->
-            new IllegalArgumentException(
-                "this needs the deployed ledger: give --ledger TABLE, or set "
-                    + Setting.LEDGER_TABLE.environmentName()));
+  /// - errors: `IllegalArgumentException` where no ledger is named; `PortFailure` that names the
+  ///   table
+  public <T> T withLedger(Function<Ledger, T> question) {
+    return onLedger(question, "");
+  }
+
+  /// Gives the deployed ledger an order that may be given again.
+  ///
+  /// - shape: `wanted` says what is so after the order
+  /// - errors: as `withLedger`. An order whose answer is missing may have been carried out
+  public <T> T order(String wanted, Function<Ledger, T> order) {
+    return onLedger(order, " Run the same command again to see whether " + wanted + ".");
   }
 
   /// Sees to it that the ledger named can be read, before anything is begun.
   ///
   /// - errors: `PortFailure` that names the table
   public void demandReadableLedger() {
+    if (ledger.isPresent()) {
+      Optional<Pause> _ = withLedger(Ledger::pause);
+    }
+  }
+
+  private <T> T onLedger(Function<Ledger, T> work, String whenUnanswered) {
+    Ledger deployed =
+        ledger.orElseThrow(
+            () ->
+                new IllegalArgumentException(
+                    "this needs the deployed ledger: give --ledger TABLE, or set "
+                        + Setting.LEDGER_TABLE.environmentName()));
     try {
-      ledger.ifPresent(Ledger::pause);
+      return work.apply(deployed);
     } catch (PortFailure failure) {
+      String asked =
+          "ledger %s in %s, %s"
+              .formatted(ledgerTable().orElse(""), clients.region(), failure.asked());
+      String fix =
+          failure.said().startsWith("ResourceNotFoundException")
+              ? " Account %s has no such table in this Region: correct --ledger or --region."
+                  .formatted(caller.account())
+              : "";
       throw new PortFailure(
           failure.kind(),
-          "reading the ledger %s in %s".formatted(ledgerTable().orElse(""), clients.region()),
-          failure.said(),
+          asked,
+          failure.said() + fix + (failure.kind().passing() ? whenUnanswered : ""),
           failure);
     }
   }

@@ -18,6 +18,18 @@ public final class ExitCodes {
   /// AWS refused or failed, or an account could not be seen.
   public static final int FAILED = 3;
 
+  /// Standard output could not be written; what the command did is not undone.
+  public static final int UNWRITTEN = 4;
+
+  /// The order is in the ledger, and the check that should follow could not be queued.
+  public static final int NOT_QUEUED = 5;
+
+  /// The reader of standard output ended early: as if SIGPIPE had ended the command.
+  public static final int CLOSED_PIPE = 141;
+
+  /// The line about `UNWRITTEN` in the help of every command with a list of exit codes.
+  public static final String UNWRITTEN_HELP = "4:standard output could not be written";
+
   private ExitCodes() {}
 
   /// Returns the code of a run.

@@ -31,7 +31,8 @@ public final class ReportTable {
     List<Result> shown = shown();
     String table = shown.isEmpty() ? "" : table(shown) + "\n";
     return table
-        + counts()
+        + counts(report)
+        + (shown.size() < report.results().size() ? " Bare accounts are not listed." : "")
         + "\n"
         + Advice.on(report.results()).stream()
             .map(line -> line + "\n")
@@ -44,19 +45,16 @@ public final class ReportTable {
         : report.results().stream().filter(result -> !Report.name(result).equals("Bare")).toList();
   }
 
-  private String counts() {
+  /// Returns how many accounts ended how, in one line.
+  public static String counts(Report report) {
     int all = report.results().size();
     String counted =
         report.counts().entrySet().stream()
             .map(count -> count.getValue() + " " + count.getKey())
             .collect(Collectors.joining(", "));
-    String hidden = shown().size() < all ? " Bare accounts are not listed." : "";
-    return "%d %s%s.%s"
+    return "%d %s%s."
         .formatted(
-            all,
-            all == 1 ? "account" : "accounts",
-            counted.isEmpty() ? "" : ": " + counted,
-            hidden);
+            all, all == 1 ? "account" : "accounts", counted.isEmpty() ? "" : ": " + counted);
   }
 
   private String table(List<Result> results) {

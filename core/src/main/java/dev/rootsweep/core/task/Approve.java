@@ -8,10 +8,12 @@ import dev.rootsweep.core.model.Pause;
 import dev.rootsweep.core.model.Standing;
 import dev.rootsweep.core.port.CheckQueue;
 import dev.rootsweep.core.port.Ledger;
+import dev.rootsweep.core.port.PortFailure;
 import dev.rootsweep.core.port.Time;
 import dev.rootsweep.core.signal.Cause;
 import dev.rootsweep.core.signal.CheckDue;
 import dev.rootsweep.core.signal.Origin;
+import dev.rootsweep.core.task.ApproveOutcome.Next;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.Set;
@@ -57,7 +59,8 @@ public final class Approve {
 
   /// Approves, or says why there is nothing to approve.
   ///
-  /// - errors: `PortFailure`; when only the queue fails, the approval stands
+  /// - errors: `PortFailure` of the ledger. When only the queue fails the approval stands, and the
+  ///   outcome says so
   public ApproveOutcome handle(Order order) {
     Standing standing = ledger.standing(order.account());
     Optional<Held> held = Held.in(standing);
@@ -75,7 +78,9 @@ public final class Approve {
       return new ApproveOutcome.Changed(order.account(), held.get());
     }
     return open(standing, held.get())
-        .<ApproveOutcome>map(given -> new ApproveOutcome.ApprovedBefore(order.account(), given))
+        .<ApproveOutcome>map(
+            given ->
+                new ApproveOutcome.ApprovedBefore(order.account(), given, queued(order, given)))
         .orElseGet(() -> approve(order));
   }
 
@@ -90,8 +95,19 @@ public final class Approve {
         new Approval(
             ids.get(), order.account(), order.by(), order.reason(), order.shown(), time.now());
     ledger.approve(approval);
-    queue.ifPresent(to -> to.send(due(order, approval), Duration.ZERO));
-    return new ApproveOutcome.Approved(order.account(), approval, queue.isPresent());
+    return new ApproveOutcome.Approved(order.account(), approval, queued(order, approval));
+  }
+
+  private Next queued(Order order, Approval approval) {
+    if (queue.isEmpty()) {
+      return new Next.NoQueue();
+    }
+    try {
+      queue.get().send(due(order, approval), Duration.ZERO);
+      return new Next.Queued();
+    } catch (PortFailure failure) {
+      return new Next.NotQueued(failure.told());
+    }
   }
 
   private static CheckDue due(Order order, Approval approval) {

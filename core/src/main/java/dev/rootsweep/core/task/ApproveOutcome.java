@@ -11,11 +11,26 @@ public sealed interface ApproveOutcome {
   /// Returns the account that was spoken of.
   AccountId account();
 
-  /// The approval is in the ledger; `queued` tells whether a check is on its way.
-  record Approved(AccountId account, Approval approval, boolean queued) implements ApproveOutcome {}
+  /// The approval is in the ledger; `next` says whether a check follows it.
+  record Approved(AccountId account, Approval approval, Next next) implements ApproveOutcome {}
 
-  /// An open approval covers all of it already.
-  record ApprovedBefore(AccountId account, Approval approval) implements ApproveOutcome {}
+  /// An open approval covers all of it already; `next` says whether a check follows this order.
+  record ApprovedBefore(AccountId account, Approval approval, Next next)
+      implements ApproveOutcome {}
+
+  /// What follows an approval that stands.
+  sealed interface Next {
+    /// A check is queued.
+    record Queued() implements Next {}
+
+    /// No check queue is known.
+    record NoQueue() implements Next {}
+
+    /// The check could not be queued.
+    ///
+    /// - shape: `why` says what was attempted and what came back
+    record NotQueued(String why) implements Next {}
+  }
 
   /// The last recorded check held nothing. `last` is its outcome, empty when there was none.
   record NothingHeld(AccountId account, Optional<String> last, Optional<Instant> at)

@@ -14,8 +14,11 @@ import dev.rootsweep.core.model.Approval;
 import dev.rootsweep.core.model.CredentialRef;
 import dev.rootsweep.core.model.RootCredential;
 import dev.rootsweep.core.port.CheckQueue;
+import dev.rootsweep.core.port.PortFailure;
 import dev.rootsweep.core.signal.Cause;
 import dev.rootsweep.core.signal.CheckDue;
+import dev.rootsweep.core.signal.DigestDue;
+import dev.rootsweep.core.task.ApproveOutcome.Next;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
@@ -40,7 +43,7 @@ class ApproveTest {
     ApproveOutcome outcome = approve(KEY, CERTIFICATE);
 
     Approval approval = world.ledger.standing(MEMBER).approvals().getFirst();
-    assertEquals(new ApproveOutcome.Approved(MEMBER, approval, true), outcome);
+    assertEquals(new ApproveOutcome.Approved(MEMBER, approval, new Next.Queued()), outcome);
     assertEquals(refs(KEY, CERTIFICATE), approval.covers());
     assertEquals(ALICE, approval.by());
     assertEquals("agreed with the owner", approval.reason());
@@ -136,7 +139,33 @@ class ApproveTest {
 
     ApproveOutcome.Approved approved = assertInstanceOf(ApproveOutcome.Approved.class, outcome);
     assertEquals(1, world.ledger.standing(MEMBER).approvals().size());
-    assertEquals(false, approved.queued());
+    assertEquals(new Next.NoQueue(), approved.next());
+  }
+
+  @Test
+  void saysThatTheApprovalStandsWhereTheQueueIsSilent() {
+    hold(CERTIFICATE);
+
+    ApproveOutcome outcome = approve(Optional.of(new SilentQueue()), order(CERTIFICATE));
+
+    ApproveOutcome.Approved approved = assertInstanceOf(ApproveOutcome.Approved.class, outcome);
+    assertEquals(
+        List.of(approved.approval()), world.ledger.standing(MEMBER).approvals());
+    assertEquals(new Next.NotQueued("queueing a check: no answer"), approved.next());
+  }
+
+  @Test
+  void queuesTheCheckOfAnApprovalThatStandsAlready() {
+    hold(CERTIFICATE);
+    approve(Optional.of(new SilentQueue()), order(CERTIFICATE));
+
+    ApproveOutcome again = approve(CERTIFICATE);
+
+    assertEquals(
+        new Next.Queued(),
+        assertInstanceOf(ApproveOutcome.ApprovedBefore.class, again).next());
+    assertEquals(Cause.APPROVED, world.queue.take().due().cause());
+    assertEquals(1, world.ledger.standing(MEMBER).approvals().size());
   }
 
   @ParameterizedTest
@@ -173,5 +202,23 @@ class ApproveTest {
 
   private static Set<CredentialRef> refs(RootCredential... credentials) {
     return Arrays.stream(credentials).map(RootCredential::ref).collect(Collectors.toSet());
+  }
+
+  private static final class SilentQueue implements CheckQueue {
+    @Override
+    public void send(CheckDue due, Duration delay) {
+      throw new PortFailure(
+          PortFailure.Kind.UNAVAILABLE, "queueing a check", "no answer", null);
+    }
+
+    @Override
+    public void send(DigestDue due, Duration delay) {
+      throw new IllegalStateException("an approval has no digest");
+    }
+
+    @Override
+    public void bury(String message, String reason) {
+      throw new IllegalStateException("an approval buries nothing");
+    }
   }
 }
