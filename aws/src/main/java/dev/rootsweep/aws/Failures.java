@@ -2,6 +2,8 @@ package dev.rootsweep.aws;
 
 import dev.rootsweep.core.port.PortFailure;
 import dev.rootsweep.core.port.PortFailure.Kind;
+import java.io.IOException;
+import java.net.UnknownHostException;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.awscore.exception.AwsErrorDetails;
@@ -126,7 +128,21 @@ public final class Failures {
         : Kind.UNAVAILABLE;
   }
 
+  /// What the network said is more than what the SDK says of it.
   private static String noAnswer(SdkException exception) {
+    Throwable root = exception;
+    while (root.getCause() != null) {
+      root = root.getCause();
+    }
+    return switch (root) {
+      case UnknownHostException unknown ->
+          "no host " + orEmpty(unknown.getMessage()) + " is found: no network, or no such Region";
+      case IOException broken -> named(broken);
+      default -> named(exception);
+    };
+  }
+
+  private static String named(Exception exception) {
     return exception.getClass().getSimpleName() + ": " + orEmpty(exception.getMessage());
   }
 

@@ -6,6 +6,8 @@ import static org.junit.jupiter.api.Assertions.assertSame;
 
 import dev.rootsweep.core.port.PortFailure;
 import dev.rootsweep.core.port.PortFailure.Kind;
+import java.io.UncheckedIOException;
+import java.net.UnknownHostException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -16,6 +18,21 @@ import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.services.sts.model.StsException;
 
 class FailuresTest {
+  @Test
+  void namesTheHostThatIsNotFound() {
+    PortFailure failure =
+        Failures.of(
+            "asking",
+            SdkClientException.create(
+                "Received an UnknownHostException. See cause for the exact endpoint.",
+                new UncheckedIOException(new UnknownHostException("sts.nowhere.amazonaws.com"))));
+
+    assertEquals(Kind.UNAVAILABLE, failure.kind());
+    assertEquals(
+        "no host sts.nowhere.amazonaws.com is found: no network, or no such Region",
+        failure.said());
+  }
+
   private static final String ASKED = "sts:AssumeRoot on 000000000001";
 
   /// Captured from AWS in September 2026: observations of AssumeRoot by the authors of an emulator.

@@ -4,6 +4,10 @@ import dev.rootsweep.aws.AwsClients;
 import dev.rootsweep.aws.Failures;
 import dev.rootsweep.core.model.AccountId;
 import software.amazon.awssdk.core.exception.SdkException;
+import software.amazon.awssdk.services.iam.IamClient;
+import software.amazon.awssdk.services.iam.model.AccountNotManagementOrDelegatedAdministratorException;
+import software.amazon.awssdk.services.iam.model.FeatureType;
+import software.amazon.awssdk.services.iam.model.ServiceAccessNotEnabledException;
 import software.amazon.awssdk.services.organizations.OrganizationsClient;
 import software.amazon.awssdk.services.sts.StsClient;
 import software.amazon.awssdk.services.sts.model.GetCallerIdentityResponse;
@@ -38,6 +42,28 @@ public final class Identity {
       return new AccountId(organizations.describeOrganization().organization().masterAccountId());
     } catch (SdkException e) {
       throw Failures.of("organizations:DescribeOrganization", e);
+    }
+  }
+
+  /// Asks whether the caller's account can open root sessions in member accounts at all. Costs
+  /// `iam:ListOrganizationsFeatures`.
+  ///
+  /// - errors: none; where AWS does not say, `UNKNOWN`
+  /// - source: captured AWS answers: IAM answers the management account and the delegated
+  ///   administrator only, and only while trusted access is on
+  public RootAccessStatus rootAccess() {
+    try (IamClient iam = clients.iamOfCaller()) {
+      return iam.listOrganizationsFeatures(_ -> {})
+              .enabledFeatures()
+              .contains(FeatureType.ROOT_CREDENTIALS_MANAGEMENT)
+          ? RootAccessStatus.READY
+          : RootAccessStatus.FEATURE_OFF;
+    } catch (ServiceAccessNotEnabledException _) {
+      return RootAccessStatus.TRUSTED_ACCESS_OFF;
+    } catch (AccountNotManagementOrDelegatedAdministratorException _) {
+      return RootAccessStatus.NOT_DELEGATED;
+    } catch (SdkException _) {
+      return RootAccessStatus.UNKNOWN;
     }
   }
 }

@@ -28,6 +28,11 @@ public record RootsweepCommands(String ledgerTable, String region) {
     return "rootsweep approve %s --reason \"%s\"%s".formatted(account, reason, ledger());
   }
 
+  /// Switches on what centralized root access lacks, with credentials of the management account.
+  public static String setUp(AccountId hub) {
+    return "rootsweep setup --hub " + hub;
+  }
+
   private String ledger() {
     return option(" --ledger ", ledgerTable) + option(" --region ", region);
   }

@@ -1,5 +1,6 @@
 package dev.rootsweep.core.check;
 
+import dev.rootsweep.core.model.AccountId;
 import dev.rootsweep.core.port.PortFailure;
 
 /// The likeliest cause why a root user could not be seen, and what mends it.
@@ -34,6 +35,8 @@ public enum BlindCause {
   UNEXPECTED(
       "AWS answered in a way that it does not document", "Report it to Rootsweep with the text");
 
+  private static final String HUB = "ID-OF-THE-HUB-ACCOUNT";
+
   private final String words;
   private final String fix;
 
@@ -47,9 +50,16 @@ public enum BlindCause {
     return words;
   }
 
-  /// Returns what mends it.
+  /// Returns what mends it, for readers who know which account Rootsweep runs in.
   public String fix() {
     return fix;
+  }
+
+  /// Returns what mends it.
+  ///
+  /// - shape: `hub` is the account that Rootsweep runs in
+  public String fix(AccountId hub) {
+    return fix.replace(HUB, hub.value());
   }
 
   /// Tells whether it may pass without anybody mending anything.

@@ -58,7 +58,7 @@ final class CheckSteps {
 
   String fix(BlindCause cause) {
     return (cause.passing() ? "Look again after the next sweep. " : "Fix the cause. ")
-        + cause.fix().replace("ID-OF-THE-HUB-ACCOUNT", hubAccount.value());
+        + cause.fix(hubAccount);
   }
 
   List<String> widely(BlindCause cause) {

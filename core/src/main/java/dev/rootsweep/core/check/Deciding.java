@@ -12,6 +12,7 @@ import dev.rootsweep.core.port.Time;
 import dev.rootsweep.core.settings.Settings;
 import dev.rootsweep.core.signal.Cause;
 import dev.rootsweep.core.signal.CheckDue;
+import dev.rootsweep.core.text.Utc;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
@@ -109,7 +110,7 @@ final class Deciding {
   }
 
   private static String words(Pause pause) {
-    return "paused by " + pause.by() + " since " + pause.since() + ": " + pause.reason();
+    return "paused by " + pause.by() + " since " + Utc.seconds(pause.since()) + ": " + pause.reason();
   }
 
   private List<Exemption> exemptions(Subject subject) {

@@ -156,12 +156,12 @@ final class NoticeTexts {
           ? draft.withSteps(steps.approve(held.account()))
           : draft;
     }
-    boolean person = held.reason() == HeldReason.RECENTLY_USED;
+    boolean person = held.reason().needsApproval();
     return new Draft(
         person ? Severity.HIGH : Severity.MEDIUM,
         CheckAlertKind.HELD,
-        "Root credentials of %s were not removed, %s: %s."
-            .formatted(who, held.reason().words(), held.detail()),
+        "Root credentials of %s were not removed, %s."
+            .formatted(who, held.reason().words(held.detail())),
         person ? steps.approve(held.account()) : CheckSteps.waiting(),
         person);
   }

@@ -12,6 +12,7 @@ import dev.rootsweep.core.model.RootPosture;
 import dev.rootsweep.core.model.Standing;
 import dev.rootsweep.core.settings.DriftAnswer;
 import dev.rootsweep.core.settings.Mode;
+import dev.rootsweep.core.text.Utc;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -141,7 +142,7 @@ final class RemovalRules {
       return new Decision.Hold(HeldReason.DRIFT, rest, true, "setting drift is hold");
     }
     if (approval.isEmpty() && !drift && !recent.isEmpty()) {
-      return new Decision.Hold(HeldReason.RECENTLY_USED, rest, false, whyRecent(situation, recent));
+      return new Decision.Hold(why(recent), rest, false, whyRecent(situation, recent));
     }
     boolean needsSlot =
         !open.isEmpty()
@@ -151,6 +152,12 @@ final class RemovalRules {
         ? new Decision.Hold(
             HeldReason.CAP, rest, drift, "the next sweep takes it up in a later hour")
         : new Decision.Remove(rest, spared, drift, approval, needsSlot, why(drift, open, approval));
+  }
+
+  private static HeldReason why(List<RootCredential> recent) {
+    return recent.stream().allMatch(one -> one.lastUse() instanceof LastUse.NotTracked)
+        ? HeldReason.USE_UNKNOWN
+        : HeldReason.RECENTLY_USED;
   }
 
   private static String why(boolean drift, List<RootCredential> open, Optional<Approval> approval) {
@@ -285,10 +292,10 @@ final class RemovalRules {
       case LastUse.Used used when used.at().isAfter(since) ->
           words
               + " was used at "
-              + used.at()
+              + Utc.seconds(used.at())
               + used.service().map(service -> " for " + service).orElse("")
               + used.region().map(region -> " in " + region).orElse("");
-      case LastUse.Used _, LastUse.NoneRecorded _ -> words + " was made at " + credential.created();
+      case LastUse.Used _, LastUse.NoneRecorded _ -> words + " was made at " + Utc.seconds(credential.created());
       case LastUse.NotTracked _ -> words + " is of a kind whose use AWS does not record";
     };
   }

@@ -19,7 +19,7 @@ public final class Texts {
 
   private Texts() {}
 
-  /// Replaces control characters by a space and e-mail addresses by `***@***`, and cuts to 256
+  /// Replaces control characters by a space, save joiners that join, and e-mail addresses by `***@***`, and cuts to 256
   /// characters.
   public static String shown(String text) {
     return shown(text, LONGEST);
@@ -28,7 +28,11 @@ public final class Texts {
   /// The same, cut to so many characters.
   public static String shown(String text, int longest) {
     String cut = text.length() > longest * 4 ? text.substring(0, longest * 4) : text;
-    String printable = UNPRINTABLE.matcher(cut).replaceAll(" ").strip();
+    String printable =
+        UNPRINTABLE
+            .matcher(cut)
+            .replaceAll(found -> Joiners.joins(cut, found.start(), found.end()) ? found.group() : " ")
+            .strip();
     String masked = EMAIL.matcher(printable).replaceAll("***@***");
     return masked.length() > longest ? beginning(masked, longest) + "…" : masked;
   }

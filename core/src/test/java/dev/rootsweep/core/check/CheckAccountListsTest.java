@@ -59,7 +59,7 @@ class CheckAccountListsTest {
     for (int day = 0; day < 40; day++) {
       CheckOutcome outcome = world.handle(world.swept());
 
-      assertEquals(HeldReason.RECENTLY_USED, ((CheckOutcome.Held) outcome).reason());
+      assertEquals(HeldReason.USE_UNKNOWN, ((CheckOutcome.Held) outcome).reason());
       world.time.advance(Duration.ofDays(1));
     }
     assertEquals(List.of(certificate), world.root().held());

@@ -47,7 +47,7 @@ class CheckAccountMembershipTest {
 
     CheckOutcome outcome = world.handle(world.caused(Cause.JOINED));
 
-    assertEquals(HeldReason.RECENTLY_USED, ((CheckOutcome.Held) outcome).reason());
+    assertEquals(HeldReason.USE_UNKNOWN, ((CheckOutcome.Held) outcome).reason());
   }
 
   @Test

@@ -206,7 +206,7 @@ class CheckAccountSparingTest {
     CheckOutcome outcome = world.handle(world.swept());
 
     assertEquals(
-        "paused by arn:aws:iam::888888888888:role/Operator since 2026-03-01T10:00:00Z: audit",
+        "paused by arn:aws:iam::888888888888:role/Operator since 2026-03-01 10:00:00 UTC: audit",
         ((CheckOutcome.Held) outcome).detail());
   }
 }

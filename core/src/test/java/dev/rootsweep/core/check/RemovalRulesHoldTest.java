@@ -61,7 +61,7 @@ class RemovalRulesHoldTest {
 
     Decision.Hold hold = given.held();
 
-    assertEquals(HeldReason.RECENTLY_USED, hold.reason());
+    assertEquals(HeldReason.USE_UNKNOWN, hold.reason());
   }
 
   @Test
@@ -80,7 +80,7 @@ class RemovalRulesHoldTest {
     Decision.Hold hold = given.held();
 
     assertEquals(
-        "access key AKIAUSED was used at 2026-03-01T09:59:00Z for s3 in eu-west-1", hold.detail());
+        "access key AKIAUSED was used at 2026-03-01 09:59:00 UTC for s3 in eu-west-1", hold.detail());
   }
 
   @Test
@@ -119,7 +119,7 @@ class RemovalRulesHoldTest {
 
     Decision.Hold hold = given.held();
 
-    assertEquals(HeldReason.RECENTLY_USED, hold.reason());
+    assertEquals(HeldReason.USE_UNKNOWN, hold.reason());
   }
 
   @Test
@@ -142,7 +142,7 @@ class RemovalRulesHoldTest {
     Decision.Watch watch = (Decision.Watch) given.decided();
 
     assertTrue(watch.why().contains("in mode enforce held"), watch.why());
-    assertEquals(Optional.of(HeldReason.RECENTLY_USED), watch.held().map(Hindrance::reason));
+    assertEquals(Optional.of(HeldReason.USE_UNKNOWN), watch.held().map(Hindrance::reason));
   }
 
   @Test
@@ -151,7 +151,7 @@ class RemovalRulesHoldTest {
     Given ended = new Given().holding(CERTIFICATE).approved(dayAgo, CERTIFICATE);
     Given ending = new Given().holding(CERTIFICATE).approved(dayAgo.plusSeconds(1), CERTIFICATE);
 
-    assertEquals(HeldReason.RECENTLY_USED, ended.held().reason());
+    assertEquals(HeldReason.USE_UNKNOWN, ended.held().reason());
     assertEquals(List.of(CERTIFICATE), ending.removed().targets());
   }
 

@@ -107,7 +107,7 @@ class RemovalRulesIntentTest {
     Given ended = new Given().holding(CERTIFICATE).intended(dayAgo, CERTIFICATE);
     Given ending = new Given().holding(CERTIFICATE).intended(dayAgo.plusSeconds(1), CERTIFICATE);
 
-    assertEquals(HeldReason.RECENTLY_USED, ended.held().reason());
+    assertEquals(HeldReason.USE_UNKNOWN, ended.held().reason());
     assertEquals(List.of(CERTIFICATE), ending.removed().targets());
   }
 

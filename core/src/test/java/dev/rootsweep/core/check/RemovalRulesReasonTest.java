@@ -41,13 +41,13 @@ class RemovalRulesReasonTest {
     LastUse longAgo = new LastUse.Used(Credentials.LONG_AGO, Optional.empty(), Optional.empty());
     return Stream.of(
         Arguments.of(
-            "console password was used at 2026-03-01T09:59:00Z",
+            "console password was used at 2026-03-01 09:59:00 UTC",
             Credentials.usedPassword(NOW.minusSeconds(60))),
         Arguments.of(
-            "console password was made at 2026-03-01T09:59:00Z",
+            "console password was made at 2026-03-01 09:59:00 UTC",
             new RootCredential.ConsolePassword(NOW.minusSeconds(60), longAgo)),
         Arguments.of(
-            "access key AKIANEW was made at 2026-03-01T09:59:00Z",
+            "access key AKIANEW was made at 2026-03-01 09:59:00 UTC",
             Credentials.key("AKIANEW", NOW.minusSeconds(60))),
         Arguments.of(
             "signing certificate CERT is of a kind whose use AWS does not record",
@@ -70,6 +70,6 @@ class RemovalRulesReasonTest {
 
     Decision.Hold hold = given.held();
 
-    assertEquals("access key AKIANEW was made at 2026-03-01T09:59:00Z", hold.detail());
+    assertEquals("access key AKIANEW was made at 2026-03-01 09:59:00 UTC", hold.detail());
   }
 }

@@ -33,6 +33,26 @@ class TextsTest {
     assertEquals("a b", shown);
   }
 
+  /// The parts of an emoji, and scripts that are not written without joiners.
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "\uD83D\uDC69\u200D\uD83D\uDCBB team",
+        "\uD83D\uDC69\uD83C\uDFFD\u200D\uD83D\uDCBB",
+        "\u0645\u06CC\u200C\u062E\u0648\u0627\u0647\u0645",
+        "\u0915\u094D\u200D\u0937"
+      })
+  void keepsAJoinerThatJoins(String text) {
+    assertEquals(text, Texts.shown(text));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"a\u200Db", "a\u200Cb", "1\u200D2", "\u0645\u200D\u200Db"})
+  void replacesAJoinerThatOnlyHides(String text) {
+    assertEquals(-1, Texts.shown(text).indexOf('\u200D'));
+    assertEquals(-1, Texts.shown(text).indexOf('\u200C'));
+  }
+
   @Test
   void replacesARunByOneSpace() {
     String shown = Texts.shown("\r\n a\r\n\tb \u0000");
