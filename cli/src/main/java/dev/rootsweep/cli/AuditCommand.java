@@ -24,7 +24,7 @@ import picocli.CommandLine.Spec;
       "2:wrong usage, or refused to start",
       "3:AWS refused or failed, or an account could not be seen",
       ExitCodes.UNWRITTEN_HELP,
-      "130:stopped with Ctrl-C; the report tells what was done"
+      "130:stopped with Ctrl-C; the report says what was done"
     },
     footer = {
       "",
@@ -49,7 +49,6 @@ final class AuditCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     try (HandRun run = HandRun.begin(spec.commandLine(), surroundings, options, Map.of())) {
-      run.sayWhatIsNotJudged();
       return run.look("audit");
     }
   }

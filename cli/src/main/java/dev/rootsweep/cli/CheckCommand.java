@@ -3,6 +3,7 @@ package dev.rootsweep.cli;
 import dev.rootsweep.cli.connect.Surroundings;
 import dev.rootsweep.cli.report.ExitCodes;
 import dev.rootsweep.cli.report.Preview;
+import dev.rootsweep.cli.run.Chosen;
 import dev.rootsweep.cli.run.Looked;
 import dev.rootsweep.cli.run.Result;
 import dev.rootsweep.core.model.AccountId;
@@ -38,7 +39,7 @@ import picocli.CommandLine.Spec;
       "2:wrong usage, or refused to start",
       "3:AWS refused or failed, or an account could not be seen",
       ExitCodes.UNWRITTEN_HELP,
-      "130:stopped with Ctrl-C; the report tells what was done"
+      "130:stopped with Ctrl-C; the report says what was done"
     },
     footer = {
       "",
@@ -46,9 +47,11 @@ import picocli.CommandLine.Spec;
       "lately is held: rootsweep approve releases it.",
       "",
       "Example: see what would go from two accounts, and remove nothing:",
-      "  rootsweep check --dry-run --accounts 303030303030,313131313131"
+      "  rootsweep check --dry-run 303030303030 313131313131"
     })
 final class CheckCommand implements Callable<Integer> {
+  private static final int MOST_ACCOUNTS = 1_000_000;
+
   @Mixin private RunOptions options = new RunOptions();
 
   @Option(names = "--dry-run", description = "Only look: mode observe.")
@@ -84,6 +87,10 @@ final class CheckCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
+    if (cap != null && (cap < 0 || cap > MOST_ACCOUNTS)) {
+      throw new IllegalArgumentException(
+          "--cap takes a number of accounts from 0 to " + MOST_ACCOUNTS + ", not " + cap);
+    }
     Optional<String> observes = observes();
     if (observes.isEmpty() && !yes && !surroundings.terminal().canAnswer()) {
       throw new IllegalArgumentException(
@@ -126,13 +133,13 @@ final class CheckCommand implements Callable<Integer> {
 
   private int look(HandRun run, String why) {
     run.say("Only looking: " + why + ".");
-    run.sayWhatIsNotJudged();
     return run.look("check");
   }
 
   private int enforce(HandRun run) {
+    List<Chosen> chosen = run.chosen();
     run.sayWhatIsNotJudged();
-    Looked looked = run.checks().look(run.chosen());
+    Looked looked = run.checks().look(chosen);
     Preview preview = new Preview(looked);
     preview.lines().forEach(run::say);
     List<Result> done = new ArrayList<>();

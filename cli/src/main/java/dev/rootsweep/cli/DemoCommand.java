@@ -32,9 +32,10 @@ final class DemoCommand implements Callable<Integer> {
   }
 
   @Option(
-      names = "--output",
+      names = {"-o", "--output"},
+      paramLabel = "table|json",
       defaultValue = "table",
-      description = "table or json, on standard output (default: table).")
+      description = "The report on standard output (default: table).")
   private Output output = Output.TABLE;
 
   @Spec private CommandSpec spec = CommandSpec.create();

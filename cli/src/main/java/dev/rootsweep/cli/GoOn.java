@@ -4,16 +4,19 @@ import dev.rootsweep.cli.run.Result;
 import dev.rootsweep.core.check.CheckOutcome;
 import dev.rootsweep.core.settings.Mode;
 import java.util.ArrayList;
-import java.util.Iterator;
 import java.util.List;
+import java.util.Set;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 import picocli.CommandLine;
+import picocli.CommandLine.Model.OptionSpec;
 
 /// How to go on after a run was stopped.
 final class GoOn {
   /// So many account ids still fit into a command.
   private static final int FEW = 100;
+
+  /// Options that say which accounts are meant.
+  private static final Set<String> CHOOSING = Set.of("--accounts", "--accounts-file", "--ou");
 
   private static final Pattern PLAIN = Pattern.compile("[A-Za-z0-9_./:=,@%+-]+");
 
@@ -32,8 +35,20 @@ final class GoOn {
     String done =
         "Stopped: %d of %d accounts are not done. ".formatted(left.size(), results.size());
     return left.size() > FEW
-        ? done + "Give the same command again: what is done stays done, and is not done twice."
+        ? done + sameAgain(mode)
         : done + "Go on with:\n  " + again(command, line, left);
+  }
+
+  /// A look remembers nothing, with a ledger or without.
+  private static String sameAgain(Mode mode) {
+    return switch (mode) {
+      case OBSERVE ->
+          "A look is not remembered: the same command looks at every account again."
+              + " --ou or --accounts-file limits it to some of them.";
+      case ENFORCE ->
+          "Give the same command again: what was removed stays removed, and every account is looked"
+              + " at again.";
+    };
   }
 
   /// Whoever only looks is done with an account that was looked at; whoever removes is not.
@@ -63,21 +78,20 @@ final class GoOn {
 
   private static String again(String command, CommandLine line, List<String> accounts) {
     List<String> words = new ArrayList<>(List.of("rootsweep", command));
-    Iterator<String> given = line.getParseResult().originalArgs().iterator();
-    while (given.hasNext()) {
-      String word = given.next();
-      if (word.equals("--accounts") || word.equals("--ou")) {
-        if (given.hasNext()) {
-          given.next();
+    for (OptionSpec option : line.getParseResult().matchedOptions()) {
+      if (!CHOOSING.contains(option.longestName())) {
+        words.add(option.longestName());
+        if (option.arity().max() > 0) {
+          option.originalStringValues().stream().map(GoOn::quoted).forEach(words::add);
         }
-      } else if (!word.equals(command)
-          && !word.startsWith("--accounts=")
-          && !word.startsWith("--ou=")) {
-        words.add(PLAIN.matcher(word).matches() ? word : "'" + word.replace("'", "'\\''") + "'");
       }
     }
     words.add("--accounts");
     words.add(String.join(",", accounts));
-    return words.stream().collect(Collectors.joining(" "));
+    return String.join(" ", words);
+  }
+
+  private static String quoted(String word) {
+    return PLAIN.matcher(word).matches() ? word : "'" + word.replace("'", "'\\''") + "'";
   }
 }

@@ -1,13 +1,19 @@
 package dev.rootsweep.cli;
 
 import dev.rootsweep.aws.directory.OrganizationsDirectory;
+import dev.rootsweep.aws.identity.Identity;
+import dev.rootsweep.aws.identity.RootAccessStatus;
 import dev.rootsweep.cli.connect.Connecting;
 import dev.rootsweep.cli.connect.Connection;
+import dev.rootsweep.cli.connect.Explained;
+import dev.rootsweep.cli.connect.OrganizationTexts;
 import dev.rootsweep.cli.connect.Surroundings;
 import dev.rootsweep.cli.report.Report;
 import dev.rootsweep.cli.report.ReportCsv;
 import dev.rootsweep.cli.report.ReportJson;
 import dev.rootsweep.cli.report.ReportTable;
+import dev.rootsweep.cli.report.Rows;
+import dev.rootsweep.cli.report.TextTable;
 import dev.rootsweep.cli.run.BarProgress;
 import dev.rootsweep.cli.run.Chosen;
 import dev.rootsweep.cli.run.HandCheck;
@@ -18,7 +24,7 @@ import dev.rootsweep.cli.run.Result;
 import dev.rootsweep.cli.run.Selection;
 import dev.rootsweep.cli.run.Stop;
 import dev.rootsweep.core.check.ListReads;
-import dev.rootsweep.core.model.AccountId;
+import dev.rootsweep.core.port.PortFailure;
 import dev.rootsweep.core.settings.Mode;
 import dev.rootsweep.core.settings.Setting;
 import java.io.PrintWriter;
@@ -45,6 +51,7 @@ final class HandRun implements AutoCloseable {
   private final Connection connection;
   private final Stop stop;
   private final HandCheck checks;
+  private RootAccessStatus rootAccess = RootAccessStatus.UNKNOWN;
 
   private HandRun(
       CommandLine line, Surroundings surroundings, RunOptions options, Connection connection) {
@@ -67,6 +74,7 @@ final class HandRun implements AutoCloseable {
   static HandRun begin(
       CommandLine line, Surroundings surroundings, RunOptions options, Map<Setting, String> said) {
     Selection _ = options.selection();
+    Rows _ = options.rows();
     Connection connection = Connecting.with(surroundings, options.aws(), said);
     connection.demandReadableLedger();
     return new HandRun(line, surroundings, options, connection);
@@ -83,6 +91,17 @@ final class HandRun implements AutoCloseable {
     return Integer.parseInt(columns.matches("[0-9]{2,4}") ? columns : USUAL_WIDTH);
   }
 
+  /// The width of the terminal that shows the report; a file or a pipe has none.
+  private int tableWidth() {
+    String columns = surroundings.environment().getOrDefault("COLUMNS", "");
+    if (columns.matches("[1-9][0-9]{1,3}")) {
+      return Integer.parseInt(columns);
+    }
+    return surroundings.terminal().showsOutput()
+        ? line.getCommandSpec().usageMessage().autoWidth(true).width()
+        : TextTable.UNLIMITED;
+  }
+
   private ListReads listReads() {
     return options.listReads(connection.ledger().isPresent());
   }
@@ -94,8 +113,9 @@ final class HandRun implements AutoCloseable {
     }
     say(
         "Without --ledger, a deployed Rootsweep raises alerts for the root sessions that this"
-            + " command opens.");
-    say("Not judged without it: " + String.join(", ", NEEDS_LEDGER) + ".");
+            + " command opens. Not judged without it: "
+            + String.join(", ", NEEDS_LEDGER)
+            + ".");
     if (listReads() == ListReads.BY_COUNTS) {
       say(
           "Without --lists, an account is reported as Bare when the four credential counts of"
@@ -126,19 +146,44 @@ final class HandRun implements AutoCloseable {
     return stop;
   }
 
-  /// Asks Organizations for the accounts.
+  /// Asks Organizations for the accounts, and IAM whether their root users can be reached at all: a
+  /// cause that all accounts share is told before the first.
   List<Chosen> chosen() {
-    return options
-        .selection()
-        .read(
-            new OrganizationsDirectory(
-                connection.clients()::organizations, surroundings.time()::now),
-            surroundings.time());
+    List<Chosen> chosen = listed();
+    long members = chosen.stream().filter(Chosen::mayHoldRootUser).count();
+    if (members > 0) {
+      rootAccess = new Identity(connection.clients()).rootAccess();
+      OrganizationTexts.blocking(rootAccess, connection.caller(), connection.managementAccount())
+          .ifPresent(
+              why -> {
+                throw new Explained(
+                    (members == 1 ? "1 account was" : members + " accounts were")
+                        + " not looked at: "
+                        + why);
+              });
+    }
+    return chosen;
+  }
+
+  private List<Chosen> listed() {
+    try {
+      return options
+          .selection()
+          .read(
+              new OrganizationsDirectory(
+                  connection.clients()::organizations, surroundings.time()::now),
+              surroundings.time());
+    } catch (PortFailure failure) {
+      throw OrganizationTexts.explained(
+          failure, connection.caller(), connection.managementAccount());
+    }
   }
 
   /// Looks at the accounts and reports what is there; returns the exit code.
   int look(String command) {
-    Looked looked = checks.look(chosen());
+    List<Chosen> chosen = chosen();
+    sayWhatIsNotJudged();
+    Looked looked = checks.look(chosen);
     looked.begunLines().forEach(this::say);
     return report(command, Mode.OBSERVE, looked.told());
   }
@@ -157,15 +202,14 @@ final class HandRun implements AutoCloseable {
             command,
             mode,
             surroundings.time().now(),
-            connection.caller().arn(),
-            new AccountId(
-                connection
-                    .environment()
-                    .getOrDefault(Setting.MANAGEMENT_ACCOUNT.environmentName(), "")),
+            connection.caller(),
+            connection.managementAccount(),
+            rootAccess,
             connection.ledgerTable(),
             notJudged(),
             stop.isRequested(),
             connection.throttled().count(),
+            options.rows(),
             results);
     if (!printed(report) && mode == Mode.ENFORCE) {
       say("The report is lost: " + ReportTable.counts(report));
@@ -180,7 +224,7 @@ final class HandRun implements AutoCloseable {
   private boolean printed(Report report) {
     PrintWriter out = line.getOut();
     switch (options.output()) {
-      case TABLE -> out.print(new ReportTable(report, colours()).text());
+      case TABLE -> out.print(new ReportTable(report, tableWidth(), colours()).text());
       case JSON -> out.println(ReportJson.of(report));
       case CSV -> out.print(ReportCsv.of(report));
     }

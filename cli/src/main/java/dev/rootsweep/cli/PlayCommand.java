@@ -24,7 +24,9 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.HashMap;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -63,14 +65,24 @@ import picocli.CommandLine.Spec;
       "  rootsweep play --now 2026-11-22T12:01:00Z events/root-sign-in.json"
     })
 final class PlayCommand implements Callable<Integer> {
+  /// The modes as they are typed.
+  static final class Modes implements Iterable<String> {
+    @Override
+    public Iterator<String> iterator() {
+      return Arrays.stream(Mode.values()).map(mode -> mode.name().toLowerCase(Locale.ROOT)).iterator();
+    }
+  }
+
   @Parameters(paramLabel = "FILE", arity = "1..*", description = "Files with one event each.")
   private List<Path> files = List.of();
 
   @Option(
       names = "--mode",
+      paramLabel = "observe|enforce",
+      completionCandidates = Modes.class,
       defaultValue = "observe",
       description =
-          "observe or enforce (default: observe). Enforce needs loopback endpoints for STS, IAM and"
+          "The mode (default: observe). Enforce needs loopback endpoints for STS, IAM and"
               + " Organizations.")
   private Mode mode = Mode.OBSERVE;
 

@@ -5,9 +5,11 @@ import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.HelpCommand;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
+import picocli.CommandLine.UnmatchedArgumentException;
 
 /// The command line: its subcommands and its exit codes.
 @Command(
@@ -25,7 +27,8 @@ import picocli.CommandLine.Spec;
       DemoCommand.class,
       SandboxCommand.class,
       PlayCommand.class,
-      CompletionCommand.class
+      CompletionCommand.class,
+      HelpCommand.class
     },
     footer = {
       "",
@@ -67,7 +70,9 @@ public final class Rootsweep implements Runnable {
   }
 
   static CommandLine configured(CommandLine line) {
-    return line.setCaseInsensitiveEnumValuesAllowed(true)
+    Values.readByName(line);
+    return line.setExpandAtFiles(false)
+        .setParameterExceptionHandler(Rootsweep::refuse)
         .setExecutionExceptionHandler(
             (exception, failed, _) -> {
               failed
@@ -76,6 +81,21 @@ public final class Rootsweep implements Runnable {
                       failed.getColorScheme().errorText("rootsweep: " + exception.getMessage()));
               return exception instanceof IllegalArgumentException ? USAGE : FAILED;
             });
+  }
+
+  /// What was wrong, and where help is. Only who named no command at all sees them all.
+  private static int refuse(ParameterException wrong, String... arguments) {
+    CommandLine line = wrong.getCommandLine();
+    PrintWriter err = line.getErr();
+    err.println(line.getColorScheme().errorText("rootsweep: " + wrong.getMessage()));
+    if (arguments.length == 0) {
+      line.usage(err);
+    } else {
+      UnmatchedArgumentException.printSuggestions(wrong, err);
+      err.println("See " + line.getCommandSpec().qualifiedName() + " --help.");
+    }
+    err.flush();
+    return USAGE;
   }
 
   @Override

@@ -1,14 +1,18 @@
 package dev.rootsweep.cli;
 
 import dev.rootsweep.cli.connect.AwsOptions;
+import dev.rootsweep.cli.report.Rows;
 import dev.rootsweep.cli.run.Selection;
 import dev.rootsweep.core.check.ListReads;
+import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
 
 /// Which accounts a run looks at, how it reaches AWS, and what it prints.
 final class RunOptions {
@@ -25,13 +29,38 @@ final class RunOptions {
     }
   }
 
+  /// What `--only` lists.
+  enum Only {
+    DIRTY,
+    HELD,
+    UNSEEN;
+
+    /// The name as it is typed, and as the shell completes it.
+    @Override
+    public String toString() {
+      return name().toLowerCase(Locale.ROOT);
+    }
+  }
+
+  @Parameters(
+      paramLabel = "ACCOUNT",
+      arity = "0..*",
+      description = "Ids of the accounts (default: all accounts).")
+  private List<String> ids = List.of();
+
   @Option(
       names = "--accounts",
       paramLabel = "all|ID,ID...",
       split = ",",
       hideParamSyntax = true,
-      description = "all, or account ids with commas between (default: all).")
+      description = "The same as one word: all, or account ids with commas between.")
   private List<String> accounts = List.of();
+
+  @Option(
+      names = "--accounts-file",
+      paramLabel = "FILE",
+      description = "The same from a file: account ids, with commas, blanks or lines between.")
+  private @Nullable Path file;
 
   @Option(
       names = "--ou",
@@ -40,12 +69,23 @@ final class RunOptions {
   private @Nullable String unit;
 
   @Option(
-      names = "--output",
+      names = {"-o", "--output"},
       paramLabel = "table|json|csv",
       defaultValue = "table",
       description =
-          "The report on standard output; docs/output.md tells its fields (default: table).")
+          "The report on standard output; docs/output.md describes its fields (default: table).")
   private Output output = Output.TABLE;
+
+  @Option(
+      names = "--only",
+      paramLabel = "dirty|held|unseen",
+      description =
+          "List only the accounts that hold something, whose removal is held, or of which nothing is"
+              + " known. Counts and exit code are those of all accounts.")
+  private @Nullable Only only;
+
+  @Option(names = "--summary", description = "List no account: only the counts and what to do.")
+  private boolean summary;
 
   @Option(
       names = "--lists",
@@ -57,7 +97,30 @@ final class RunOptions {
   @Mixin private AwsOptions aws = new AwsOptions();
 
   Selection selection() {
-    return Selection.of(accounts, Optional.ofNullable(unit));
+    List<String> named = new ArrayList<>(accounts);
+    named.addAll(ids);
+    if (file != null) {
+      named.addAll(AccountsFile.read(file));
+    }
+    return Selection.of(named, Optional.ofNullable(unit));
+  }
+
+  /// Says which accounts the report lists.
+  ///
+  /// - errors: `IllegalArgumentException` where the options contradict each other
+  Rows rows() {
+    if (summary && only != null) {
+      throw new IllegalArgumentException("give --only or --summary, not both");
+    }
+    if (summary) {
+      return Rows.NONE;
+    }
+    return switch (only) {
+      case null -> Rows.ALL;
+      case DIRTY -> Rows.DIRTY;
+      case HELD -> Rows.HELD;
+      case UNSEEN -> Rows.UNSEEN;
+    };
   }
 
   /// Says when lists are read that the numbers do not ask for. Without a ledger nobody knows when

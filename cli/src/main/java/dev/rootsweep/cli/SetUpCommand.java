@@ -3,14 +3,15 @@ package dev.rootsweep.cli;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import com.github.freva.asciitable.AsciiTable;
 import dev.rootsweep.aws.wiring.Wiring;
 import dev.rootsweep.cli.connect.AwsOptions;
 import dev.rootsweep.cli.connect.Connecting;
 import dev.rootsweep.cli.connect.Connection;
+import dev.rootsweep.cli.connect.Explained;
 import dev.rootsweep.cli.connect.Surroundings;
-import dev.rootsweep.cli.report.Columns;
 import dev.rootsweep.cli.report.ExitCodes;
+import dev.rootsweep.cli.report.TextTable;
+import dev.rootsweep.core.model.AccessStep;
 import dev.rootsweep.core.model.AccountId;
 import dev.rootsweep.core.port.PortFailure;
 import dev.rootsweep.core.setup.SetUpOrganization;
@@ -20,6 +21,7 @@ import dev.rootsweep.core.setup.SetUpOutcome.State;
 import dev.rootsweep.core.setup.SetUpOutcome.Step;
 import java.io.PrintWriter;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -59,7 +61,12 @@ final class SetUpCommand implements Callable<Integer> {
   /// How the steps are printed.
   enum Form {
     TABLE,
-    JSON
+    JSON;
+
+    @Override
+    public String toString() {
+      return name().toLowerCase(Locale.ROOT);
+    }
   }
 
   @Option(
@@ -77,7 +84,7 @@ final class SetUpCommand implements Callable<Integer> {
   private boolean yes;
 
   @Option(
-      names = "--output",
+      names = {"-o", "--output"},
       paramLabel = "table|json",
       defaultValue = "table",
       description = "The steps on standard output (default: table).")
@@ -108,24 +115,22 @@ final class SetUpCommand implements Callable<Integer> {
     AccountId account = named.orElse(connection.caller().account());
     Gone found = demandGone(setUp.handle(account, true));
     if (dryRun || found.allOn()) {
-      return told(found);
+      return told(found, account);
     }
-    if (!agreed(found)) {
+    if (!agreed(found, account)) {
       spec.commandLine().getErr().println("Nothing was changed.");
       return ExitCodes.REMAINS;
     }
-    return told(demandGone(switchedOn(setUp, account)));
+    return told(demandGone(switchedOn(setUp, account)), account);
   }
 
   private static SetUpOutcome switchedOn(SetUpOrganization setUp, AccountId hub) {
     try {
       return setUp.handle(hub, false);
     } catch (PortFailure failure) {
-      throw new PortFailure(
-          failure.kind(),
-          failure.asked(),
-          failure.said()
-              + " Steps switched on before this one stay on: run rootsweep setup again, it shows"
+      throw new Explained(
+          failure.told()
+              + ". Steps switched on before this one stay on: run rootsweep setup again, it shows"
               + " them and goes on.",
           failure);
     }
@@ -138,30 +143,35 @@ final class SetUpCommand implements Callable<Integer> {
     };
   }
 
-  private boolean agreed(Gone found) {
+  private boolean agreed(Gone found, AccountId account) {
     PrintWriter err = spec.commandLine().getErr();
-    err.println(table(found.steps()));
+    err.println(table(found.steps(), account));
     err.flush();
     return yes || Asking.yes(surroundings.terminal(), "Switch on what is off? [y/N] ");
   }
 
-  private int told(Gone gone) {
+  private int told(Gone gone, AccountId account) {
     PrintWriter out = spec.commandLine().getOut();
     out.println(
         switch (form) {
-          case TABLE -> table(gone.steps());
-          case JSON -> json(gone).toPrettyString();
+          case TABLE -> table(gone.steps(), account);
+          case JSON -> json(gone, account).toPrettyString();
         });
     return gone.allOn() ? ExitCodes.DONE : ExitCodes.REMAINS;
   }
 
-  private static String table(List<Step> steps) {
-    return AsciiTable.getTable(
-        AsciiTable.BASIC_ASCII_NO_DATA_SEPARATORS,
-        steps,
-        List.of(
-            Columns.left("Step", WIDEST, step -> step.step().meaning()),
-            Columns.left("State", WIDEST, step -> words(step.state()))));
+  private static String table(List<Step> steps, AccountId hub) {
+    return new TextTable<Step>(
+            TextTable.UNLIMITED,
+            List.of(
+                TextTable.Column.of("Step", WIDEST, step -> meaning(step.step(), hub)),
+                TextTable.Column.of("State", WIDEST, step -> words(step.state()))))
+        .text(steps);
+  }
+
+  /// Of all steps only this one is about a single account.
+  private static String meaning(AccessStep step, AccountId hub) {
+    return step == AccessStep.DELEGATE ? step.meaning() + ": " + hub : step.meaning();
   }
 
   private static String words(State state) {
@@ -173,8 +183,9 @@ final class SetUpCommand implements Callable<Integer> {
     };
   }
 
-  private static ObjectNode json(Gone gone) {
+  private static ObjectNode json(Gone gone, AccountId hub) {
     ObjectNode node = JsonNodeFactory.instance.objectNode().put("root", gone.root());
+    node.put("hub", hub.value());
     ArrayNode steps = node.putArray("steps");
     gone.steps()
         .forEach(

@@ -12,11 +12,14 @@ import dev.rootsweep.sandbox.ExampleOrganization;
 import dev.rootsweep.sandbox.Faults;
 import dev.rootsweep.sandbox.Key;
 import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -124,6 +127,33 @@ class AuditCommandTest {
   }
 
   @Test
+  void takesAccountsAsWordsAsAListAndFromAFile(@TempDir Path folder) throws IOException {
+    Path file = folder.resolve("accounts");
+    Files.writeString(file, "252525252525,\n262626262626 \n");
+
+    world.audit(
+        "242424242424",
+        "--accounts",
+        "303030303030",
+        "--accounts-file",
+        file.toString(),
+        "-o",
+        "json");
+
+    assertEquals(
+        List.of("242424242424", "252525252525", "262626262626", "303030303030"),
+        report().path("accounts").findValuesAsText("account"));
+  }
+
+  @Test
+  void takesNoEmptyFileForAllAccounts(@TempDir Path folder) throws IOException {
+    Path file = Files.createFile(folder.resolve("accounts"));
+
+    assertEquals(Rootsweep.USAGE, world.audit("--accounts-file", file.toString()));
+    assertTrue(world.err.toString().contains("names no account"), world.err.toString());
+  }
+
+  @Test
   void looksAgainWhileTheRunLasts() throws IOException {
     world.audit("--accounts", ExampleOrganization.NEWLY_JOINED, "--output", "json");
 
@@ -196,6 +226,15 @@ class AuditCommandTest {
     assertEquals(Rootsweep.USAGE, code);
     assertTrue(world.err.toString().contains(setting), world.err.toString());
     assertTrue(world.calls("AssumeRoot").isEmpty());
+  }
+
+  @Test
+  void blamesASessionTokenThatIsLeftOver() {
+    System.setProperty("aws.secretAccessKey", "wrong");
+    world.environment.put("AWS_SESSION_TOKEN", "left over");
+
+    assertEquals(Rootsweep.USAGE, world.audit());
+    assertTrue(world.err.toString().contains("AWS_SESSION_TOKEN is set"), world.err.toString());
   }
 
   @Test

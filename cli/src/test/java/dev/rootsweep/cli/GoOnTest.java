@@ -14,6 +14,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import picocli.CommandLine;
@@ -74,9 +75,50 @@ class GoOnTest {
         GoOn.after("check", Mode.ENFORCE, check(), RESULTS.subList(0, 1)));
   }
 
+  @Test
+  void repeatsTheOtherOptionsAndNoneThatChoosesAccounts() {
+    String said =
+        GoOn.after(
+            "check",
+            Mode.ENFORCE,
+            check(
+                "000000000001",
+                "--cap=7",
+                "--accounts=000000000002,000000000003",
+                "--profile",
+                "000000000001",
+                "--ledger",
+                "it's"),
+            RESULTS);
+
+    assertTrue(
+        said.contains(
+            "\n  rootsweep check --cap 7 --profile 000000000001 --ledger 'it'\\''s' --accounts"
+                + " 000000000002,"),
+        said);
+  }
+
+  @Test
+  void promisesNoMemoryThatALookDoesNotHave() {
+    List<Result> many =
+        IntStream.rangeClosed(1, 101)
+            .<Result>mapToObj(n -> new Result.NotStarted(chosen("%012d".formatted(n))))
+            .toList();
+
+    String looked = GoOn.after("audit", Mode.OBSERVE, check(), many);
+    String checked = GoOn.after("check", Mode.ENFORCE, check(), many);
+
+    assertTrue(looked.contains("looks at every account again"), looked);
+    assertTrue(checked.contains("what was removed stays removed"), checked);
+  }
+
   private CommandLine check() {
+    return check("--yes", "--accounts", "all");
+  }
+
+  private CommandLine check(String... words) {
     CommandLine line = new CommandLine(new CheckCommand(world.surroundings()));
-    line.parseArgs("--yes", "--accounts", "all");
+    line.parseArgs(words);
     return line;
   }
 

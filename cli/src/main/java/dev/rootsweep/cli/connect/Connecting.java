@@ -34,7 +34,7 @@ public final class Connecting {
   ///
   /// - shape: `said` are the settings that the command line names
   /// - errors: `IllegalArgumentException` that names the fix, where the command cannot start;
-  ///   `PortFailure` where AWS failed
+  ///   `PortFailure` or `Explained` where AWS failed
   public static Connection with(
       Surroundings surroundings, AwsOptions options, Map<Setting, String> said) {
     return new Connecting(surroundings, options, said).connect();
@@ -53,7 +53,7 @@ public final class Connecting {
     Identity identity = new Identity(clients);
     Caller caller = caller(identity);
     settle(Setting.HUB_ACCOUNT, caller.account(), "these credentials belong to");
-    managementAccount(identity)
+    managementAccount(identity, caller)
         .ifPresent(
             account ->
                 settle(
@@ -80,7 +80,9 @@ public final class Connecting {
     } catch (PortFailure failure) {
       if (failure.kind().refused() || failure.kind() == PortFailure.Kind.EXPIRED) {
         throw new IllegalArgumentException(
-            CredentialTexts.unusable(failure, namesProfile()), failure);
+            CredentialTexts.unusable(
+                failure, namesProfile(), named("AWS_SESSION_TOKEN").isPresent()),
+            failure);
       }
       throw failure;
     }
@@ -88,7 +90,7 @@ public final class Connecting {
 
   /// Who may not ask must name the account; what is named is checked against each account's ARN
   /// later on.
-  private Optional<AccountId> managementAccount(Identity identity) {
+  private Optional<AccountId> managementAccount(Identity identity, Caller caller) {
     try {
       return Optional.of(identity.managementAccount());
     } catch (PortFailure failure) {
@@ -96,7 +98,7 @@ public final class Connecting {
           && named(Setting.MANAGEMENT_ACCOUNT.environmentName()).isPresent()) {
         return Optional.empty();
       }
-      throw failure;
+      throw OrganizationTexts.unmanaged(failure, caller);
     }
   }
 

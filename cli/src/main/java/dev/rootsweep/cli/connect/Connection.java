@@ -3,6 +3,7 @@ package dev.rootsweep.cli.connect;
 import dev.rootsweep.aws.AwsClients;
 import dev.rootsweep.aws.ThrottledCalls;
 import dev.rootsweep.aws.identity.Caller;
+import dev.rootsweep.core.model.AccountId;
 import dev.rootsweep.core.model.Pause;
 import dev.rootsweep.core.port.Ledger;
 import dev.rootsweep.core.port.PortFailure;
@@ -38,8 +39,8 @@ public record Connection(
 
   /// Asks the deployed ledger.
   ///
-  /// - errors: `IllegalArgumentException` where no ledger is named; `PortFailure` that names the
-  ///   table
+  /// - errors: `IllegalArgumentException` where no ledger is named; `Explained` where it does not
+  ///   answer
   public <T> T withLedger(Function<Ledger, T> question) {
     return onLedger(question, "");
   }
@@ -54,7 +55,7 @@ public record Connection(
 
   /// Sees to it that the ledger named can be read, before anything is begun.
   ///
-  /// - errors: `PortFailure` that names the table
+  /// - errors: `Explained`, which names the table
   public void demandReadableLedger() {
     if (ledger.isPresent()) {
       Optional<Pause> _ = withLedger(Ledger::pause);
@@ -79,12 +80,20 @@ public record Connection(
               ? " Account %s has no such table in this Region: correct --ledger or --region."
                   .formatted(caller.account())
               : "";
-      throw new PortFailure(
-          failure.kind(),
-          asked,
-          failure.said() + fix + (failure.kind().passing() ? whenUnanswered : ""),
+      throw new Explained(
+          asked
+              + ": "
+              + failure.said()
+              + "."
+              + fix
+              + (failure.kind().passing() ? whenUnanswered : ""),
           failure);
     }
+  }
+
+  /// Returns the organization's management account.
+  public AccountId managementAccount() {
+    return settings(Mode.OBSERVE).managementAccount();
   }
 
   /// Returns the name of the deployed ledger's table; empty where none is named.

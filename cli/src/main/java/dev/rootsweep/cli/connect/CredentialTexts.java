@@ -7,8 +7,8 @@ import java.util.Locale;
 final class CredentialTexts {
   private CredentialTexts() {}
 
-  /// - shape: `profile` tells whether somebody named one
-  static String unusable(PortFailure failure, boolean profile) {
+  /// - shape: `profile` and `sessionToken` tell whether the environment or the command names one
+  static String unusable(PortFailure failure, boolean profile, boolean sessionToken) {
     String all = all(failure).toLowerCase(Locale.ROOT);
     if (all.contains("sso token") || all.contains("sso session") || all.contains("sso oidc")) {
       return "the AWS SSO session has expired or was never begun: run aws sso login, with the same"
@@ -25,7 +25,12 @@ final class CredentialTexts {
       return "there are no AWS credentials: name a profile with --profile or AWS_PROFILE, sign in"
           + " with aws sso login or aws login, or set AWS_ACCESS_KEY_ID and AWS_SECRET_ACCESS_KEY";
     }
-    return "AWS does not accept these credentials (" + failure.said() + "): sign in again";
+    String refused = "AWS does not accept these credentials (" + failure.said() + "): ";
+    return sessionToken && !profile
+        ? refused
+            + "AWS_SESSION_TOKEN is set. If it belongs to other keys than AWS_ACCESS_KEY_ID, unset"
+            + " it; else sign in again"
+        : refused + "sign in again";
   }
 
   private static String all(PortFailure failure) {

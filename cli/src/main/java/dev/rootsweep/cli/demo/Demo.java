@@ -114,7 +114,7 @@ public final class Demo {
     collect(stage.play(written(sweep)), outcomes);
     List<CheckDue> rest = rest(word, accounts, outcomes.keySet());
     progress.accept(
-        "Mode " + word + ": asking by name for the " + rest.size() + " that a sweep passes over");
+        "Mode " + word + ": checking the " + rest.size() + " accounts that a sweep skips");
     collect(stage.play(written(rest)), outcomes);
     bringBack(word, stage, outcomes);
     tellDigests(word, stage);

@@ -3,9 +3,9 @@ package dev.rootsweep.cli.demo;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import com.github.freva.asciitable.AsciiTable;
 import dev.rootsweep.aws.event.OutcomeJson;
-import dev.rootsweep.cli.report.Columns;
+import dev.rootsweep.cli.report.TextTable;
+import dev.rootsweep.cli.report.TextTable.Column;
 import dev.rootsweep.cli.report.Words;
 import dev.rootsweep.core.alert.DatedFacts;
 import dev.rootsweep.core.check.CheckOutcome;
@@ -52,15 +52,15 @@ public final class DemoReport {
 
   /// What became of each account.
   public String table() {
-    return AsciiTable.getTable(
-        AsciiTable.BASIC_ASCII_NO_DATA_SEPARATORS,
-        rows,
-        List.of(
-            Columns.left("Account", WIDEST, row -> row.account().id() + " " + row.account().name()),
-            Columns.left("Found at first", WIDEST, row -> Words.found(row.observed())),
-            Columns.left("In mode observe", WIDEST, row -> Words.done(row.observed())),
-            Columns.left("In mode enforce", WIDEST, row -> Words.done(row.enforced())),
-            Columns.left("Verified", WIDEST, row -> Words.verified(row.enforced()))));
+    return new TextTable<Row>(
+            TextTable.UNLIMITED,
+            List.of(
+                Column.of("Account", WIDEST, row -> row.account().id() + " " + row.account().name()),
+                Column.of("Found at first", WIDEST, row -> Words.found(row.observed())),
+                Column.of("In mode observe", WIDEST, row -> Words.done(row.observed())),
+                Column.of("In mode enforce", WIDEST, row -> Words.done(row.enforced())),
+                Column.of("Verified", WIDEST, row -> Words.verified(row.enforced()))))
+        .text(rows);
   }
 
   /// How many accounts ended how in mode enforce.
@@ -83,7 +83,8 @@ public final class DemoReport {
         .forEach(notice -> append(text, notice));
     long watched =
         urgentFirst().stream().filter(n -> n.kind() == CheckAlertKind.WOULD_REMOVE).count();
-    text.append("  and %d of what would go, in mode observe%n".formatted(watched));
+    text.append("  plus %s from mode observe: \"would be removed\"%n"
+            .formatted(watched == 1 ? "1 notice" : watched + " notices"));
     return text.toString();
   }
 

@@ -1,5 +1,7 @@
 package dev.rootsweep.cli.report;
 
+import dev.rootsweep.aws.identity.Caller;
+import dev.rootsweep.aws.identity.RootAccessStatus;
 import dev.rootsweep.cli.run.Result;
 import dev.rootsweep.core.check.CheckOutcome;
 import dev.rootsweep.core.model.AccountId;
@@ -14,19 +16,22 @@ import java.util.stream.Collectors;
 
 /// What a run found and did.
 ///
-/// - shape: `mode` is what the run was allowed to do; `ledger` is the table's name, empty without
+/// - shape: `mode` is what the run was allowed to do; `rootAccess` is what AWS said of the
+///   organization before the first account; `rows` says which accounts are listed; `ledger` is the table's name, empty without
 ///   one; `notJudged` are the rows of the decision table that need a ledger, where there was none;
 ///   `throttled` counts the attempts that AWS asked to make later
 public record Report(
     String command,
     Mode mode,
     Instant at,
-    String caller,
+    Caller caller,
     AccountId managementAccount,
+    RootAccessStatus rootAccess,
     Optional<String> ledger,
     List<String> notJudged,
     boolean interrupted,
     long throttled,
+    Rows rows,
     List<Result> results) {
   /// The version of the JSON and of the CSV; docs/output.md tells what it stands for.
   static final int VERSION = 1;
@@ -39,6 +44,11 @@ public record Report(
   /// Returns the exit code.
   public int exitCode() {
     return ExitCodes.of(results);
+  }
+
+  /// Returns the accounts that are listed.
+  List<Result> listed() {
+    return results.stream().filter(rows::include).toList();
   }
 
   /// Returns how many accounts ended how.

@@ -46,7 +46,7 @@ public final class ReportCsv {
     StringWriter text = new StringWriter();
     try (CsvWriter csv = CsvWriter.builder().build(text)) {
       csv.writeRecord(COLUMNS);
-      for (Result result : report.results()) {
+      for (Result result : report.listed()) {
         for (List<String> line : lines(result)) {
           csv.writeRecord(line.stream().map(ReportCsv::harmless).toList());
         }

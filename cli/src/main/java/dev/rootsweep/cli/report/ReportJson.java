@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.rootsweep.aws.event.OutcomeJson;
 import dev.rootsweep.cli.run.Result;
+import dev.rootsweep.core.check.CheckOutcome;
 import java.util.Locale;
 
 /// A report as JSON, as docs/output.md describes it.
@@ -18,7 +19,7 @@ public final class ReportJson {
         .put("command", report.command())
         .put("mode", report.mode().name().toLowerCase(Locale.ROOT))
         .put("at", report.at().toString())
-        .put("caller", report.caller())
+        .put("caller", report.caller().arn())
         .put("managementAccount", report.managementAccount().value());
     report.ledger().ifPresent(table -> root.put("ledger", table));
     ArrayNode notJudged = root.putArray("notJudged");
@@ -26,20 +27,27 @@ public final class ReportJson {
     root.put("interrupted", report.interrupted())
         .put("throttled", report.throttled())
         .put("exitCode", report.exitCode());
+    if (report.rows() != Rows.ALL) {
+      root.put("listed", report.rows().name().toLowerCase(Locale.ROOT));
+    }
     ObjectNode counts = root.putObject("counts");
     report.counts().forEach(counts::put);
     ArrayNode accounts = root.putArray("accounts");
-    report.results().forEach(result -> accounts.add(account(result)));
+    report.listed().forEach(result -> accounts.add(account(result, report)));
     return root.toPrettyString();
   }
 
-  private static ObjectNode account(Result result) {
+  private static ObjectNode account(Result result, Report report) {
     ObjectNode node = JsonNodeFactory.instance.objectNode();
     node.put("account", result.chosen().id().value()).put("name", result.chosen().name());
     result.chosen().account().ifPresent(said -> node.put("state", said.state().name()));
     switch (result) {
       case Result.Checked checked -> {
         node.setAll(OutcomeJson.outcome(checked.outcome()));
+        if (checked.outcome() instanceof CheckOutcome.Unseen unseen) {
+          Fix fix = Fix.of(unseen.cause(), report);
+          node.put("likely", fix.likely()).put("fix", fix.fix());
+        }
         node.put("again", checked.again());
       }
       case Result.Failed failed ->

@@ -1,89 +1,109 @@
 package dev.rootsweep.cli.report;
 
-import com.github.freva.asciitable.AsciiTable;
-import com.github.freva.asciitable.Column;
-import com.github.freva.asciitable.Styler;
 import dev.rootsweep.cli.run.Result;
+import dev.rootsweep.core.check.CheckOutcome;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import picocli.CommandLine.Help.Ansi.Style;
 
-/// A report for people: what needs eyes, then the counts.
+/// A report for people: what needs eyes first, what to do about it, and the counts last, where the
+/// prompt follows.
 public final class ReportTable {
   private static final int WIDEST = 36;
+  private static final int WIDEST_FOUND = 100;
+
+  /// Where an account's name has a column of its own.
+  private static final int ROOMY = 120;
 
   /// Up to so many accounts the bare ones are shown too.
   private static final int FEW = 50;
 
-  private static final int RESULT_COLUMN = 2;
-
   private final Report report;
+  private final int width;
   private final boolean colours;
 
-  public ReportTable(Report report, boolean colours) {
+  /// Makes it for a terminal of that width.
+  public ReportTable(Report report, int width, boolean colours) {
     this.report = report;
+    this.width = width;
     this.colours = colours;
   }
 
-  /// Writes the table and the counts.
+  /// Writes the table, what to do, and the counts.
   public String text() {
+    List<String> lines = new ArrayList<>();
     List<Result> shown = shown();
-    String table = shown.isEmpty() ? "" : table(shown) + "\n";
-    return table
-        + counts(report)
-        + (shown.size() < report.results().size() ? " Bare accounts are not listed." : "")
-        + "\n"
-        + Advice.on(report.results()).stream()
-            .map(line -> line + "\n")
-            .collect(Collectors.joining());
+    if (!shown.isEmpty()) {
+      lines.add(new TextTable<>(width, columns()).text(shown));
+    }
+    lines.addAll(new Advice(report).lines());
+    lines.add(counts(report) + notListed(shown.size()));
+    return lines.stream().map(line -> line + "\n").collect(Collectors.joining());
   }
 
   private List<Result> shown() {
-    return report.results().size() <= FEW
-        ? report.results()
-        : report.results().stream().filter(result -> !Report.name(result).equals("Bare")).toList();
+    boolean few = report.results().size() <= FEW;
+    return report.listed().stream()
+        .filter(result -> !(result instanceof Result.NotStarted))
+        .filter(result -> few || !isBare(result))
+        .sorted(Attention.FIRST)
+        .toList();
+  }
+
+  private static boolean isBare(Result result) {
+    return result instanceof Result.Checked checked
+        && checked.outcome() instanceof CheckOutcome.Bare;
+  }
+
+  private String notListed(int shown) {
+    int left = report.results().size() - shown;
+    return left == 0 || shown == 0 ? "" : " " + left + " of them are not listed.";
   }
 
   /// Returns how many accounts ended how, in one line.
   public static String counts(Report report) {
+    Map<String, Long> counted = new LinkedHashMap<>();
+    report.results().stream()
+        .sorted(Attention.FIRST)
+        .forEach(result -> counted.merge(kind(result), 1L, Long::sum));
     int all = report.results().size();
-    String counted =
-        report.counts().entrySet().stream()
+    return (all == 1 ? "1 account" : all + " accounts")
+        + counted.entrySet().stream()
             .map(count -> count.getValue() + " " + count.getKey())
-            .collect(Collectors.joining(", "));
-    return "%d %s%s."
-        .formatted(
-            all, all == 1 ? "account" : "accounts", counted.isEmpty() ? "" : ": " + counted);
+            .collect(Collectors.joining(", ", counted.isEmpty() ? "" : ": ", "."));
   }
 
-  private String table(List<Result> results) {
-    return AsciiTable.builder()
-        .border(AsciiTable.BASIC_ASCII_NO_DATA_SEPARATORS)
-        .styler(styler(results))
-        .data(
-            results,
-            List.of(
-                Columns.left("Account", WIDEST, r -> r.chosen().id() + "\n" + r.chosen().name()),
-                Columns.left("Found", WIDEST, Words::found),
-                Columns.left("Result", WIDEST, Words::result),
-                Columns.left("Verified", WIDEST, Words::verified)))
-        .asString();
+  /// What would go is another number than what would be held.
+  private static String kind(Result result) {
+    return result instanceof Result.Checked checked
+            && checked.outcome() instanceof CheckOutcome.WouldRemove would
+            && would.held().isPresent()
+        ? "WouldRemove but held"
+        : Report.name(result);
   }
 
-  private Styler styler(List<Result> results) {
-    return new Styler() {
-      @Override
-      public List<String> styleCell(Column column, int row, int at, List<String> lines) {
-        return colours && at == RESULT_COLUMN ? painted(lines, colour(results.get(row))) : lines;
-      }
-    };
-  }
-
-  private static List<String> painted(List<String> lines, Optional<Style> colour) {
-    return colour
-        .map(style -> lines.stream().map(line -> style.on() + line + Style.reset.on()).toList())
-        .orElse(lines);
+  private List<TextTable.Column<Result>> columns() {
+    List<TextTable.Column<Result>> columns = new ArrayList<>();
+    if (width >= ROOMY) {
+      columns.add(TextTable.Column.of("Account", WIDEST, r -> r.chosen().id().value()));
+      columns.add(TextTable.Column.of("Name", WIDEST, r -> r.chosen().name()));
+    } else {
+      columns.add(
+          TextTable.Column.of("Account", WIDEST, r -> r.chosen().id() + "\n" + r.chosen().name()));
+    }
+    columns.add(TextTable.Column.of("Found", WIDEST_FOUND, Words::found));
+    columns.add(
+        new TextTable.Column<>(
+            "Result",
+            WIDEST,
+            Words::result,
+            result -> colours ? colour(result) : Optional.empty()));
+    columns.add(TextTable.Column.of("Verified", WIDEST, Words::verified));
+    return columns;
   }
 
   private static Optional<Style> colour(Result result) {

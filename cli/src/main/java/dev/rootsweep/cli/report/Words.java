@@ -14,6 +14,7 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /// Outcomes in the few words that fit into a table.
@@ -22,17 +23,23 @@ public final class Words {
 
   /// Says what was found.
   public static String found(CheckOutcome outcome) {
+    return found(outcome, Words::credential);
+  }
+
+  private static String found(CheckOutcome outcome, Function<RootCredential, String> words) {
     return switch (outcome) {
       case CheckOutcome.Bare _ -> "nothing";
       case CheckOutcome.Removed removed ->
-          credentials(removed.results().stream().map(CredentialResult::credential).toList());
+          credentials(
+              removed.results().stream().map(CredentialResult::credential).toList(), words);
       case CheckOutcome.Incomplete incomplete when incomplete.results().isEmpty() -> "nothing";
       case CheckOutcome.Incomplete incomplete ->
-          credentials(incomplete.results().stream().map(CredentialResult::credential).toList());
-      case CheckOutcome.WouldRemove would -> credentials(would.credentials());
-      case CheckOutcome.Held held -> credentials(held.credentials());
+          credentials(
+              incomplete.results().stream().map(CredentialResult::credential).toList(), words);
+      case CheckOutcome.WouldRemove would -> credentials(would.credentials(), words);
+      case CheckOutcome.Held held -> credentials(held.credentials(), words);
       case CheckOutcome.Spared spared ->
-          spared.credentials().isEmpty() ? "not looked at" : credentials(spared.credentials());
+          spared.credentials().isEmpty() ? "not looked at" : credentials(spared.credentials(), words);
       case CheckOutcome.NotReady _, CheckOutcome.Unseen _ -> "could not be seen";
       case CheckOutcome.Ignored _ -> "not looked at";
     };
@@ -59,7 +66,7 @@ public final class Words {
           "Spared: "
               + (spared.reason() == SparedReason.STATE ? spared.detail() : spared.reason().words())
               + spared.until().map(until -> ", ends " + lastDay(until)).orElse("");
-      case CheckOutcome.NotReady _ -> "NotReady: comes back";
+      case CheckOutcome.NotReady _ -> "Not ready yet; will be checked again";
       case CheckOutcome.Unseen unseen -> "Unseen: " + words(unseen.cause());
       case CheckOutcome.Ignored _ -> "Ignored";
     };
@@ -81,7 +88,7 @@ public final class Words {
 
   static String found(Result result) {
     return switch (result) {
-      case Result.Checked checked -> found(checked.outcome());
+      case Result.Checked checked -> found(checked.outcome(), Words::dated);
       case Result.Failed _ -> "could not be seen";
       case Result.NotStarted _ -> "not looked at";
     };
@@ -99,7 +106,7 @@ public final class Words {
   static String result(Result result) {
     return switch (result) {
       case Result.Checked(Chosen _, CheckOutcome.NotReady notReady, boolean _) ->
-          "NotReady: " + notReady.why();
+          "Not ready: " + notReady.why();
       case Result.Checked(Chosen _, CheckOutcome.Ignored ignored, boolean _) ->
           "Ignored: " + ignored.why();
       case Result.Checked checked ->
@@ -126,9 +133,9 @@ public final class Words {
       case CheckOutcome.WouldRemove would ->
           would
               .held()
-              .map(held -> "would be held, " + held.reason().words() + ": " + held.detail())
+              .map(held -> "would be held, " + held.reason().words(held.detail()))
               .orElse(would.why());
-      case CheckOutcome.Held held -> held.reason().words() + ": " + held.detail();
+      case CheckOutcome.Held held -> held.reason().words(held.detail());
       case CheckOutcome.Spared spared -> spared.reason().words() + ": " + spared.detail();
       case CheckOutcome.NotReady notReady -> notReady.why();
       case CheckOutcome.Unseen unseen -> unseen.cause().words() + ": " + unseen.said();
@@ -140,8 +147,9 @@ public final class Words {
     return cause.name().toLowerCase(Locale.ROOT).replace('_', ' ');
   }
 
-  private static String credentials(List<RootCredential> credentials) {
-    return credentials.stream().map(Words::credential).collect(Collectors.joining("\n"));
+  private static String credentials(
+      List<RootCredential> credentials, Function<RootCredential, String> words) {
+    return credentials.stream().map(words).collect(Collectors.joining("\n"));
   }
 
   /// Names a credential with its last use.
@@ -152,6 +160,20 @@ public final class Words {
           (key.active() ? "access key" : "inactive access key") + used(key.lastUse());
       case RootCredential.SigningCertificate _ -> "signing certificate";
       case RootCredential.MfaDevice _ -> "MFA device";
+    };
+  }
+
+  /// Names a credential by what its owner is asked about: its id, its age, its last use.
+  static String dated(RootCredential credential) {
+    String made = ", made " + day(credential.created());
+    return switch (credential) {
+      case RootCredential.ConsolePassword password ->
+          "console password" + made + used(password.lastUse());
+      case RootCredential.AccessKey key ->
+          (key.active() ? "access key " : "inactive key ") + key.id() + made + used(key.lastUse());
+      case RootCredential.SigningCertificate certificate ->
+          "certificate " + certificate.id() + made;
+      case RootCredential.MfaDevice _ -> "MFA device" + made;
     };
   }
 

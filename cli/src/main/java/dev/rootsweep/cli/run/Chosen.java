@@ -20,6 +20,13 @@ public record Chosen(AccountId id, Optional<Account> account, Instant readAt) {
     return account.map(Account::name).orElse("");
   }
 
+  /// Tells whether a check opens a root session in this account, as far as Organizations says.
+  public boolean mayHoldRootUser() {
+    return account
+        .map(said -> said.state() == AccountState.ACTIVE && !said.isManagement())
+        .orElse(true);
+  }
+
   /// Tells whether Organizations has called the account PENDING_ACTIVATION: no wait of seconds
   /// changes that.
   boolean pendsActivation() {

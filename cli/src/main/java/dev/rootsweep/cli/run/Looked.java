@@ -3,6 +3,7 @@ package dev.rootsweep.cli.run;
 import dev.rootsweep.core.check.CheckOutcome;
 import dev.rootsweep.core.model.AccountId;
 import dev.rootsweep.core.model.Intent;
+import dev.rootsweep.core.text.Utc;
 import java.util.List;
 import java.util.Map;
 
@@ -57,7 +58,7 @@ public record Looked(List<Result> results, Map<AccountId, Intent> begun) {
     }
     String begunAt =
         "a removal was begun at "
-            + intent.openedAt()
+            + Utc.seconds(intent.openedAt())
             + " and is not finished: rootsweep check finishes it";
     return new Result.Checked(checked.chosen(), with(checked.outcome(), begunAt), checked.again());
   }

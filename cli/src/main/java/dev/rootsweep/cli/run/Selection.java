@@ -46,7 +46,7 @@ public sealed interface Selection {
   static Selection of(List<String> accounts, Optional<String> unit) {
     if (unit.isPresent()) {
       if (!accounts.isEmpty()) {
-        throw new IllegalArgumentException("give --accounts or --ou, not both");
+        throw new IllegalArgumentException("give account ids or --ou, not both");
       }
       return new Below(unit.get());
     }
@@ -57,13 +57,11 @@ public sealed interface Selection {
     Set<AccountId> ids = new LinkedHashSet<>();
     for (String text : accounts) {
       if (text.strip().equals("all")) {
-        throw new IllegalArgumentException("--accounts takes 'all' or account ids, not both");
+        throw new IllegalArgumentException("give 'all' or account ids, not both");
       }
       if (!AccountId.isValid(text.strip())) {
         throw new IllegalArgumentException(
-            "--accounts takes 'all' or account ids of twelve digits with commas between, not '"
-                + Texts.shown(text)
-                + "'");
+            "'" + Texts.shown(text) + "' is no account id: an id has twelve digits");
       }
       ids.add(new AccountId(text.strip()));
     }

@@ -1,5 +1,7 @@
 package dev.rootsweep.cli.report;
 
+import dev.rootsweep.aws.identity.Caller;
+import dev.rootsweep.aws.identity.RootAccessStatus;
 import dev.rootsweep.cli.run.Chosen;
 import dev.rootsweep.cli.run.Result;
 import dev.rootsweep.core.check.BlindCause;
@@ -71,16 +73,23 @@ final class ReportSamples {
   }
 
   static Report report(List<Result> results) {
+    return report(results, Rows.ALL);
+  }
+
+  static Report report(List<Result> results, Rows rows) {
     return new Report(
         "check",
         Mode.ENFORCE,
         NOON,
-        "arn:aws:sts::222222222222:assumed-role/Admin/alice",
+        new Caller(
+            new AccountId("222222222222"), "arn:aws:sts::222222222222:assumed-role/Admin/alice"),
         new AccountId("999999999999"),
+        RootAccessStatus.READY,
         Optional.of("ledger-1"),
         List.of("pause"),
         true,
         7,
+        rows,
         results);
   }
 

@@ -6,9 +6,15 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import de.siegmar.fastcsv.reader.CsvReader;
 import de.siegmar.fastcsv.reader.NamedCsvRecord;
+import dev.rootsweep.cli.run.Chosen;
 import dev.rootsweep.cli.run.Result;
+import dev.rootsweep.core.check.BlindCause;
 import dev.rootsweep.core.check.CheckOutcome;
+import dev.rootsweep.core.check.HeldReason;
+import dev.rootsweep.core.check.Hindrance;
 import dev.rootsweep.core.check.SparedReason;
+import dev.rootsweep.core.model.AccountId;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -16,6 +22,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class ReportTest {
@@ -94,11 +101,11 @@ class ReportTest {
   void coloursTheTableOnlyWhereAsked() {
     Report report = ReportSamples.everything();
 
-    assertFalse(new ReportTable(report, false).text().contains("\u001b"));
-    assertTrue(new ReportTable(report, true).text().contains("\u001b[32m"));
+    assertFalse(new ReportTable(report, TextTable.UNLIMITED, false).text().contains("\u001b"));
+    assertTrue(new ReportTable(report, TextTable.UNLIMITED, true).text().contains("\u001b[32m"));
     assertEquals(
-        new ReportTable(report, false).text(),
-        new ReportTable(report, true).text().replaceAll("\u001b\\[[0-9;]*m", ""));
+        new ReportTable(report, TextTable.UNLIMITED, false).text(),
+        new ReportTable(report, TextTable.UNLIMITED, true).text().replaceAll("\u001b\\[[0-9;]*m", ""));
   }
 
   @Test
@@ -106,9 +113,112 @@ class ReportTest {
     List<Result> many =
         Stream.generate(() -> ReportSamples.checked("Clean", BARE)).limit(51).toList();
 
-    String text = new ReportTable(ReportSamples.report(many), false).text();
+    String text = new ReportTable(ReportSamples.report(many), TextTable.UNLIMITED, false).text();
 
-    assertEquals("51 accounts: 51 Bare. Bare accounts are not listed.\n", text);
+    assertEquals("51 accounts: 51 Bare.\n", text);
+  }
+
+  @Test
+  void endsWithTheCountsAndBeginsWithWhatNeedsEyes() {
+    List<Result> results = new ArrayList<>();
+    for (int number = 1; number <= 3000; number++) {
+      results.add(numbered(number, number % 2 == 0 ? WOULD : BARE));
+    }
+    results.add(numbered(3001, new CheckOutcome.Ignored(ReportSamples.ID, "no member")));
+
+    List<String> lines = lines(results, Rows.ALL);
+
+    assertTrue(lines.get(3).startsWith("| 000000003001"), lines.get(3));
+    assertEquals(
+        "3001 accounts: 1 Ignored, 1500 WouldRemove, 1500 Bare. 1500 of them are not listed.",
+        lines.getLast());
+  }
+
+  @Test
+  void saysOnceWhatIsTheSameForThousands() {
+    List<Result> results = new ArrayList<>();
+    for (int number = 1; number <= 3000; number++) {
+      String id = "%012d".formatted(number);
+      results.add(
+          numbered(
+              number,
+              new CheckOutcome.Unseen(
+                  new AccountId(id),
+                  BlindCause.DENIED_BY_POLICY,
+                  "iam:GetAccountSummary of " + id + ": denied")));
+    }
+
+    List<String> lines = lines(results, Rows.NONE);
+
+    assertEquals(4, lines.size(), lines::toString);
+    assertTrue(lines.get(0).startsWith("3000 accounts could not be seen"), lines.get(0));
+    assertEquals(
+        "  000000000001, 000000000002, 000000000003, 000000000004, 000000000005 and 2995 more:"
+            + " iam:GetAccountSummary of 000000000001: denied",
+        lines.get(1));
+    assertTrue(lines.get(2).startsWith("  -> Fix: "), lines.get(2));
+    assertEquals("3000 accounts: 3000 Unseen.", lines.get(3));
+  }
+
+  @Test
+  void onlyCountsWhatWasNotStarted() {
+    List<Result> results =
+        List.of(numbered(1, WOULD), new Result.NotStarted(numbered(2, BARE).chosen()));
+
+    String text = String.join("\n", lines(results, Rows.ALL));
+
+    assertFalse(text.contains("000000000002"), text);
+    assertTrue(text.contains("1 NotStarted"), text);
+  }
+
+  @Test
+  void tellsWhatWouldGoFromWhatWouldBeHeld() {
+    CheckOutcome held =
+        new CheckOutcome.WouldRemove(
+            ReportSamples.ID,
+            List.of(ReportSamples.KEY),
+            false,
+            "",
+            Optional.of(new Hindrance(HeldReason.RECENTLY_USED, "used")));
+
+    String counts =
+        lines(List.of(numbered(1, WOULD), numbered(2, held), numbered(3, held)), Rows.NONE)
+            .getLast();
+
+    assertEquals("3 accounts: 2 WouldRemove but held, 1 WouldRemove.", counts);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "DIRTY, Removed Incomplete WouldRemove Held Spared",
+    "HELD, WouldRemove Held",
+    "UNSEEN, NotReady Unseen Failed NotStarted",
+    "NONE, ''"
+  })
+  void listsWhatIsAskedForAndCountsAll(Rows rows, String names) {
+    Report report = ReportSamples.report(ReportSamples.everything().results(), rows);
+
+    assertEquals(
+        names, report.listed().stream().map(Report::name).collect(Collectors.joining(" ")));
+    assertEquals(ReportSamples.everything().counts(), report.counts());
+    assertEquals(ReportSamples.everything().exitCode(), report.exitCode());
+  }
+
+  private static final CheckOutcome WOULD =
+      new CheckOutcome.WouldRemove(
+          ReportSamples.ID, List.of(ReportSamples.KEY), false, "", Optional.empty());
+
+  private static Result numbered(int number, CheckOutcome outcome) {
+    AccountId id = new AccountId("%012d".formatted(number));
+    return new Result.Checked(
+        new Chosen(id, Optional.empty(), ReportSamples.NOON), outcome, false);
+  }
+
+  private static List<String> lines(List<Result> results, Rows rows) {
+    return new ReportTable(ReportSamples.report(results, rows), 100, false)
+        .text()
+        .lines()
+        .toList();
   }
 
   @Test
@@ -116,7 +226,10 @@ class ReportTest {
     String name = "\u001b[2Jevil\r\nname";
 
     String table =
-        new ReportTable(ReportSamples.report(List.of(ReportSamples.checked(name, BARE))), false)
+        new ReportTable(
+                ReportSamples.report(List.of(ReportSamples.checked(name, BARE))),
+                TextTable.UNLIMITED,
+                false)
             .text();
 
     assertFalse(table.contains("\u001b"));

@@ -45,7 +45,7 @@ class RoundRulesTest {
         List.of(CredentialResult.removed(GONE), CredentialResult.failed(STUCK, "denied")),
         after.results());
     assertEquals(List.of(STUCK), after.remaining());
-    assertTrue(after.why().contains("removal is paused"), after.why());
+    assertTrue(after.why().contains("held, paused by somebody"), after.why());
   }
 
   @Test
@@ -100,7 +100,7 @@ class RoundRulesTest {
   @Test
   void callsNothingRemovedBecauseItIsNotAmongWhatIsHeld() {
     CheckOutcome later =
-        new CheckOutcome.Held(ID, HeldReason.PAUSED, List.of(GONE), false, "incident");
+        new CheckOutcome.Held(ID, HeldReason.PAUSED, List.of(GONE), false, "paused by somebody: incident");
 
     assertEquals(
         List.of(CredentialResult.removed(GONE), CredentialResult.failed(STUCK, "denied")),
@@ -123,7 +123,7 @@ class RoundRulesTest {
   }
 
   private static CheckOutcome held() {
-    return new CheckOutcome.Held(ID, HeldReason.PAUSED, List.of(STUCK), false, "incident");
+    return new CheckOutcome.Held(ID, HeldReason.PAUSED, List.of(STUCK), false, "paused by somebody: incident");
   }
 
   private static CheckOutcome.Incomplete after(Result later) {

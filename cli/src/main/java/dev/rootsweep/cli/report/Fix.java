@@ -1,0 +1,42 @@
+package dev.rootsweep.cli.report;
+
+import dev.rootsweep.aws.identity.Caller;
+import dev.rootsweep.aws.identity.RootAccessStatus;
+import dev.rootsweep.core.alert.RootsweepCommands;
+import dev.rootsweep.core.check.BlindCause;
+
+/// Why a root user could not be seen and what mends it, for the one who asked.
+record Fix(String likely, String fix) {
+  static Fix of(BlindCause cause, Report report) {
+    Caller caller = report.caller();
+    if (cause == BlindCause.NOT_AUTHORIZED && report.rootAccess() == RootAccessStatus.READY) {
+      return new Fix(
+          "the caller may not call sts:AssumeRoot",
+          "Allow sts:AssumeRoot on arn:*:iam::*:root to %s, and see that no service control policy"
+                  .formatted(caller.arn())
+              + " denies it to account "
+              + caller.account()
+              + ", which is allowed to open root sessions itself");
+    }
+    return new Fix(cause.words(), fix(cause, report));
+  }
+
+  private static String fix(BlindCause cause, Report report) {
+    String alone = cause.fix(report.caller().account());
+    return switch (cause) {
+      case FEATURE_OFF, TRUSTED_ACCESS_OFF, NOT_AUTHORIZED ->
+          "With credentials of the management account %s: %s. Or that step alone: %s"
+              .formatted(
+                  report.managementAccount(),
+                  RootsweepCommands.setUp(report.caller().account()),
+                  alone);
+      case DENIED_BY_POLICY,
+          ACCESS_DENIED,
+          THROTTLED,
+          UNAVAILABLE,
+          CONTRADICTION,
+          UNEXPECTED ->
+          alone;
+    };
+  }
+}

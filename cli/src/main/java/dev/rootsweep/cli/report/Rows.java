@@ -1,0 +1,59 @@
+package dev.rootsweep.cli.report;
+
+import dev.rootsweep.cli.run.Result;
+import dev.rootsweep.core.check.CheckOutcome;
+import java.util.function.Predicate;
+
+/// Which accounts a report lists. Its counts and its exit code are always those of all accounts.
+public enum Rows {
+  /// Every account.
+  ALL(_ -> true),
+  /// Accounts whose root user holds something.
+  DIRTY(Rows::isDirty),
+  /// Accounts whose removal is held, or would be.
+  HELD(Rows::isHeld),
+  /// Accounts of which nothing is known.
+  UNSEEN(Rows::isUnseen),
+  /// None: only the counts and what to do.
+  NONE(_ -> false);
+
+  private final Predicate<Result> which;
+
+  Rows(Predicate<Result> which) {
+    this.which = which;
+  }
+
+  boolean include(Result result) {
+    return which.test(result);
+  }
+
+  private static boolean isDirty(Result result) {
+    return result instanceof Result.Checked checked
+        && switch (checked.outcome()) {
+          case CheckOutcome.WouldRemove _, CheckOutcome.Held _, CheckOutcome.Incomplete _ -> true;
+          case CheckOutcome.Spared spared -> !spared.credentials().isEmpty();
+          case CheckOutcome.Removed removed -> !removed.spared().isEmpty();
+          case CheckOutcome.Bare _,
+              CheckOutcome.NotReady _,
+              CheckOutcome.Unseen _,
+              CheckOutcome.Ignored _ ->
+              false;
+        };
+  }
+
+  private static boolean isHeld(Result result) {
+    return result instanceof Result.Checked checked
+        && (checked.outcome() instanceof CheckOutcome.Held
+            || (checked.outcome() instanceof CheckOutcome.WouldRemove would
+                && would.held().isPresent()));
+  }
+
+  private static boolean isUnseen(Result result) {
+    return switch (result) {
+      case Result.Checked checked ->
+          checked.outcome() instanceof CheckOutcome.Unseen
+              || checked.outcome() instanceof CheckOutcome.NotReady;
+      case Result.Failed _, Result.NotStarted _ -> true;
+    };
+  }
+}
