@@ -23,8 +23,7 @@ final class AccountsFile {
     } catch (IOException e) {
       throw new IllegalArgumentException("--accounts-file " + file + " cannot be read: " + e, e);
     }
-    List<String> words =
-        BETWEEN.splitAsStream(text).filter(word -> !word.isEmpty()).toList();
+    List<String> words = BETWEEN.splitAsStream(text).filter(word -> !word.isEmpty()).toList();
     if (words.isEmpty()) {
       throw new IllegalArgumentException("--accounts-file " + file + " names no account");
     }

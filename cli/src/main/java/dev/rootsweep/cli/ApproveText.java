@@ -61,8 +61,7 @@ final class ApproveText {
             + " now: %s";
     return switch (next) {
       case Next.Queued _ -> "A check of the account is queued.";
-      case Next.NoQueue _ ->
-          otherwise.formatted(end(approval), commands.check(approval.account()));
+      case Next.NoQueue _ -> otherwise.formatted(end(approval), commands.check(approval.account()));
       case Next.NotQueued(String why) ->
           ("The approval stands, but the check could not be queued (" + why + "). ")
               + otherwise.formatted(end(approval), commands.check(approval.account()));

@@ -69,7 +69,9 @@ final class PlayCommand implements Callable<Integer> {
   static final class Modes implements Iterable<String> {
     @Override
     public Iterator<String> iterator() {
-      return Arrays.stream(Mode.values()).map(mode -> mode.name().toLowerCase(Locale.ROOT)).iterator();
+      return Arrays.stream(Mode.values())
+          .map(mode -> mode.name().toLowerCase(Locale.ROOT))
+          .iterator();
     }
   }
 

@@ -80,8 +80,8 @@ final class RunOptions {
       names = "--only",
       paramLabel = "dirty|held|unseen",
       description =
-          "List only the accounts that hold something, whose removal is held, or of which nothing is"
-              + " known. Counts and exit code are those of all accounts.")
+          "List only the accounts that hold something, whose removal is held, or of which nothing"
+              + " is known. Counts and exit code are those of all accounts.")
   private @Nullable Only only;
 
   @Option(names = "--summary", description = "List no account: only the counts and what to do.")

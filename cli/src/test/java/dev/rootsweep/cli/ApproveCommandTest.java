@@ -100,8 +100,11 @@ class ApproveCommandTest {
     assertEquals(ExitCodes.NOT_QUEUED, code);
     assertEquals(1, approvals().size());
     assertTrue(
-        said.contains("The approval stands, but the check could not be queued (queueing a check: no answer)"), said);
-    assertTrue(said.contains("rootsweep check --accounts " + KEY_IN_USE + " --ledger " + TABLE), said);
+        said.contains(
+            "The approval stands, but the check could not be queued (queueing a check: no answer)"),
+        said);
+    assertTrue(
+        said.contains("rootsweep check --accounts " + KEY_IN_USE + " --ledger " + TABLE), said);
   }
 
   @Test
@@ -125,8 +128,7 @@ class ApproveCommandTest {
           };
 
       assertEquals(Rootsweep.FAILED, world.run(order, words));
-      assertTrue(
-          world.err.toString().contains("ledger nope in us-east-1"), world.err.toString());
+      assertTrue(world.err.toString().contains("ledger nope in us-east-1"), world.err.toString());
       assertTrue(
           world.err.toString().contains("correct --ledger or --region"), world.err.toString());
     }
@@ -147,8 +149,7 @@ class ApproveCommandTest {
         refusing(new PortFailure(PortFailure.Kind.UNAVAILABLE, "writing it", "no answer", null));
 
     assertEquals(
-        Rootsweep.FAILED,
-        world.run(new PauseCommand(silent), "--reason", "x", "--ledger", TABLE));
+        Rootsweep.FAILED, world.run(new PauseCommand(silent), "--reason", "x", "--ledger", TABLE));
     assertEquals(Rootsweep.FAILED, world.run(new ResumeCommand(silent), "--ledger", TABLE));
 
     assertTrue(world.err.toString().contains("see whether removals are paused."));

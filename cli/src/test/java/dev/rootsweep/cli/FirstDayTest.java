@@ -71,8 +71,7 @@ class FirstDayTest {
   void saysOnceThatTrustedAccessIsOffAlsoBeforeARemoval() {
     world.organization.trustedAccess(false);
 
-    assertEquals(
-        Rootsweep.FAILED, world.check("--yes", "--ledger", HandWorld.TABLE));
+    assertEquals(Rootsweep.FAILED, world.check("--yes", "--ledger", HandWorld.TABLE));
 
     assertSays("accounts were not looked at", "trusted access for IAM", SET_UP);
     assertTrue(world.calls("AssumeRoot").isEmpty());

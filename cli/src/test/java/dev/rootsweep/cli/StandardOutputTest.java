@@ -42,8 +42,7 @@ class StandardOutputTest {
         given(AuditCommand::new, "--output", "json", "--accounts", "242424242424"),
         given(AuditCommand::new, "--output", "csv", "--accounts", "242424242424"),
         given(CheckCommand::new, "--dry-run", "--accounts", "242424242424"),
-        given(
-            ApproveCommand::new, "242424242424", "--reason", "x", "--yes", "--ledger", TABLE),
+        given(ApproveCommand::new, "242424242424", "--reason", "x", "--yes", "--ledger", TABLE),
         given(PauseCommand::new, "--reason", "x", "--ledger", TABLE),
         given(ResumeCommand::new, "--ledger", TABLE),
         given(_ -> new DemoCommand()),
@@ -92,7 +91,8 @@ class StandardOutputTest {
             "242424242424");
 
     assertEquals(ExitCodes.CLOSED_PIPE, code);
-    assertTrue(world.err.toString().lines().noneMatch(l -> l.contains("output")), world.err::toString);
+    assertTrue(
+        world.err.toString().lines().noneMatch(l -> l.contains("output")), world.err::toString);
   }
 
   @Test
@@ -108,8 +108,7 @@ class StandardOutputTest {
             PASSWORD_AND_MFA.value());
 
     assertEquals(ExitCodes.UNWRITTEN, code);
-    assertEquals(
-        "Removed", world.ledger.standing(PASSWORD_AND_MFA).last().orElseThrow().outcome());
+    assertEquals("Removed", world.ledger.standing(PASSWORD_AND_MFA).last().orElseThrow().outcome());
     assertTrue(
         world.err.toString().contains("The report is lost: 1 account: 1 Removed."),
         world.err.toString());

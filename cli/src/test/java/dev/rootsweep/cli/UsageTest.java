@@ -113,9 +113,7 @@ class UsageTest {
 
     line.parseArgs("pause", "--reason", "@pom.xml", "--ledger", "ledger-1");
 
-    assertEquals(
-        "@pom.xml",
-        line.getParseResult().subcommand().matchedOptionValue("--reason", ""));
+    assertEquals("@pom.xml", line.getParseResult().subcommand().matchedOptionValue("--reason", ""));
   }
 
   private int run(String... words) {

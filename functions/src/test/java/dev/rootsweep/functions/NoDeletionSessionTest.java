@@ -108,7 +108,7 @@ class NoDeletionSessionTest {
     try (World world = World.enforcing()) {
       give(world, Certificate.active("EXAMPLECERTIFICATE000009", LONG_AGO));
 
-      assertEquals(HeldReason.RECENTLY_USED, held(world.check(body(swept(MEMBER)))));
+      assertEquals(HeldReason.USE_UNKNOWN, held(world.check(body(swept(MEMBER)))));
       untouched(world, MEMBER, 1);
     }
   }

@@ -8,7 +8,8 @@ public enum RootAccessStatus {
   FEATURE_OFF,
   /// Trusted access for IAM is off in the organization.
   TRUSTED_ACCESS_OFF,
-  /// The caller's account is neither the management account nor the delegated administrator for IAM.
+  /// The caller's account is neither the management account nor the delegated administrator for
+  /// IAM.
   NOT_DELEGATED,
   /// AWS did not answer, or the caller may not ask.
   UNKNOWN

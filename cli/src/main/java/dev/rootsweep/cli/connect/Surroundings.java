@@ -13,11 +13,7 @@ import java.util.Map;
 
 /// What a command finds around itself: the environment, the clock, the terminal, ledgers, queues.
 public record Surroundings(
-    Map<String, String> environment,
-    Time time,
-    Terminal terminal,
-    Ledgers ledgers,
-    Queues queues) {
+    Map<String, String> environment, Time time, Terminal terminal, Ledgers ledgers, Queues queues) {
   public Surroundings {
     environment = Map.copyOf(environment);
   }

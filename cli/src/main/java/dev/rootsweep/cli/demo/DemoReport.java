@@ -55,7 +55,8 @@ public final class DemoReport {
     return new TextTable<Row>(
             TextTable.UNLIMITED,
             List.of(
-                Column.of("Account", WIDEST, row -> row.account().id() + " " + row.account().name()),
+                Column.of(
+                    "Account", WIDEST, row -> row.account().id() + " " + row.account().name()),
                 Column.of("Found at first", WIDEST, row -> Words.found(row.observed())),
                 Column.of("In mode observe", WIDEST, row -> Words.done(row.observed())),
                 Column.of("In mode enforce", WIDEST, row -> Words.done(row.enforced())),
@@ -83,7 +84,8 @@ public final class DemoReport {
         .forEach(notice -> append(text, notice));
     long watched =
         urgentFirst().stream().filter(n -> n.kind() == CheckAlertKind.WOULD_REMOVE).count();
-    text.append("  plus %s from mode observe: \"would be removed\"%n"
+    text.append(
+        "  plus %s from mode observe: \"would be removed\"%n"
             .formatted(watched == 1 ? "1 notice" : watched + " notices"));
     return text.toString();
   }

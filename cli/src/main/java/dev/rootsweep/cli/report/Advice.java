@@ -111,8 +111,7 @@ final class Advice {
                   without(incomplete.account().value(), incomplete.why())));
       case CheckOutcome.Held held ->
           Optional.of(
-              new Entry(
-                  new Topic("held: " + held.reason().words(), release(held)), held.detail()));
+              new Entry(new Topic("held: " + held.reason().words(), release(held)), held.detail()));
       case CheckOutcome.WouldRemove would -> would.held().map(Advice::wouldBeHeld);
       case CheckOutcome.Spared spared ->
           spared.unexpected().isEmpty()

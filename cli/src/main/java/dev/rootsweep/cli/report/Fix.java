@@ -30,12 +30,7 @@ record Fix(String likely, String fix) {
                   report.managementAccount(),
                   RootsweepCommands.setUp(report.caller().account()),
                   alone);
-      case DENIED_BY_POLICY,
-          ACCESS_DENIED,
-          THROTTLED,
-          UNAVAILABLE,
-          CONTRADICTION,
-          UNEXPECTED ->
+      case DENIED_BY_POLICY, ACCESS_DENIED, THROTTLED, UNAVAILABLE, CONTRADICTION, UNEXPECTED ->
           alone;
     };
   }

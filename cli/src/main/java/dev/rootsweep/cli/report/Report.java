@@ -17,9 +17,9 @@ import java.util.stream.Collectors;
 /// What a run found and did.
 ///
 /// - shape: `mode` is what the run was allowed to do; `rootAccess` is what AWS said of the
-///   organization before the first account; `rows` says which accounts are listed; `ledger` is the table's name, empty without
-///   one; `notJudged` are the rows of the decision table that need a ledger, where there was none;
-///   `throttled` counts the attempts that AWS asked to make later
+///   organization before the first account; `rows` says which accounts are listed; `ledger` is the
+///   table's name, empty without one; `notJudged` are the rows of the decision table that need a
+///   ledger, where there was none; `throttled` counts the attempts that AWS asked to make later
 public record Report(
     String command,
     Mode mode,

@@ -27,9 +27,7 @@ public final class ReportJson {
     root.put("interrupted", report.interrupted())
         .put("throttled", report.throttled())
         .put("exitCode", report.exitCode());
-    if (report.rows() != Rows.ALL) {
-      root.put("listed", report.rows().name().toLowerCase(Locale.ROOT));
-    }
+    root.put("listed", report.rows().name().toLowerCase(Locale.ROOT));
     ObjectNode counts = root.putObject("counts");
     report.counts().forEach(counts::put);
     ArrayNode accounts = root.putArray("accounts");

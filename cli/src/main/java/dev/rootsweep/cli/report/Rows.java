@@ -2,29 +2,28 @@ package dev.rootsweep.cli.report;
 
 import dev.rootsweep.cli.run.Result;
 import dev.rootsweep.core.check.CheckOutcome;
-import java.util.function.Predicate;
 
 /// Which accounts a report lists. Its counts and its exit code are always those of all accounts.
 public enum Rows {
   /// Every account.
-  ALL(_ -> true),
+  ALL,
   /// Accounts whose root user holds something.
-  DIRTY(Rows::isDirty),
+  DIRTY,
   /// Accounts whose removal is held, or would be.
-  HELD(Rows::isHeld),
+  HELD,
   /// Accounts of which nothing is known.
-  UNSEEN(Rows::isUnseen),
+  UNSEEN,
   /// None: only the counts and what to do.
-  NONE(_ -> false);
-
-  private final Predicate<Result> which;
-
-  Rows(Predicate<Result> which) {
-    this.which = which;
-  }
+  NONE;
 
   boolean include(Result result) {
-    return which.test(result);
+    return switch (this) {
+      case ALL -> true;
+      case DIRTY -> isDirty(result);
+      case HELD -> isHeld(result);
+      case UNSEEN -> isUnseen(result);
+      case NONE -> false;
+    };
   }
 
   private static boolean isDirty(Result result) {

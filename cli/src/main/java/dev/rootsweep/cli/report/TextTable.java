@@ -26,10 +26,7 @@ public final class TextTable<T> {
   ///
   /// - shape: `widest` limits it also where there is room; `colour` paints a row's cell
   public record Column<T>(
-      String title,
-      int widest,
-      Function<T, String> cell,
-      Function<T, Optional<Style>> colour) {
+      String title, int widest, Function<T, String> cell, Function<T, Optional<Style>> colour) {
     /// Makes a column without colour.
     public static <T> Column<T> of(String title, int widest, Function<T, String> cell) {
       return new Column<>(title, widest, cell, _ -> Optional.empty());

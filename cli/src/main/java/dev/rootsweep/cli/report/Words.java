@@ -30,8 +30,7 @@ public final class Words {
     return switch (outcome) {
       case CheckOutcome.Bare _ -> "nothing";
       case CheckOutcome.Removed removed ->
-          credentials(
-              removed.results().stream().map(CredentialResult::credential).toList(), words);
+          credentials(removed.results().stream().map(CredentialResult::credential).toList(), words);
       case CheckOutcome.Incomplete incomplete when incomplete.results().isEmpty() -> "nothing";
       case CheckOutcome.Incomplete incomplete ->
           credentials(
@@ -39,7 +38,9 @@ public final class Words {
       case CheckOutcome.WouldRemove would -> credentials(would.credentials(), words);
       case CheckOutcome.Held held -> credentials(held.credentials(), words);
       case CheckOutcome.Spared spared ->
-          spared.credentials().isEmpty() ? "not looked at" : credentials(spared.credentials(), words);
+          spared.credentials().isEmpty()
+              ? "not looked at"
+              : credentials(spared.credentials(), words);
       case CheckOutcome.NotReady _, CheckOutcome.Unseen _ -> "could not be seen";
       case CheckOutcome.Ignored _ -> "not looked at";
     };

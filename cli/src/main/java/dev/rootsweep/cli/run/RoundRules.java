@@ -63,8 +63,7 @@ final class RoundRules {
               again.why());
       case CheckOutcome.WouldRemove would -> left(earlier, would.credentials(), would.why());
       case CheckOutcome.Held held ->
-          left(
-              earlier, held.credentials(), "held, " + held.reason().words(held.detail()));
+          left(earlier, held.credentials(), "held, " + held.reason().words(held.detail()));
       case CheckOutcome.Spared spared when spared.credentials().isEmpty() ->
           unsure(earlier, "spared, " + spared.reason().words() + ": " + spared.detail());
       case CheckOutcome.Spared spared ->

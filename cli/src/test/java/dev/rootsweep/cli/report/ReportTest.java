@@ -105,7 +105,9 @@ class ReportTest {
     assertTrue(new ReportTable(report, TextTable.UNLIMITED, true).text().contains("\u001b[32m"));
     assertEquals(
         new ReportTable(report, TextTable.UNLIMITED, false).text(),
-        new ReportTable(report, TextTable.UNLIMITED, true).text().replaceAll("\u001b\\[[0-9;]*m", ""));
+        new ReportTable(report, TextTable.UNLIMITED, true)
+            .text()
+            .replaceAll("\u001b\\[[0-9;]*m", ""));
   }
 
   @Test
@@ -210,15 +212,11 @@ class ReportTest {
 
   private static Result numbered(int number, CheckOutcome outcome) {
     AccountId id = new AccountId("%012d".formatted(number));
-    return new Result.Checked(
-        new Chosen(id, Optional.empty(), ReportSamples.NOON), outcome, false);
+    return new Result.Checked(new Chosen(id, Optional.empty(), ReportSamples.NOON), outcome, false);
   }
 
   private static List<String> lines(List<Result> results, Rows rows) {
-    return new ReportTable(ReportSamples.report(results, rows), 100, false)
-        .text()
-        .lines()
-        .toList();
+    return new ReportTable(ReportSamples.report(results, rows), 100, false).text().lines().toList();
   }
 
   @Test

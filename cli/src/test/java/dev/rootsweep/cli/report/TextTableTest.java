@@ -47,9 +47,7 @@ class TextTableTest {
 
     String kept = table.replaceAll("[-+| \n]", "");
     assertTrue(kept.contains("決済プロダクションアカウント名前長い".substring(0, 5)), table);
-    "決済プロダクションアカウント名前長い"
-        .chars()
-        .forEach(one -> assertTrue(kept.indexOf(one) >= 0, table));
+    "決済プロダクションアカウント名前長い".chars().forEach(one -> assertTrue(kept.indexOf(one) >= 0, table));
   }
 
   private static String table(int width, String... names) {

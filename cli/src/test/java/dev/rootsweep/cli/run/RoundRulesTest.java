@@ -100,7 +100,8 @@ class RoundRulesTest {
   @Test
   void callsNothingRemovedBecauseItIsNotAmongWhatIsHeld() {
     CheckOutcome later =
-        new CheckOutcome.Held(ID, HeldReason.PAUSED, List.of(GONE), false, "paused by somebody: incident");
+        new CheckOutcome.Held(
+            ID, HeldReason.PAUSED, List.of(GONE), false, "paused by somebody: incident");
 
     assertEquals(
         List.of(CredentialResult.removed(GONE), CredentialResult.failed(STUCK, "denied")),
@@ -123,7 +124,8 @@ class RoundRulesTest {
   }
 
   private static CheckOutcome held() {
-    return new CheckOutcome.Held(ID, HeldReason.PAUSED, List.of(STUCK), false, "paused by somebody: incident");
+    return new CheckOutcome.Held(
+        ID, HeldReason.PAUSED, List.of(STUCK), false, "paused by somebody: incident");
   }
 
   private static CheckOutcome.Incomplete after(Result later) {

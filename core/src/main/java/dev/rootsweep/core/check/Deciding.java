@@ -110,7 +110,12 @@ final class Deciding {
   }
 
   private static String words(Pause pause) {
-    return "paused by " + pause.by() + " since " + Utc.seconds(pause.since()) + ": " + pause.reason();
+    return "paused by "
+        + pause.by()
+        + " since "
+        + Utc.seconds(pause.since())
+        + ": "
+        + pause.reason();
   }
 
   private List<Exemption> exemptions(Subject subject) {

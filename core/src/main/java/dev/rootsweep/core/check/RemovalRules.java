@@ -5,14 +5,12 @@ import dev.rootsweep.core.model.CredentialRef;
 import dev.rootsweep.core.model.Exemption;
 import dev.rootsweep.core.model.Intent;
 import dev.rootsweep.core.model.LastCheck;
-import dev.rootsweep.core.model.LastUse;
 import dev.rootsweep.core.model.Lease;
 import dev.rootsweep.core.model.RootCredential;
 import dev.rootsweep.core.model.RootPosture;
 import dev.rootsweep.core.model.Standing;
 import dev.rootsweep.core.settings.DriftAnswer;
 import dev.rootsweep.core.settings.Mode;
-import dev.rootsweep.core.text.Utc;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -136,13 +134,14 @@ final class RemovalRules {
       List<RootCredential> spared,
       boolean drift) {
     List<RootCredential> open = without(fresh, LeaseRules.leftovers(situation, fresh));
-    List<RootCredential> recent = recent(situation, open);
+    List<RootCredential> recent = RecentUse.of(situation, open);
     Optional<Approval> approval = covering(situation, drift || recent.isEmpty() ? open : recent);
     if (approval.isEmpty() && drift && situation.drift() == DriftAnswer.HOLD) {
       return new Decision.Hold(HeldReason.DRIFT, rest, true, "setting drift is hold");
     }
     if (approval.isEmpty() && !drift && !recent.isEmpty()) {
-      return new Decision.Hold(why(recent), rest, false, whyRecent(situation, recent));
+      return new Decision.Hold(
+          RecentUse.reason(recent), rest, false, RecentUse.words(situation, recent));
     }
     boolean needsSlot =
         !open.isEmpty()
@@ -152,12 +151,6 @@ final class RemovalRules {
         ? new Decision.Hold(
             HeldReason.CAP, rest, drift, "the next sweep takes it up in a later hour")
         : new Decision.Remove(rest, spared, drift, approval, needsSlot, why(drift, open, approval));
-  }
-
-  private static HeldReason why(List<RootCredential> recent) {
-    return recent.stream().allMatch(one -> one.lastUse() instanceof LastUse.NotTracked)
-        ? HeldReason.USE_UNKNOWN
-        : HeldReason.RECENTLY_USED;
   }
 
   private static String why(boolean drift, List<RootCredential> open, Optional<Approval> approval) {
@@ -256,48 +249,6 @@ final class RemovalRules {
         .filter(approval -> approval.isOpen(situation.now()))
         .filter(approval -> approval.coversAll(credentials))
         .findFirst();
-  }
-
-  private static List<RootCredential> recent(
-      Situation situation, List<RootCredential> credentials) {
-    Instant since = situation.now().minus(situation.recentUse());
-    return credentials.stream().filter(credential -> isRecent(credential, since)).toList();
-  }
-
-  private static boolean isRecent(RootCredential credential, Instant since) {
-    return switch (credential) {
-      case RootCredential.SigningCertificate _ -> true;
-      case RootCredential.MfaDevice _ -> false;
-      case RootCredential.AccessKey key -> madeOrUsedAfter(key, since);
-      case RootCredential.ConsolePassword password -> madeOrUsedAfter(password, since);
-    };
-  }
-
-  private static boolean madeOrUsedAfter(RootCredential credential, Instant since) {
-    return credential.created().isAfter(since)
-        || credential.lastUse().when().filter(used -> used.isAfter(since)).isPresent();
-  }
-
-  private static String whyRecent(Situation situation, List<RootCredential> recent) {
-    Instant since = situation.now().minus(situation.recentUse());
-    return recent.stream()
-        .map(credential -> whyRecent(credential, since))
-        .collect(Collectors.joining("; "));
-  }
-
-  /// A password made again keeps the last use of the one before: then its making is what is recent.
-  private static String whyRecent(RootCredential credential, Instant since) {
-    String words = credential.ref().words();
-    return switch (credential.lastUse()) {
-      case LastUse.Used used when used.at().isAfter(since) ->
-          words
-              + " was used at "
-              + Utc.seconds(used.at())
-              + used.service().map(service -> " for " + service).orElse("")
-              + used.region().map(region -> " in " + region).orElse("");
-      case LastUse.Used _, LastUse.NoneRecorded _ -> words + " was made at " + Utc.seconds(credential.created());
-      case LastUse.NotTracked _ -> words + " is of a kind whose use AWS does not record";
-    };
   }
 
   private static Set<CredentialRef> refs(List<RootCredential> credentials) {

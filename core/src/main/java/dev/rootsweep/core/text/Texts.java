@@ -19,8 +19,8 @@ public final class Texts {
 
   private Texts() {}
 
-  /// Replaces control characters by a space, save joiners that join, and e-mail addresses by `***@***`, and cuts to 256
-  /// characters.
+  /// Replaces control characters by a space, save joiners that join, and e-mail addresses by
+  /// `***@***`, and cuts to 256 characters.
   public static String shown(String text) {
     return shown(text, LONGEST);
   }
@@ -31,7 +31,8 @@ public final class Texts {
     String printable =
         UNPRINTABLE
             .matcher(cut)
-            .replaceAll(found -> Joiners.joins(cut, found.start(), found.end()) ? found.group() : " ")
+            .replaceAll(
+                found -> Joiners.joins(cut, found.start(), found.end()) ? found.group() : " ")
             .strip();
     String masked = EMAIL.matcher(printable).replaceAll("***@***");
     return masked.length() > longest ? beginning(masked, longest) + "…" : masked;

@@ -80,7 +80,8 @@ class RemovalRulesHoldTest {
     Decision.Hold hold = given.held();
 
     assertEquals(
-        "access key AKIAUSED was used at 2026-03-01 09:59:00 UTC for s3 in eu-west-1", hold.detail());
+        "access key AKIAUSED was used at 2026-03-01 09:59:00 UTC for s3 in eu-west-1",
+        hold.detail());
   }
 
   @Test

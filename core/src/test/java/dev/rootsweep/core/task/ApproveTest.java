@@ -149,8 +149,7 @@ class ApproveTest {
     ApproveOutcome outcome = approve(Optional.of(new SilentQueue()), order(CERTIFICATE));
 
     ApproveOutcome.Approved approved = assertInstanceOf(ApproveOutcome.Approved.class, outcome);
-    assertEquals(
-        List.of(approved.approval()), world.ledger.standing(MEMBER).approvals());
+    assertEquals(List.of(approved.approval()), world.ledger.standing(MEMBER).approvals());
     assertEquals(new Next.NotQueued("queueing a check: no answer"), approved.next());
   }
 
@@ -162,8 +161,7 @@ class ApproveTest {
     ApproveOutcome again = approve(CERTIFICATE);
 
     assertEquals(
-        new Next.Queued(),
-        assertInstanceOf(ApproveOutcome.ApprovedBefore.class, again).next());
+        new Next.Queued(), assertInstanceOf(ApproveOutcome.ApprovedBefore.class, again).next());
     assertEquals(Cause.APPROVED, world.queue.take().due().cause());
     assertEquals(1, world.ledger.standing(MEMBER).approvals().size());
   }
@@ -207,8 +205,7 @@ class ApproveTest {
   private static final class SilentQueue implements CheckQueue {
     @Override
     public void send(CheckDue due, Duration delay) {
-      throw new PortFailure(
-          PortFailure.Kind.UNAVAILABLE, "queueing a check", "no answer", null);
+      throw new PortFailure(PortFailure.Kind.UNAVAILABLE, "queueing a check", "no answer", null);
     }
 
     @Override
