@@ -70,6 +70,9 @@ final class Aws {
   }
 
   private Ending answered(Request request, Target target) {
+    if (!operations.containsKey(target.service())) {
+      throw absent(target);
+    }
     if (request.header("host").orElse("").equals(GLOBAL_STS)
         && target.operation().equals("AssumeRoot")) {
       throw new Refusal(400, "InvalidAction", "Unknown Operation");
@@ -119,6 +122,13 @@ final class Aws {
     return Optional.ofNullable(operations.getOrDefault(target.service(), Map.of()))
         .map(ofService -> ofService.get(target.operation()))
         .orElseThrow(() -> unknown(target));
+  }
+
+  private static Refusal absent(Target target) {
+    String text =
+        "The sandbox does not have the service '%s', only %s. This call did not reach AWS."
+            .formatted(target.service(), String.join(", ", Target.SERVICES));
+    return new Refusal(400, "InvalidAction", text);
   }
 
   private static Refusal unknown(Target target) {

@@ -19,6 +19,8 @@ import java.util.UUID;
 /// Takes HTTP requests, has them answered, and records both.
 final class Front implements HttpHandler {
 
+  private static final int NO_BODY = -1;
+
   private final Aws aws;
   private final CallRecord record;
 
@@ -38,7 +40,7 @@ final class Front implements HttpHandler {
       Answer answer = answer(request, target, requestId);
       record.answer(position -> call(number, request, target, answer, arrived, position));
       if (answer.reply().isPresent()) {
-        send(exchange, answer.reply().get(), requestId);
+        send(exchange, request, answer.reply().get(), requestId);
       }
     }
   }
@@ -83,11 +85,16 @@ final class Front implements HttpHandler {
         exchange.getRequestBody().readAllBytes());
   }
 
-  private static void send(HttpExchange exchange, Reply reply, String requestId)
+  private static void send(HttpExchange exchange, Request request, Reply reply, String requestId)
       throws IOException {
     Headers headers = exchange.getResponseHeaders();
     headers.set("Content-Type", reply.contentType());
     headers.set("x-amzn-RequestId", requestId);
+    reply.headers().forEach(headers::set);
+    if (request.method().equals("HEAD")) {
+      exchange.sendResponseHeaders(reply.status(), NO_BODY);
+      return;
+    }
     exchange.sendResponseHeaders(reply.status(), reply.body().length);
     exchange.getResponseBody().write(reply.body());
   }

@@ -13,9 +13,10 @@ import java.util.concurrent.Executors;
 /// A pretend AWS on one loopback endpoint: STS, IAM as a root session sees it, and Organizations.
 ///
 /// Clients sign as for AWS, with the keys of a [Caller] or of a root session that AssumeRoot gave.
-/// The answers follow captured AWS answers (`ReplayTest`, `not-reproduced.txt`); where none was
-/// captured they follow AWS's documentation (`contract.txt` says which). Not checked: the Region
-/// and the age of a signature.
+/// A service that is not here is refused in that service's own error form. The other answers follow
+/// captured AWS answers (`ReplayTest`, `not-reproduced.txt`); where none was captured they follow
+/// AWS's documentation (`contract.txt` says which). Not checked: the Region and the age of a
+/// signature.
 ///
 /// `GET /_sandbox/calls` and `GET /_sandbox/state` show what happened and what is there.
 public final class Sandbox implements AutoCloseable {

@@ -1,10 +1,12 @@
 package dev.rootsweep.sandbox;
 
+import dev.rootsweep.sandbox.wire.AbsentService;
 import dev.rootsweep.sandbox.wire.Form;
 import dev.rootsweep.sandbox.wire.JsonProtocol;
 import dev.rootsweep.sandbox.wire.Protocol;
 import dev.rootsweep.sandbox.wire.QueryProtocol;
 import dev.rootsweep.sandbox.wire.Request;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -16,13 +18,24 @@ import java.util.stream.Stream;
 /// The operation a request asks for, before anybody knows whether it may.
 record Target(Protocol protocol, String service, String operation, Map<String, String> input) {
 
+  /// The services of the sandbox.
+  static final List<String> SERVICES = List.of("sts", "iam", "organizations", "cloudformation");
+
   private static final String IAM_VERSION = "2010-05-08";
   private static final String CLOUDFORMATION_VERSION = "2010-05-15";
   private static final Pattern ACCOUNT = Pattern.compile("(?:arn:.*:)?(\\d{12})(?::root)?");
   private static final Set<String> SUBJECTS =
       Set.of("TargetPrincipal", "AccountId", "ChildId", "ResourceId");
 
+  /// Reads it from the request. A signed request names its service; for the services that the
+  /// sandbox does not have nothing more is read.
   static Target of(Request request) {
+    return AbsentService.of(request, SERVICES)
+        .map(absent -> new Target(absent.protocol(), absent.name(), absent.operation(), Map.of()))
+        .orElseGet(() -> ofOurs(request));
+  }
+
+  private static Target ofOurs(Request request) {
     return request
         .header("x-amz-target")
         .map(target -> json(target, request))

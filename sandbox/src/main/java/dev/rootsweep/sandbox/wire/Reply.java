@@ -1,5 +1,13 @@
 package dev.rootsweep.sandbox.wire;
 
-/// An HTTP answer, ready to be sent.
+import java.util.Map;
+
+/// An HTTP answer, ready to be sent, with the headers that its protocol wants besides the type.
 @SuppressWarnings("ArrayRecordComponent") // never compared
-public record Reply(int status, String contentType, byte[] body) {}
+public record Reply(int status, String contentType, Map<String, String> headers, byte[] body) {
+
+  /// An answer without further headers.
+  public Reply(int status, String contentType, byte[] body) {
+    this(status, contentType, Map.of(), body);
+  }
+}

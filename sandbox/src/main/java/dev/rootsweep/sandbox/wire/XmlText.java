@@ -30,7 +30,9 @@ final class XmlText {
     try {
       XMLStreamWriter writer = FACTORY.createXMLStreamWriter(text);
       writer.writeStartElement(root);
-      writer.writeDefaultNamespace(namespace);
+      if (!namespace.isEmpty()) {
+        writer.writeDefaultNamespace(namespace);
+      }
       new XmlText(writer).fields(content);
       writer.writeEndElement();
       writer.close();
