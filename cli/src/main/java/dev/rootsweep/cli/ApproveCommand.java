@@ -147,7 +147,9 @@ final class ApproveCommand implements Callable<Integer> {
 
   private int tell(Connection connection, ApproveOutcome outcome) {
     ApproveText text =
-        new ApproveText(new RootsweepCommands(connection.ledgerTable().orElse("TABLE")));
+        new ApproveText(
+            new RootsweepCommands(
+                connection.ledgerTable().orElse("TABLE"), connection.clients().region()));
     PrintWriter out = spec.commandLine().getOut();
     text.lines(outcome).forEach(out::println);
     return switch (outcome) {

@@ -1,6 +1,5 @@
 package dev.rootsweep.cli;
 
-import dev.rootsweep.sandbox.Caller;
 import dev.rootsweep.sandbox.ExampleOrganization;
 import dev.rootsweep.sandbox.Sandbox;
 import dev.rootsweep.sandbox.file.OrganizationFile;
@@ -8,7 +7,6 @@ import java.io.PrintWriter;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.time.Instant;
-import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
@@ -23,13 +21,13 @@ import picocli.CommandLine.Spec;
     name = "sandbox",
     mixinStandardHelpOptions = true,
     description =
-        "Runs a pretend AWS organization on loopback until Ctrl-C, and prints the environment that"
-            + " makes AWS clients use it, as shell assignments.",
+        "Runs a pretend AWS organization on loopback until Ctrl-C, and prints a shell script that"
+            + " makes AWS clients use it.",
     footer = {
       "",
       "Example: start it in one terminal, use it in another:",
-      "  rootsweep sandbox --port 4599 > sandbox.env",
-      "  . ./sandbox.env && rootsweep play --mode enforce events/check-due-requested.json",
+      "  rootsweep sandbox --env-file sandbox.env",
+      "  . ./sandbox.env && rootsweep audit",
       "",
       "GET /_sandbox/calls shows every call so far, GET /_sandbox/state what is there now."
     })
@@ -40,6 +38,14 @@ final class SandboxCommand implements Callable<Integer> {
       defaultValue = "0",
       description = "The port to listen on (default: any free one).")
   private int port;
+
+  @Option(
+      names = "--env-file",
+      paramLabel = "FILE",
+      description =
+          "Write the script to FILE instead, once the sandbox answers (default: standard output)."
+              + " FILE is replaced.")
+  private @Nullable Path envFile;
 
   @Option(
       names = "--organization",
@@ -56,20 +62,35 @@ final class SandboxCommand implements Callable<Integer> {
     if (port < 0 || port > 65_535) {
       throw new IllegalArgumentException("--port is a number from 0 to 65535, not " + port);
     }
+    if (envFile != null) {
+      new EnvFile(envFile).clear();
+    }
     OrganizationFile shown = shown(Instant.now());
     try (Sandbox sandbox = start(shown)) {
-      PrintWriter out = spec.commandLine().getOut();
-      environment(sandbox.endpoint().toString(), shown)
-          .forEach((name, value) -> out.println("export " + name + "=" + quoted(value)));
-      if (out.checkError()) {
-        return Rootsweep.FAILED;
-      }
-      spec.commandLine()
-          .getErr()
-          .println("A pretend organization answers at " + sandbox.endpoint() + "; Ctrl-C ends it.");
+      String endpoint = sandbox.endpoint().toString();
+      hand(SandboxEnvironment.of(endpoint, shown).script());
+      say("A pretend organization answers at " + endpoint + "; Ctrl-C ends it.");
       new CountDownLatch(1).await();
     }
     return Rootsweep.DONE;
+  }
+
+  private void hand(String script) {
+    if (envFile == null) {
+      PrintWriter out = spec.commandLine().getOut();
+      out.print(script);
+      out.flush();
+    } else {
+      EnvFile file = new EnvFile(envFile);
+      file.write(script);
+      say("In another terminal: . " + SandboxEnvironment.quoted(file.path().toString()));
+    }
+  }
+
+  private void say(String line) {
+    PrintWriter err = spec.commandLine().getErr();
+    err.println(line);
+    err.flush();
   }
 
   private Sandbox start(OrganizationFile shown) {
@@ -78,11 +99,6 @@ final class SandboxCommand implements Callable<Integer> {
     } catch (UncheckedIOException e) {
       throw new IllegalArgumentException(e.getMessage() + ": is it taken? Leave --port out", e);
     }
-  }
-
-  /// The value as one word of a shell, whatever a file put into it.
-  static String quoted(String value) {
-    return value.matches("[A-Za-z0-9_./:+=@-]*") ? value : "'" + value.replace("'", "'\\''") + "'";
   }
 
   private OrganizationFile shown(Instant now) {
@@ -100,22 +116,6 @@ final class SandboxCommand implements Callable<Integer> {
 
   /// What makes clients use the example organization.
   static Map<String, String> environment(String endpoint) {
-    return environment(endpoint, example(Instant.EPOCH));
-  }
-
-  private static Map<String, String> environment(String endpoint, OrganizationFile shown) {
-    Caller caller = shown.caller();
-    Map<String, String> environment = new LinkedHashMap<>();
-    environment.put("AWS_ENDPOINT_URL_STS", endpoint);
-    environment.put("AWS_ENDPOINT_URL_IAM", endpoint);
-    environment.put("AWS_ENDPOINT_URL_ORGANIZATIONS", endpoint);
-    environment.put("AWS_ENDPOINT_URL_CLOUDFORMATION", endpoint);
-    environment.put("AWS_ACCESS_KEY_ID", caller.accessKeyId());
-    environment.put("AWS_SECRET_ACCESS_KEY", caller.secretAccessKey());
-    environment.put("AWS_REGION", "us-east-1");
-    environment.put("AWS_DEFAULT_REGION", "us-east-1");
-    environment.put("ROOTSWEEP_MANAGEMENT_ACCOUNT", shown.managementAccount());
-    environment.put("ROOTSWEEP_HUB_ACCOUNT", caller.account());
-    return environment;
+    return SandboxEnvironment.of(endpoint, example(Instant.EPOCH)).variables();
   }
 }

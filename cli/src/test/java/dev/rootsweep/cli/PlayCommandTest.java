@@ -81,7 +81,7 @@ class PlayCommandTest {
 
   @Test
   void refusesToEnforceWhereNoEndpointIsNamed() {
-    environment.remove("AWS_ENDPOINT_URL_STS");
+    environment.remove("AWS_ENDPOINT_URL");
 
     int code = play("--mode", "enforce", REQUESTED);
 

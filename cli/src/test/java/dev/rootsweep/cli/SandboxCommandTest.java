@@ -21,6 +21,8 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 @Timeout(60)
 class SandboxCommandTest {
@@ -39,7 +41,7 @@ class SandboxCommandTest {
               .start(() -> run(new PrintWriter(printed), "--organization", EXAMPLE.toString()));
 
       Map<String, String> environment = environment(out);
-      URI state = URI.create(environment.get("AWS_ENDPOINT_URL_IAM") + "/_sandbox/state");
+      URI state = URI.create(environment.get("AWS_ENDPOINT_URL") + "/_sandbox/state");
       String shown =
           http.send(HttpRequest.newBuilder(state).build(), BodyHandlers.ofString()).body();
       command.interrupt();
@@ -65,11 +67,46 @@ class SandboxCommandTest {
   }
 
   @Test
-  void quotesWhatAShellWouldRun() {
-    assertEquals("a/b+c=", SandboxCommand.quoted("a/b+c="));
-    assertEquals("'$(touch x)'", SandboxCommand.quoted("$(touch x)"));
-    assertEquals("'it'\\''s'", SandboxCommand.quoted("it's"));
-    assertFalse(SandboxCommand.quoted("a;b").startsWith("a"));
+  void writesTheFileForTheShellOnceTheSandboxAnswers(@TempDir Path folder) throws Exception {
+    Path file = Files.writeString(folder.resolve("sandbox.env"), "export LEFT_BY_ANOTHER=1\n");
+    Path unreadable = folder.resolve("absent.json");
+
+    int code =
+        run(
+            new PrintWriter(new StringWriter()),
+            "--env-file",
+            file.toString(),
+            "--organization",
+            unreadable.toString());
+
+    assertEquals(Rootsweep.USAGE, code);
+    assertFalse(Files.exists(file), "a shell would read what an earlier sandbox left");
+
+    PipedWriter told = new PipedWriter();
+    try (BufferedReader said = new BufferedReader(new PipedReader(told))) {
+      Thread command =
+          Thread.ofVirtual()
+              .start(
+                  () ->
+                      Rootsweep.commandLine()
+                          .setErr(new PrintWriter(told))
+                          .execute("sandbox", "--env-file", file.toString()));
+      assertEquals("In another terminal: . " + file, said.readLine());
+      command.interrupt();
+      command.join();
+    }
+    assertTrue(Files.readString(file).contains("\nexport AWS_ENDPOINT_URL=http://127.0.0.1:"));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"", "no/such/folder/sandbox.env"})
+  void refusesAFileForTheShellThatCannotBeWritten(String name, @TempDir Path folder) {
+    int code =
+        run(new PrintWriter(new StringWriter()), "--env-file", folder.resolve(name).toString());
+
+    assertEquals(Rootsweep.USAGE, code);
+    assertTrue(err.toString().contains("--env-file " + folder), err.toString());
+    assertTrue(Files.isDirectory(folder));
   }
 
   private int run(PrintWriter out, String... options) {
@@ -85,9 +122,11 @@ class SandboxCommandTest {
   private static Map<String, String> environment(BufferedReader out) throws IOException {
     Map<String, String> environment = new HashMap<>();
     while (!environment.containsKey(LAST)) {
-      String assignment = String.valueOf(out.readLine()).substring("export ".length());
-      int equals = assignment.indexOf('=');
-      environment.put(assignment.substring(0, equals), assignment.substring(equals + 1));
+      String line = String.valueOf(out.readLine());
+      int equals = line.indexOf('=');
+      if (line.startsWith("export ")) {
+        environment.put(line.substring("export ".length(), equals), line.substring(equals + 1));
+      }
     }
     return environment;
   }

@@ -143,7 +143,7 @@ final class Advice {
     return !held.reason().needsApproval()
         ? ""
         : "Release it if nothing uses it: "
-            + new RootsweepCommands(report.ledger().orElse(""))
+            + new RootsweepCommands(report.ledger().orElse(""), "")
                 .approve(held.account(), "nothing uses it any more")
                 .replace(held.account().value(), ACCOUNT);
   }
