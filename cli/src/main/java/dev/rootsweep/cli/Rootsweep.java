@@ -53,6 +53,9 @@ public final class Rootsweep implements Runnable {
   /// Runs the command and ends the process with its exit code.
   public static void main(String[] arguments) {
     System.setProperty("log4j2.configurationFile", "log4j2-cli.xml");
+    if ("dumb".equals(System.getenv("TERM"))) {
+      System.setProperty("picocli.ansi", "false");
+    }
     CommandLine line = commandLine();
     System.exit(execute(line, StandardOutput.real(line.getErr()), arguments));
   }

@@ -35,7 +35,7 @@ public record Surroundings(
     return new Surroundings(
         System.getenv(),
         new SystemTime(),
-        new SystemTerminal(),
+        new SystemTerminal(System.getenv().getOrDefault("TERM", "")),
         (clients, table) -> new DynamoLedger(clients.dynamo(), table),
         (clients, settings) ->
             new SqsCheckQueue(

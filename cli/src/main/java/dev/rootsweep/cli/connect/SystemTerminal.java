@@ -11,9 +11,17 @@ import java.util.Optional;
 /// The terminal of this process.
 ///
 /// Java knows only whether input and output both are a terminal. The launcher knows it of each
-/// stream, and says so in a property: the numbers of the streams that are, `02` for example.
+/// stream, and says so in a property: the numbers of the streams that are, `02` for example. A
+/// terminal of type `dumb` can answer, but gets neither a bar nor colours.
 public final class SystemTerminal implements Terminal {
   private static final String PROPERTY = "rootsweep.terminal";
+
+  private final boolean dumb;
+
+  /// - shape: `type` is that of the terminal, as in the variable `TERM`
+  public SystemTerminal(String type) {
+    this.dumb = type.equals("dumb");
+  }
 
   @Override
   public boolean canAnswer() {
@@ -22,12 +30,12 @@ public final class SystemTerminal implements Terminal {
 
   @Override
   public boolean showsErrors() {
-    return is("2");
+    return is("2") && !dumb;
   }
 
   @Override
   public boolean showsOutput() {
-    return is("1");
+    return is("1") && !dumb;
   }
 
   private static boolean is(String stream) {

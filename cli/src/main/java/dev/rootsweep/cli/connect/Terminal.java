@@ -7,10 +7,10 @@ public interface Terminal {
   /// Tells whether a person can be asked: reads what is asked, and answers.
   boolean canAnswer();
 
-  /// Tells whether standard error is watched by a person.
+  /// Tells whether standard error is watched by a person, on a terminal that can draw a line again.
   boolean showsErrors();
 
-  /// Tells whether standard output is watched by a person.
+  /// Tells whether standard output is watched by a person, on a terminal that can show colours.
   boolean showsOutput();
 
   /// Asks, and returns the answer; empty at the end of the input.

@@ -1,28 +1,27 @@
 package dev.rootsweep.cli.run;
 
 import java.io.PrintStream;
-import java.text.DecimalFormat;
-import java.text.DecimalFormatSymbols;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.function.LongSupplier;
 import me.tongfei.progressbar.ConsoleProgressBarConsumer;
 import me.tongfei.progressbar.ProgressBar;
 import me.tongfei.progressbar.ProgressBarBuilder;
-import me.tongfei.progressbar.ProgressBarStyle;
+import me.tongfei.progressbar.ProgressState;
 
-/// A bar on a terminal: done, remaining time, rate, and how often AWS asked to slow down.
+/// A bar on a terminal: done, rate, remaining time, and how often AWS asked to slow down.
 public final class BarProgress implements Progress {
   private static final int OFTEN_MILLIS = 250;
 
   private final PrintStream err;
-  private final int width;
+  private final ConsoleProgressBarConsumer line;
   private final LongSupplier throttled;
   private Optional<ProgressBar> bar = Optional.empty();
 
-  public BarProgress(PrintStream err, int width, LongSupplier throttled) {
+  /// - shape: `columns` is the width of the terminal. The last one stays free: where the cursor
+  ///   would stand behind it, some terminals begin a new line.
+  public BarProgress(PrintStream err, int columns, LongSupplier throttled) {
     this.err = err;
-    this.width = width;
+    this.line = new Line(err, columns - 1);
     this.throttled = throttled;
   }
 
@@ -33,32 +32,53 @@ public final class BarProgress implements Progress {
             new ProgressBarBuilder()
                 .setTaskName(what)
                 .setInitialMax(accounts)
-                .setStyle(ProgressBarStyle.ASCII)
                 .setUpdateIntervalMillis(OFTEN_MILLIS)
-                .setConsumer(new ConsoleProgressBarConsumer(err, width))
-                .showSpeed(
-                    new DecimalFormat("0.0/s", DecimalFormatSymbols.getInstance(Locale.ROOT)))
+                .setConsumer(line)
+                .setRenderer(this::rendered)
                 .build());
-    bar.get().setExtraMessage(message());
+  }
+
+  private String rendered(ProgressState state, int width) {
+    return new Pace(
+            state.getTaskName(),
+            state.getCurrent(),
+            state.getMax(),
+            state.getTotalElapsed(),
+            throttled.getAsLong())
+        .bar(width);
   }
 
   @Override
   public synchronized void done() {
-    bar.ifPresent(shown -> shown.setExtraMessage(message()).step());
-  }
-
-  private String message() {
-    return " " + throttled.getAsLong() + " throttled";
+    bar.ifPresent(ProgressBar::step);
   }
 
   @Override
   public synchronized void end() {
-    bar.ifPresent(ProgressBar::close);
+    bar.ifPresent(
+        shown -> {
+          shown.close();
+          err.println();
+        });
     bar = Optional.empty();
   }
 
   @Override
-  public synchronized void note(String line) {
-    err.println(line);
+  public synchronized void note(String text) {
+    if (bar.isPresent()) {
+      line.clear();
+    }
+    err.println(text);
+  }
+
+  /// The line that is drawn again and again. The library ends it unless the bar was too short-lived
+  /// to be drawn twice, so it is ended here.
+  private static final class Line extends ConsoleProgressBarConsumer {
+    Line(PrintStream err, int width) {
+      super(err, width);
+    }
+
+    @Override
+    public void close() {}
   }
 }

@@ -4,7 +4,6 @@ import java.io.PrintWriter;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.Locale;
 import java.util.function.LongSupplier;
 
 /// A plain line now and then: at each tenth of the accounts, but once a second at most, when five
@@ -56,17 +55,7 @@ public final class LineProgress implements Progress {
   }
 
   private String line(Instant now) {
-    double seconds = Math.max(0.001, Duration.between(begun, now).toMillis() / 1000.0);
-    double rate = done / seconds;
-    return String.format(
-        Locale.ROOT,
-        "%s: %d of %d, %.1f/s, about %.0f s left, %d throttled",
-        what,
-        done,
-        total,
-        rate,
-        (total - done) / rate,
-        throttled.getAsLong());
+    return new Pace(what, done, total, Duration.between(begun, now), throttled.getAsLong()).text();
   }
 
   @Override
