@@ -1,0 +1,101 @@
+package dev.rootsweep.cli;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import java.io.File;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+
+/// The completion in a zsh that somebody types into.
+@Timeout(60)
+class ZshCompletionTest {
+  /// Types each text, Tab and a key that writes the line into a file, into a zsh on a terminal.
+  private static final String TYPING =
+      """
+      zmodload zsh/zpty
+      zpty shell zsh -f -i
+      zpty -w shell 'source ./typing.zsh'
+      zpty -r shell seen '*ready *'
+      for text in "$@"; do
+        zpty -w -n shell "$text"$'\\t\\x14'
+      done
+      zpty -w shell exit
+      while zpty -r shell seen; do :; done
+      """;
+
+  /// What the zsh reads first.
+  private static final String TYPED =
+      """
+      PS1='ready '
+      source ./completion.zsh
+      write-line() { print -r -- "$BUFFER" >>lines; BUFFER=; }
+      zle -N write-line
+      bindkey '^T' write-line
+      """;
+
+  @TempDir private Path folder = Path.of("");
+
+  @Test
+  void completesPathsFolderByFolderAndCommandsAsWords() throws Exception {
+    assumeTrue(isThere(), "no zsh");
+    Files.createDirectories(folder.resolve("events/more of them"));
+    Files.createFile(folder.resolve("events/root-sign-in.json"));
+    Files.createDirectories(folder.resolve("docs"));
+    Files.createDirectories(folder.resolve("sandbox"));
+    try (PrintWriter script = new PrintWriter(folder.resolve("completion.zsh").toFile())) {
+      Rootsweep.commandLine().setOut(script).execute("completion", "zsh");
+    }
+
+    assertEquals(
+        List.of(
+            "rootsweep play events/",
+            "rootsweep play events/root-sign-in.json ",
+            "rootsweep play events/more\\ of\\ them/",
+            "rootsweep sandbox --organization docs/",
+            "rootsweep sandbox ",
+            "rootsweep audit --output json "),
+        typed(
+            "rootsweep play ev",
+            "rootsweep play events/roo",
+            "rootsweep play events/mo",
+            "rootsweep sandbox --organization do",
+            "rootsweep sand",
+            "rootsweep audit --output js"));
+  }
+
+  private List<String> typed(String... texts) throws IOException, InterruptedException {
+    Files.writeString(folder.resolve("typing.zsh"), TYPED);
+    List<String> command = new ArrayList<>(List.of("zsh", "-f", "-c", TYPING, "zsh"));
+    command.addAll(List.of(texts));
+    Process zsh =
+        new ProcessBuilder(command)
+            .directory(folder.toFile())
+            .redirectErrorStream(true)
+            .redirectOutput(folder.resolve("printed").toFile())
+            .start();
+    try {
+      assertTrue(zsh.waitFor(50, TimeUnit.SECONDS), "it still runs");
+    } finally {
+      zsh.descendants().forEach(ProcessHandle::destroyForcibly);
+      zsh.destroyForcibly();
+    }
+    assertEquals("", Files.readString(folder.resolve("printed")));
+    return Files.readAllLines(folder.resolve("lines"));
+  }
+
+  private static boolean isThere() {
+    return Arrays.stream(System.getenv("PATH").split(File.pathSeparator))
+        .anyMatch(place -> Files.isExecutable(Path.of(place, "zsh")));
+  }
+}
