@@ -68,23 +68,26 @@ final class SandboxCommand implements Callable<Integer> {
     OrganizationFile shown = shown(Instant.now());
     try (Sandbox sandbox = start(shown)) {
       String endpoint = sandbox.endpoint().toString();
-      hand(SandboxEnvironment.of(endpoint, shown).script());
+      if (!hand(SandboxEnvironment.of(endpoint, shown).script())) {
+        return Rootsweep.FAILED;
+      }
       say("A pretend organization answers at " + endpoint + "; Ctrl-C ends it.");
       new CountDownLatch(1).await();
     }
     return Rootsweep.DONE;
   }
 
-  private void hand(String script) {
+  /// Tells whether the script was written.
+  private boolean hand(String script) {
     if (envFile == null) {
       PrintWriter out = spec.commandLine().getOut();
       out.print(script);
-      out.flush();
-    } else {
-      EnvFile file = new EnvFile(envFile);
-      file.write(script);
-      say("In another terminal: . " + SandboxEnvironment.quoted(file.path().toString()));
+      return !out.checkError();
     }
+    EnvFile file = new EnvFile(envFile);
+    file.write(script);
+    say("In another terminal: . " + SandboxEnvironment.quoted(file.path().toString()));
+    return true;
   }
 
   private void say(String line) {
