@@ -3,12 +3,14 @@ package dev.rootsweep.cli;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.BufferedReader;
 import java.io.File;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
@@ -16,6 +18,7 @@ import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -98,9 +101,9 @@ class LauncherTest {
 
       assertEquals(0, first.waitFor());
       assertEquals(0, second.waitFor());
-      assertEquals(null, said.readLine());
+      assertNull(said.readLine());
     }
-    assertEquals(BUILDING + "\n", new String(first.getErrorStream().readAllBytes()));
+    assertEquals(BUILDING + "\n", errors(first));
     assertEquals(List.of("built"), builds());
     assertEquals(classPath(first), classPath(second));
   }
@@ -114,7 +117,7 @@ class LauncherTest {
 
     assertEquals(BUILDING + "\n", errors(started));
     assertEquals(0, started.waitFor());
-    try (var left = Files.list(target)) {
+    try (Stream<Path> left = Files.list(target)) {
       assertEquals(
           List.of("rootsweep-build.log"), left.map(p -> p.getFileName().toString()).toList());
     }
@@ -206,7 +209,7 @@ class LauncherTest {
   }
 
   private static String errors(Process process) throws IOException {
-    return new String(process.getErrorStream().readAllBytes());
+    return new String(process.getErrorStream().readAllBytes(), StandardCharsets.UTF_8);
   }
 
   /// The folder that the started Java has on its class path.
@@ -219,7 +222,7 @@ class LauncherTest {
               .skip(1)
               .findFirst()
               .orElseThrow();
-      return Path.of(jar.substring(0, jar.indexOf(':'))).getParent();
+      return Path.of(jar.substring(0, jar.lastIndexOf('/', jar.indexOf(':'))));
     }
   }
 

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import java.io.File;
 import java.io.IOException;
 import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -53,7 +54,8 @@ class ZshCompletionTest {
     Files.createFile(folder.resolve("events/root-sign-in.json"));
     Files.createDirectories(folder.resolve("docs"));
     Files.createDirectories(folder.resolve("sandbox"));
-    try (PrintWriter script = new PrintWriter(folder.resolve("completion.zsh").toFile())) {
+    try (PrintWriter script =
+        new PrintWriter(folder.resolve("completion.zsh").toFile(), StandardCharsets.UTF_8)) {
       Rootsweep.commandLine().setOut(script).execute("completion", "zsh");
     }
 

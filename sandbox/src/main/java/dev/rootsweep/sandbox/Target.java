@@ -1,6 +1,6 @@
 package dev.rootsweep.sandbox;
 
-import dev.rootsweep.sandbox.wire.AbsentService;
+import dev.rootsweep.sandbox.wire.AbsentApi;
 import dev.rootsweep.sandbox.wire.Form;
 import dev.rootsweep.sandbox.wire.JsonProtocol;
 import dev.rootsweep.sandbox.wire.Protocol;
@@ -30,7 +30,7 @@ record Target(Protocol protocol, String service, String operation, Map<String, S
   /// Reads it from the request. A signed request names its service; for the services that the
   /// sandbox does not have nothing more is read.
   static Target of(Request request) {
-    return AbsentService.of(request, SERVICES)
+    return AbsentApi.of(request, SERVICES)
         .map(absent -> new Target(absent.protocol(), absent.name(), absent.operation(), Map.of()))
         .orElseGet(() -> ofOurs(request));
   }

@@ -1,6 +1,7 @@
 package dev.rootsweep.cli.connect;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import org.junit.jupiter.api.AfterEach;
@@ -40,7 +41,7 @@ class SystemTerminalTest {
     Terminal terminal = new SystemTerminal("dumb");
 
     assertTrue(terminal.canAnswer());
-    assertEquals(false, terminal.showsErrors());
-    assertEquals(false, terminal.showsOutput());
+    assertFalse(terminal.showsErrors());
+    assertFalse(terminal.showsOutput());
   }
 }

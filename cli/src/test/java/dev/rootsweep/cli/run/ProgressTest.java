@@ -63,7 +63,8 @@ class ProgressTest {
   @ParameterizedTest
   @ValueSource(ints = {40, 60, 80, 200})
   void redrawsOneLineOfTheTerminal(int columns) {
-    Progress bar = new BarProgress(new PrintStream(terminal, true), columns, () -> 7);
+    Progress bar =
+        new BarProgress(new PrintStream(terminal, true, StandardCharsets.UTF_8), columns, () -> 7);
 
     bar.begin("Looking at", 25);
     for (int account = 0; account < 25; account++) {
@@ -74,7 +75,7 @@ class ProgressTest {
     String drawn = terminal.toString(StandardCharsets.UTF_8);
     assertEquals(drawn.length() - 1, drawn.indexOf('\n'), "one line");
     List<String> lines =
-        Arrays.stream(drawn.strip().split("\r")).filter(l -> !l.isEmpty()).toList();
+        Arrays.stream(drawn.strip().split("\r", -1)).filter(l -> !l.isEmpty()).toList();
     lines.forEach(line -> assertTrue(line.length() < columns, line));
     lines.forEach(line -> assertTrue(fits(line), line));
     assertTrue(lines.getLast().startsWith("Looking at: 25 of 25, "), drawn);
@@ -88,7 +89,8 @@ class ProgressTest {
 
   @Test
   void clearsTheBarForANote() {
-    Progress bar = new BarProgress(new PrintStream(terminal, true), 20, () -> 7);
+    Progress bar =
+        new BarProgress(new PrintStream(terminal, true, StandardCharsets.UTF_8), 20, () -> 7);
 
     bar.note("before");
     bar.begin("Looking at", 25);

@@ -7,9 +7,9 @@ import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/// A service of AWS that the sandbox does not have: the name that the request is signed for, and
+/// The API of a service that the sandbox does not have: the name that the request is signed for, and
 /// the protocol in which its clients read errors.
-public record AbsentService(String name, String operation, Protocol protocol) {
+public record AbsentApi(String name, String operation, Protocol protocol) {
 
   /// The end of a credential scope, in the header or in a signed URL; a signature for several
   /// Regions (SigV4A) names none.
@@ -28,10 +28,10 @@ public record AbsentService(String name, String operation, Protocol protocol) {
 
   /// The service that a request is signed for, unless it is one of those that are here; empty when
   /// the request is not signed.
-  public static Optional<AbsentService> of(Request request, Collection<String> here) {
+  public static Optional<AbsentApi> of(Request request, Collection<String> here) {
     return signedFor(request)
         .filter(name -> !here.contains(name))
-        .map(name -> new AbsentService(name, operation(request), protocol(name, request)));
+        .map(name -> new AbsentApi(name, operation(request), protocol(name, request)));
   }
 
   private static Optional<String> signedFor(Request request) {

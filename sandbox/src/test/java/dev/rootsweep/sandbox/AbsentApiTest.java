@@ -18,7 +18,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 /// What clients of services that the sandbox does not have are answered, in the form in which they
 /// read errors. AWS's own clients of some of them read it in a test of the module `aws`.
-class AbsentServiceTest {
+class AbsentApiTest {
 
   private static final String SCOPE = "AKIAEXAMPLEHUB000001/20261122/us-east-1/%s/aws4_request";
 
@@ -158,7 +158,7 @@ class AbsentServiceTest {
   }
 
   private HttpRequest signed(String service, String line, String header, String body) {
-    String[] methodAndPath = line.split(" ");
+    String[] methodAndPath = line.split(" ", 2);
     HttpRequest.Builder request =
         HttpRequest.newBuilder(at(methodAndPath[1]))
             .method(methodAndPath[0], HttpRequest.BodyPublishers.ofString(body))
@@ -168,7 +168,7 @@ class AbsentServiceTest {
                     + SCOPE.formatted(service)
                     + ", SignedHeaders=host, Signature=00");
     if (!header.isEmpty()) {
-      String[] nameAndValue = header.split(": ");
+      String[] nameAndValue = header.split(": ", 2);
       request.header(nameAndValue[0], nameAndValue[1]);
     }
     return request.build();

@@ -12,7 +12,7 @@ import org.junit.jupiter.api.Test;
 import software.amazon.awssdk.awscore.exception.AwsServiceException;
 
 /// AWS's own clients read why the sandbox does not serve them.
-class AbsentServicesTest {
+class AbsentApisTest {
   private final Sandbox sandbox =
       Sandbox.start(ExampleOrganization.at(Instant.parse("2026-11-22T12:00:00Z")));
   private final AwsClients clients = Reach.hub(sandbox);
