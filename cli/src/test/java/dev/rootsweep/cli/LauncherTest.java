@@ -21,7 +21,6 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.condition.DisabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
@@ -31,7 +30,6 @@ import org.junit.jupiter.params.provider.ValueSource;
 /// The launcher in a checkout of its own, with a Maven and a Java that only write down that they
 /// ran.
 @DisabledOnOs(OS.WINDOWS)
-@Timeout(60)
 class LauncherTest {
   private static final String WAITING = "Waiting for another build of Rootsweep to end...";
   private static final String BUILDING = "Building Rootsweep (first use, one to four minutes)...";

@@ -19,12 +19,10 @@ import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-@Timeout(60)
 class SandboxCommandTest {
   private static final Path EXAMPLE = Path.of("..", "docs", "sandbox-organization.json");
   private static final String LAST = "ROOTSWEEP_HUB_ACCOUNT";

@@ -7,8 +7,8 @@ import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/// The API of a service that the sandbox does not have: the name that the request is signed for, and
-/// the protocol in which its clients read errors.
+/// The API of a service that the sandbox does not have: the name that the request is signed for,
+/// and the protocol in which its clients read errors.
 public record AbsentApi(String name, String operation, Protocol protocol) {
 
   /// The end of a credential scope, in the header or in a signed URL; a signature for several
