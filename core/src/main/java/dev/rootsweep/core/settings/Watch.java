@@ -59,8 +59,17 @@ public record Watch(
   }
 
   /// Tells whether an organization policy is the one that denies root; none is without a setting.
-  public boolean guardsRoot(String policyId) {
-    return !denyRootPolicy.isEmpty() && denyRootPolicy.equals(policyId);
+  ///
+  /// - shape: `policy` is an id or an ARN, which ends in the id
+  public boolean guardsRoot(String policy) {
+    return !denyRootPolicy.isEmpty()
+        && denyRootPolicy.equals(policy.substring(policy.lastIndexOf('/') + 1));
+  }
+
+  /// Tells whether the policy that denies root is of a type, as in `SERVICE_CONTROL_POLICY`; no
+  /// type has one without a setting.
+  public boolean deniesRootBy(String policyType) {
+    return !denyRootPolicy.isEmpty() && policyType.equals("SERVICE_CONTROL_POLICY");
   }
 
   static String role(String text) {

@@ -63,4 +63,28 @@ class WatchTest {
     assertEquals(List.of("plain"), Alternatives.of("plain"));
     assertEquals(List.of("{open"), Alternatives.of("{open"));
   }
+
+  @ParameterizedTest
+  @CsvSource({
+    "p-denyroot1, true",
+    "arn:aws:organizations::111111111111:policy/o-1/service_control_policy/p-denyroot1, true",
+    "arn:aws:organizations::111111111111:policy/o-1/service_control_policy/p-denyroot12, false",
+    "p-denyroot12, false",
+    "service_control_policy, false"
+  })
+  void knowsThePolicyThatDeniesRootByIdAndByArn(String policy, boolean guards) {
+    assertEquals(
+        guards, new Watch(List.of(), List.of(), List.of(), "p-denyroot1").guardsRoot(policy));
+    assertFalse(new Watch(List.of(), List.of(), List.of(), "").guardsRoot(policy));
+  }
+
+  @Test
+  void knowsTheTypeOfThePolicyThatDeniesRoot() {
+    Watch watch = new Watch(List.of(), List.of(), List.of(), "p-denyroot1");
+
+    assertTrue(watch.deniesRootBy("SERVICE_CONTROL_POLICY"));
+    assertFalse(watch.deniesRootBy("TAG_POLICY"));
+    assertFalse(
+        new Watch(List.of(), List.of(), List.of(), "").deniesRootBy("SERVICE_CONTROL_POLICY"));
+  }
 }
