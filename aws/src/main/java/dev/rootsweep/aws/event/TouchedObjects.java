@@ -21,8 +21,13 @@ import java.util.stream.Stream;
 /// - source: CloudTrail User Guide, "CloudTrail record contents"; the API references of the
 ///   services
 final class TouchedObjects {
-  /// A field of request or answer; `service` is empty where the field means the same everywhere.
-  private record Field(String service, String path, String words) {}
+  /// A field of request or answer; `from` is a service, empty where the field means the same
+  /// everywhere, or a service and a call, as in `monitoring:PutAlarmMuteRule`.
+  private record Field(String from, String path, String words) {
+    boolean isOf(String service, String call) {
+      return from.isEmpty() || from.equals(service) || from.equals(service + ":" + call);
+    }
+  }
 
   private static final int MOST = 6;
   private static final int MOST_OF_A_FIELD = 3;
@@ -106,6 +111,8 @@ final class TouchedObjects {
           new Field("events", "rule", "rule"),
           new Field("events", "eventBusName", "bus"),
           new Field("scheduler", "name", "schedule"),
+          new Field("monitoring:PutAlarmMuteRule", "name", Touched.MUTE_RULE),
+          new Field("monitoring", "muteTargets.alarmNames", "alarm"),
           new Field("monitoring", "alarmName", "alarm"),
           new Field("monitoring", "alarmNames", "alarm"));
 
@@ -126,10 +133,11 @@ final class TouchedObjects {
   /// - shape: `service` as in `iam`; `detail` is the record
   static List<Touched> read(String service, JsonNode detail) {
     JsonNode request = detail.path("requestParameters");
+    String call = detail.path("eventName").asText("");
     List<Touched> known =
         Stream.concat(
-                known(ANSWER, service, detail.path("responseElements")),
-                known(REQUEST, service, request))
+                known(ANSWER, service, call, detail.path("responseElements")),
+                known(REQUEST, service, call, request))
             .distinct()
             .limit(MOST)
             .toList();
@@ -140,9 +148,10 @@ final class TouchedObjects {
     return named.isEmpty() ? resources(detail.path("resources")) : named;
   }
 
-  private static Stream<Touched> known(List<Field> fields, String service, JsonNode node) {
+  private static Stream<Touched> known(
+      List<Field> fields, String service, String call, JsonNode node) {
     return fields.stream()
-        .filter(field -> field.service().isEmpty() || field.service().equals(service))
+        .filter(field -> field.isOf(service, call))
         .flatMap(field -> touched(field.words(), texts(at(node, field.path()))).stream());
   }
 

@@ -81,6 +81,19 @@ class TouchedObjectsTest {
         object.replace("''", ""), object(service, record(service, request, answer)).strip());
   }
 
+  /// The same field names a stream in another call.
+  @Test
+  void isTheMuteRuleOnlyWhereOneIsPut() throws Exception {
+    ObjectNode record =
+        record("monitoring", "{'name':'quiet','muteTargets':{'alarmNames':['a','b']}}", "null");
+
+    assertEquals(
+        "mute rule quiet, alarm a, b",
+        object("monitoring", record.put("eventName", "PutAlarmMuteRule")));
+    assertFalse(
+        object("monitoring", record.put("eventName", "PutMetricStream")).contains("mute rule"));
+  }
+
   @Test
   void isTheResourceWhereTheRequestNamesNothing() throws Exception {
     ObjectNode record = record("kms", "null", "null");

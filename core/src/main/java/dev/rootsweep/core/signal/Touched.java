@@ -11,6 +11,7 @@ public record Touched(String what, String name) {
   public static final String POLICY = "policy";
   public static final String KEY = "key";
   public static final String LOG_BUCKET = "log bucket";
+  public static final String MUTE_RULE = "mute rule";
   public static final String SERVICE = "service";
   public static final String TARGET = "target";
   public static final String ROOT = "organization root";
