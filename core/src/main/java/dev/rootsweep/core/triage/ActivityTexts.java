@@ -73,10 +73,15 @@ final class ActivityTexts {
   }
 
   private String guarding(RootActivity activity) {
-    return activity instanceof RootActivity.GuardTouched touched
-            && touched.guard() == RootActivity.Guard.POLICY
-            && watch.guardsRoot(touched.what())
-        ? " It is the policy that denies root."
+    if (!(activity instanceof RootActivity.GuardTouched touched)) {
+      return "";
+    }
+    if (touched.guard() == RootActivity.Guard.POLICY && watch.guardsRoot(touched.what())) {
+      return " It is the policy that denies root.";
+    }
+    return touched.evidence().action().equals("DisablePolicyType")
+            && watch.deniesRootBy(touched.what())
+        ? " The policy that denies root is among them."
         : "";
   }
 
@@ -84,7 +89,7 @@ final class ActivityTexts {
     Evidence evidence = activity.evidence();
     List<Fact> facts = new ArrayList<>();
     facts.add(new Fact("Account", known.label().text()));
-    facts.add(new Fact("Region", said(activity.origin().region())));
+    facts.add(new Fact("Region", said(region(activity))));
     facts.addAll(isReport(activity) ? reported(evidence) : called(activity));
     object(activity).map(object -> new Fact("Object", object)).ifPresent(facts::add);
     known.lease().filter(_ -> alert.softened()).map(ActivityTexts::words).ifPresent(facts::add);
@@ -99,6 +104,14 @@ final class ActivityTexts {
             isReport(activity) ? "EventBridge event" : "CloudTrail event",
             activity.origin().eventId()));
     return facts;
+  }
+
+  /// The Region of a stack instance is not the one that its stack set is in.
+  private static String region(RootActivity activity) {
+    return activity instanceof RootActivity.StackSetReported reported
+            && !reported.region().isEmpty()
+        ? reported.region()
+        : activity.origin().region();
   }
 
   /// What a service of AWS reports by itself is no call: it has no caller and no record in

@@ -27,6 +27,12 @@ final class AwsCommands {
     return PLAIN.matcher(text).matches() ? text : otherwise;
   }
 
+  /// Returns the name of what a call touched if it is a plain word, else what a person must put
+  /// there.
+  static String touched(Evidence evidence, String what, String otherwise) {
+    return evidence.touched(what).map(name -> word(name, otherwise)).orElse(otherwise);
+  }
+
   /// Returns the Region of a record.
   static String region(Evidence evidence) {
     return word(evidence.origin().region(), NO_REGION);
@@ -61,16 +67,17 @@ final class AwsCommands {
             + " --query 'Events[].[EventTime,EventSource,EventName,EventId]' --output text");
   }
 
-  /// Shows the AssumeRoot records, of every Region, that speak of a session's key.
-  static String opening(String key) {
+  /// Shows the AssumeRoot records, of every Region, that name a session's key or a role.
+  static String opening(String named) {
     return everywhere(
         lookUp("$HERE", "EventName", "AssumeRoot")
             + " --query \"Events[?contains(CloudTrailEvent, '"
-            + word(key, "KEY-ID-OF-THE-SESSION")
+            + word(named, "KEY-ID-OF-THE-SESSION")
             + "')].CloudTrailEvent\" --output text");
   }
 
-  private static String lookUp(String region, String attribute, String value) {
+  /// Looks events up in one Region.
+  static String lookUp(String region, String attribute, String value) {
     return "aws cloudtrail lookup-events --region %s --lookup-attributes AttributeKey=%s,AttributeValue=%s"
         .formatted(region, attribute, value);
   }

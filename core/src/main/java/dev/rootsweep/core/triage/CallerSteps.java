@@ -1,6 +1,7 @@
 package dev.rootsweep.core.triage;
 
 import dev.rootsweep.core.signal.Evidence;
+import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -24,11 +25,21 @@ final class CallerSteps {
     }
     if (caller.group(3).startsWith(SINGLE_SIGN_ON)) {
       return STOP
-          + ": disable the user in IAM Identity Center and delete the user's sessions there; Who"
-          + " above ends in the user's name.";
+          + ": disable the user in IAM Identity Center and delete the user's sessions there. The"
+          + " CloudTrail record has the user's name, in account %s: %s"
+              .formatted(evidence.origin().account(), userName(evidence));
     }
     return "%s, in account %s%s: %s"
         .formatted(STOP, caller.group(1), others(caller.group(2)), deny(caller));
+  }
+
+  /// An alert masks a name that is an e-mail address.
+  private static String userName(Evidence evidence) {
+    return AwsCommands.lookUp(
+            AwsCommands.region(evidence),
+            "EventId",
+            AwsCommands.word(evidence.origin().eventId(), "ID-OF-THE-EVENT"))
+        + " --query 'Events[].Username' --output text";
   }
 
   private static String others(String kind) {
@@ -51,6 +62,17 @@ final class CallerSteps {
     return caller.matches() ? caller.group(3) : "NAME-OF-THE-ROLE";
   }
 
+  /// Returns what to do about a call that AWS refused: there is nothing to put back, but the caller
+  /// may have found another way.
+  static List<String> refused(Evidence evidence) {
+    return List.of(
+        whatElse(evidence),
+        ASK
+            + " AWS refused the call, and it changed nothing; step 1 shows whether another one"
+            + " succeeded.",
+        stop(evidence));
+  }
+
   /// Returns what else was done with the caller's credentials.
   static String whatElse(Evidence evidence) {
     String region = AwsCommands.region(evidence);
@@ -64,6 +86,10 @@ final class CallerSteps {
                 .map(key -> AwsCommands.word(key, "KEY-ID-OF-THE-CALLER"))
                 .map(key -> AwsCommands.events(region, "AccessKeyId", key))
                 .orElseGet(
-                    () -> AwsCommands.events(region, "EventId", evidence.origin().eventId())));
+                    () ->
+                        AwsCommands.events(
+                            region,
+                            "EventId",
+                            AwsCommands.word(evidence.origin().eventId(), "ID-OF-THE-EVENT"))));
   }
 }

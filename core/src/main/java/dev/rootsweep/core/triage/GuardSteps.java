@@ -7,8 +7,8 @@ import dev.rootsweep.core.signal.RootActivity;
 import dev.rootsweep.core.signal.Touched;
 import java.util.List;
 
-/// Steps after the guard around root was touched: see what is left of it, ask and stop the caller,
-/// put it back.
+/// Steps after central root access, a trail or a membership was touched: see what is left of it,
+/// ask and stop the caller, put it back.
 final class GuardSteps {
   private static final String SELECTORS =
       " (this replaces all selectors of the trail; add those for data events that you need)";
@@ -32,7 +32,7 @@ final class GuardSteps {
             + " Until it is reverted, Rootsweep may be unable to audit accounts and to remove"
             + " credentials.",
         CallerSteps.stop(evidence),
-        "Put it back" + MANAGEMENT + accessBack(evidence));
+        "Put it back if nobody confirms it" + MANAGEMENT + accessBack(evidence));
   }
 
   private String accessBack(Evidence evidence) {
@@ -46,11 +46,11 @@ final class GuardSteps {
       case "RegisterDelegatedAdministrator" ->
           "aws organizations deregister-delegated-administrator"
               + delegate
-              + touched(evidence, Touched.ACCOUNT, "ID-OF-THE-DELEGATE");
+              + AwsCommands.touched(evidence, Touched.ACCOUNT, "ID-OF-THE-DELEGATE");
       case "DeregisterDelegatedAdministrator" ->
           "aws organizations register-delegated-administrator"
               + delegate
-              + touched(evidence, Touched.ACCOUNT, settings.hubAccount().value());
+              + AwsCommands.touched(evidence, Touched.ACCOUNT, settings.hubAccount().value());
       default ->
           "aws organizations enable-aws-service-access --service-principal iam.amazonaws.com;"
               + " aws iam enable-organizations-root-credentials-management; aws iam"
@@ -58,97 +58,20 @@ final class GuardSteps {
     };
   }
 
-  List<String> policy(RootActivity.GuardTouched guard, Incident incident) {
-    Evidence evidence = incident.evidence();
-    String policy = AwsCommands.word(guard.what(), "ID-OF-THE-POLICY");
-    return List.of(
-        "See what is left of it" + MANAGEMENT + policyLeft(evidence, policy),
-        CallerSteps.ASK,
-        CallerSteps.stop(evidence),
-        "Put it back if nobody confirms it"
-            + MANAGEMENT
-            + policyBack(evidence, policy, touched(evidence, Touched.TARGET, target(guard))),
-        "See what root did meanwhile, in the accounts below the target: "
-            + AwsCommands.eventsSince("Username", "root", evidence.origin().at()));
-  }
-
-  /// A policy that was deleted cannot be described any more.
-  private static String policyLeft(Evidence evidence, String policy) {
-    return switch (evidence.action()) {
-      case "DeletePolicy" ->
-          "aws organizations list-policies --filter SERVICE_CONTROL_POLICY --query"
-              + " 'Policies[].[Id,Name]' --output text";
-      case "DisablePolicyType", "EnablePolicyType" ->
-          "aws organizations list-roots --query 'Roots[0].PolicyTypes' --output text";
-      case "DisableControl" ->
-          "aws controltower list-enabled-controls --query"
-              + " 'enabledControls[].[controlIdentifier,targetIdentifier]' --output text";
-      default ->
-          "aws organizations describe-policy --policy-id %1$s; aws organizations list-targets-for-policy --policy-id %1$s"
-              .formatted(policy);
-    };
-  }
-
-  private static String policyBack(Evidence evidence, String policy, String target) {
-    return switch (evidence.action()) {
-      case "DetachPolicy" ->
-          "aws organizations attach-policy --policy-id %s --target-id %s".formatted(policy, target);
-      case "AttachPolicy" ->
-          "aws organizations detach-policy --policy-id %s --target-id %s".formatted(policy, target);
-      case "DeletePolicy" ->
-          "create it again from your repository and attach it; the setting denyRootPolicy needs the"
-              + " new id. docs/runbook/cut-off-root.md has a text.";
-      case "DisablePolicyType" ->
-          "aws organizations enable-policy-type --policy-type %s --root-id %s"
-              .formatted(policy, root(evidence));
-      case "DisableControl" ->
-          "aws controltower enable-control --control-identifier %s --target-identifier %s"
-              .formatted(policy, target);
-      default ->
-          "write its text from your repository: aws organizations update-policy --policy-id %s --content file://policy.json"
-              .formatted(policy);
-    };
-  }
-
-  private static String root(Evidence evidence) {
-    return touched(
-        evidence,
-        Touched.ROOT,
-        "\"$(aws organizations list-roots --query 'Roots[0].Id' --output text)\"");
-  }
-
-  private static String target(RootActivity.GuardTouched guard) {
-    return AwsCommands.word(guard.target(), "ID-OF-THE-TARGET");
-  }
-
-  private static String touched(Evidence evidence, String what, String otherwise) {
-    return evidence.touched(what).map(name -> AwsCommands.word(name, otherwise)).orElse(otherwise);
-  }
-
-  List<String> own(Incident incident) {
-    Evidence evidence = incident.evidence();
-    return List.of(
-        CallerSteps.whatElse(evidence),
-        CallerSteps.ASK + " Changes belong into a deployment.",
-        CallerSteps.stop(evidence),
-        "Deploy Rootsweep again from a clean checkout, as docs/deploying.md says. Until then alerts"
-            + " may be missing.",
-        "Look for root activity since then, in the accounts that the caller can reach: "
-            + AwsCommands.eventsSince("Username", "root", evidence.origin().at()));
-  }
-
+  /// A delegate's call is recorded in the delegate's account, but the trail is that of the
+  /// management account, where nobody below can undo what is put back.
   List<String> trail(RootActivity.TrailChanged changed, Incident incident) {
     Evidence evidence = incident.evidence();
     String trail = AwsCommands.word(changed.trail(), "NAME-OF-THE-TRAIL");
     String region = AwsCommands.region(evidence);
     return List.of(
-        "See which trails are left and what they record, in account %s: %s"
-            .formatted(evidence.origin().account(), trailLeft(evidence, region, trail)),
+        "See which trails are left and what they record"
+            + MANAGEMENT
+            + trailLeft(evidence, region, trail),
         CallerSteps.ASK + " Without a trail no event reaches Rootsweep.",
         CallerSteps.stop(evidence),
-        "Put the trail back, in account %s%s: %s"
+        "Put the trail back if nobody confirms it, in the management account%s: %s"
             .formatted(
-                evidence.origin().account(),
                 evidence.action().equals("PutEventSelectors") ? SELECTORS : "",
                 trailBack(evidence, region, trail)));
   }
@@ -176,9 +99,10 @@ final class GuardSteps {
       case "PutEventSelectors" ->
           "aws cloudtrail put-event-selectors --region %s --trail-name %s --event-selectors '[{\"ReadWriteType\":\"All\",\"IncludeManagementEvents\":true}]'"
               .formatted(region, trail);
-      default ->
+      case "UpdateTrail" ->
           "aws cloudtrail update-trail --region %s --name %s --is-organization-trail --is-multi-region-trail --include-global-service-events%s; %s"
               .formatted(region, trail, formerly(evidence), start);
+      default -> "put back what your repository says of it; " + start;
     };
   }
 

@@ -176,7 +176,11 @@ final class Headlines {
   private static Deed credential(RootActivity.CredentialTampered tampered, String where) {
     String what = "a root %s of %s".formatted(tampered.credential().words(), where);
     return switch (tampered.change()) {
-      case MADE -> somebody("created", "create", what);
+      case MADE ->
+          somebody(
+              "created",
+              "create",
+              "a root %s for %s".formatted(tampered.credential().words(), where));
       case ENABLED -> somebody("enabled", "enable", what);
       case UPDATED -> somebody("changed", "change", what);
       case DISABLED -> somebody("set", "set", "%s inactive".formatted(what));

@@ -5,27 +5,50 @@ import dev.rootsweep.core.model.BurstEvent;
 import dev.rootsweep.core.settings.Settings;
 import dev.rootsweep.core.signal.BurstEnded;
 import dev.rootsweep.core.signal.RootActivity;
+import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
 
 /// What to do next, in order: what only reads comes before what changes something.
 ///
 /// The steps follow the evidence. Each begins with words that its page of the runbook has too, up
 /// to the first comma, colon or full stop.
 final class NextSteps {
+  /// Where AWS refused one of these, there is nothing to put back.
+  private static final Set<ActivityAlertKind> CHANGES =
+      Set.of(
+          ActivityAlertKind.ROOT_ACCESS_WEAKENED,
+          ActivityAlertKind.POLICY_CHANGED,
+          ActivityAlertKind.OWN_RESOURCE_CHANGED,
+          ActivityAlertKind.TRAIL_CHANGED,
+          ActivityAlertKind.DETECTION_WEAKENED,
+          ActivityAlertKind.DELEGATION_CHANGED,
+          ActivityAlertKind.DEPLOYED,
+          ActivityAlertKind.ACCOUNT_MOVED);
+
   private final RootUseSteps rootUse;
   private final SessionSteps sessions;
   private final GuardSteps guard;
+  private final PolicySteps policy;
+  private final DeploymentSteps deployment;
   private final OrganizationSteps organization;
 
   NextSteps(Settings settings) {
     this.rootUse = new RootUseSteps(settings);
     this.sessions = new SessionSteps(settings, rootUse);
     this.guard = new GuardSteps(settings);
+    this.policy = new PolicySteps(settings);
+    this.deployment = new DeploymentSteps(settings);
     this.organization = new OrganizationSteps(settings, rootUse);
   }
 
   List<String> of(Incident incident) {
-    return incident.evidence().inRootSession() ? sessions.used(incident) : byActivity(incident);
+    if (incident.evidence().inRootSession()) {
+      return sessions.used(incident);
+    }
+    boolean refused = incident.evidence().failed() && CHANGES.contains(incident.kind());
+    return refused ? CallerSteps.refused(incident.evidence()) : byActivity(incident);
   }
 
   /// The row of the caller may outweigh that of the call.
@@ -50,10 +73,10 @@ final class NextSteps {
           FORWARDER_FAILED,
           ACCOUNT_MOVED ->
           ofCaller(incident);
-      case DEPLOYED -> organization.deployed(incident);
+      case DEPLOYED -> deployment.deployed(incident);
       case LEAVE_REFUSED -> organization.leaving(incident);
       case SIGN_IN_ANOMALY -> organization.anomaly(incident);
-      case LEDGER_SILENT -> organization.ledgerSilent();
+      case LEDGER_SILENT -> ledgerSilent(incident.evidence().origin().at());
     };
   }
 
@@ -62,8 +85,9 @@ final class NextSteps {
       case RootActivity.IdentityTouched touched -> rootUse.identity(touched, incident);
       case RootActivity.PrivilegedSession session -> session(session, incident);
       case RootActivity.GuardTouched touched -> guarded(touched, incident);
-      case RootActivity.OwnResourceChanged _, RootActivity.PlanExecuted _ -> guard.own(incident);
-      case RootActivity.StackSetReported reported -> organization.forwarder(reported);
+      case RootActivity.OwnResourceChanged changed -> deployment.changed(changed, incident);
+      case RootActivity.PlanExecuted executed -> deployment.executed(executed, incident);
+      case RootActivity.StackSetReported reported -> deployment.forwarder(reported);
       case RootActivity.AccountMoved moved -> organization.moved(moved, incident);
       case RootActivity.TrailChanged changed -> guard.trail(changed, incident);
       case RootActivity.Departed departed -> guard.departed(departed);
@@ -83,7 +107,7 @@ final class NextSteps {
   private List<String> guarded(RootActivity.GuardTouched touched, Incident incident) {
     return switch (touched.guard()) {
       case FEATURE, DELEGATE, TRUSTED_ACCESS -> guard.access(incident);
-      case POLICY, POLICY_TYPE, CONTROL -> guard.policy(touched, incident);
+      case POLICY, POLICY_TYPE, CONTROL -> policy.touched(touched, incident);
       case DETECTION_ACCESS -> organization.detection(touched, incident);
       case DELEGATION -> organization.delegation(incident);
     };
@@ -100,7 +124,12 @@ final class NextSteps {
 
   /// Returns what to do when the ledger does not answer.
   List<String> ledgerSilent() {
-    return organization.ledgerSilent();
+    return organization.ledgerSilent(Optional.empty());
+  }
+
+  /// Returns what to do when the ledger has not answered since an instant.
+  List<String> ledgerSilent(Instant since) {
+    return organization.ledgerSilent(Optional.of(since));
   }
 
   /// Returns what to do about the events that were folded into an alert.

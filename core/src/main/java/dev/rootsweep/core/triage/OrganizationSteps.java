@@ -4,13 +4,23 @@ import dev.rootsweep.core.settings.Settings;
 import dev.rootsweep.core.signal.Evidence;
 import dev.rootsweep.core.signal.RootActivity;
 import dev.rootsweep.core.signal.Touched;
+import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
 
-/// Steps about the organization around the root users, and about a deployment.
+/// Steps about the organization around the root users, and about the ledger.
 final class OrganizationSteps {
   private static final String MANAGEMENT = ", in the management account: ";
   private static final String ENABLE =
       "aws organizations enable-aws-service-access --service-principal ";
+
+  private static final Set<String> DELEGATING =
+      Set.of(
+          "RegisterOrganizationDelegatedAdmin",
+          "RegisterDelegatedAdministrator",
+          "PutResourcePolicy");
 
   private final Settings settings;
   private final RootUseSteps rootUse;
@@ -20,42 +30,55 @@ final class OrganizationSteps {
     this.rootUse = rootUse;
   }
 
+  /// Only CloudTrail's access has a trail that must be updated.
   List<String> detection(RootActivity.GuardTouched guard, Incident incident) {
     String service = AwsCommands.word(guard.what(), "NAME-OF-THE-SERVICE");
-    return List.of(
+    boolean stackSets = service.contains("stacksets");
+    List<String> steps = new ArrayList<>();
+    steps.add(
         "See which services still have access"
             + MANAGEMENT
-            + "aws organizations list-aws-service-access-for-organization; aws cloudtrail"
-            + " describe-trails --region us-east-1",
-        CallerSteps.ASK,
-        CallerSteps.stop(incident.evidence()),
-        "Put it back"
+            + "aws organizations list-aws-service-access-for-organization; "
+            + (stackSets
+                ? "aws cloudformation describe-organizations-access"
+                : "aws cloudtrail describe-trails --region us-east-1"));
+    steps.add(CallerSteps.ASK);
+    steps.add(CallerSteps.stop(incident.evidence()));
+    steps.add(
+        "Put it back if nobody confirms it"
             + MANAGEMENT
             + ENABLE
             + service
-            + (service.contains("stacksets")
-                ? "; aws cloudformation activate-organizations-access"
-                : ""),
-        "Update the organization trail, so that it covers the member accounts again:"
-            + " docs/runbook/detection-weakened.md has the command.");
+            + (stackSets ? "; aws cloudformation activate-organizations-access" : ""));
+    if (!stackSets) {
+      steps.add(
+          "Update the organization trail, so that it covers the member accounts again:"
+              + " docs/runbook/detection-weakened.md has the command.");
+    }
+    return steps;
   }
 
+  /// Only a new delegate can have done anything since then.
   List<String> delegation(Incident incident) {
     Evidence evidence = incident.evidence();
-    return List.of(
+    List<String> steps = new ArrayList<>();
+    steps.add(
         "See who the delegates are"
             + MANAGEMENT
             + "aws organizations list-delegated-administrators; aws organizations"
-            + " describe-resource-policy",
-        CallerSteps.ASK,
-        CallerSteps.stop(evidence),
-        "Put it back if nobody confirms it" + MANAGEMENT + delegationBack(evidence),
-        "Look for changes of policies and trails that the delegate made since then.");
+            + " describe-resource-policy");
+    steps.add(CallerSteps.ASK);
+    steps.add(CallerSteps.stop(evidence));
+    steps.add("Put it back if nobody confirms it" + MANAGEMENT + delegationBack(evidence));
+    if (DELEGATING.contains(evidence.action())) {
+      steps.add("Look for changes of policies and trails that the delegate made since then.");
+    }
+    return steps;
   }
 
   private static String delegationBack(Evidence evidence) {
-    String account = named(evidence, Touched.ACCOUNT, "ID-OF-THE-DELEGATE");
-    String service = named(evidence, Touched.SERVICE, "NAME-OF-THE-SERVICE");
+    String account = AwsCommands.touched(evidence, Touched.ACCOUNT, "ID-OF-THE-DELEGATE");
+    String service = AwsCommands.touched(evidence, Touched.SERVICE, "NAME-OF-THE-SERVICE");
     String organizations =
         "aws organizations %s-delegated-administrator --account-id "
             + account
@@ -69,36 +92,11 @@ final class OrganizationSteps {
           "aws cloudtrail register-organization-delegated-admin --member-account-id " + account;
       case "RegisterDelegatedAdministrator" -> organizations.formatted("deregister");
       case "DeregisterDelegatedAdministrator" -> organizations.formatted("register");
-      default ->
+      case "PutResourcePolicy", "DeleteResourcePolicy" ->
           "write the delegation policy from your repository: aws organizations put-resource-policy"
               + " --content file://delegation-policy.json";
+      default -> "put back what your repository says of it.";
     };
-  }
-
-  List<String> deployed(Incident incident) {
-    return List.of(
-        "See what was deployed, in account %s: aws cloudformation describe-stacks --region %s --query 'Stacks[].[StackName,StackStatus,LastUpdatedTime]' --output text"
-            .formatted(
-                incident.evidence().origin().account(), AwsCommands.region(incident.evidence())),
-        "Contact those who deploy Rootsweep over a separate channel and ask whether this was them."
-            + " If it was, no action is needed.",
-        CallerSteps.stop(incident.evidence()),
-        "Compare the stacks with a clean checkout, and deploy again if they differ: npx cdk diff");
-  }
-
-  List<String> forwarder(RootActivity.StackSetReported reported) {
-    String region = AwsCommands.word(reported.evidence().origin().region(), "");
-    return List.of(
-        "See which stack instances failed"
-            + MANAGEMENT
-            + "aws cloudformation list-stack-instances%s --stack-set-name %s --filters Name=DETAILED_STATUS,Values=%s"
-                .formatted(
-                    AwsCommands.in(region),
-                    AwsCommands.word(reported.stackSet(), "NAME-OF-THE-STACK-SET"),
-                    reported.status().equals("INOPERABLE") ? "INOPERABLE" : "FAILED"),
-        "Remove the cause: until then, Rootsweep receives no root activity from the account and the"
-            + " Region. The daily sweep still checks the account.",
-        "Deploy again: npx cdk deploy rootsweep-organization");
   }
 
   List<String> moved(RootActivity.AccountMoved moved, Incident incident) {
@@ -143,7 +141,9 @@ final class OrganizationSteps {
         rootUse.whatIsLeft(incident));
   }
 
-  List<String> ledgerSilent() {
+  /// Returns what to do when the ledger does not answer; `since` is empty where nobody knows how
+  /// long.
+  List<String> ledgerSilent(Optional<Instant> since) {
     String table = AwsCommands.word(settings.ledgerTable(), "TABLE");
     String inRegion = AwsCommands.in(settings.region());
     String hub = ", in account " + settings.hubAccount();
@@ -159,10 +159,21 @@ final class OrganizationSteps {
         "Restore the backup that DynamoDB made, if the table was deleted%s (docs/runbook/ledger-silent.md has the next command): aws dynamodb list-backups%s --backup-type SYSTEM --table-name %s"
             .formatted(hub, inRegion, table),
         "Look for root sessions that others opened since then%s: %s"
-            .formatted(hub, AwsCommands.eventsEverywhere("EventName", "AssumeRoot")));
+            .formatted(openers(), sessionsSince(since)));
   }
 
-  private static String named(Evidence evidence, String what, String otherwise) {
-    return evidence.touched(what).map(name -> AwsCommands.word(name, otherwise)).orElse(otherwise);
+  /// Both the management account and a delegate can open root sessions.
+  private String openers() {
+    return ", in account "
+        + settings.hubAccount()
+        + (settings.hubAccount().equals(settings.managementAccount())
+            ? ""
+            : " and in the management account " + settings.managementAccount());
+  }
+
+  private static String sessionsSince(Optional<Instant> since) {
+    return since
+        .map(at -> AwsCommands.eventsSince("EventName", "AssumeRoot", at))
+        .orElseGet(() -> AwsCommands.eventsEverywhere("EventName", "AssumeRoot"));
   }
 }

@@ -15,11 +15,6 @@ final class RootUseSteps {
   static final String ASK_OWNER =
       "Contact the account owner over a separate channel and ask whether this was them.";
 
-  /// What was touched has been chosen by whoever called: no step repeats it.
-  static final String UNDO =
-      "Undo what the call changed if nobody confirms it: Call above names it, and Object what it"
-          + " touched.";
-
   private final Settings settings;
   private final RootsweepCommands commands;
 
@@ -34,8 +29,7 @@ final class RootUseSteps {
     steps.add(readRoot(incident));
     newKey(incident, steps);
     steps.add(cutOff(incident));
-    undo(incident, steps);
-    steps.add(whatIsLeft(incident));
+    putRight(incident, steps);
     return steps;
   }
 
@@ -88,10 +82,14 @@ final class RootUseSteps {
   }
 
   List<String> identity(RootActivity.IdentityTouched touched, Incident incident) {
-    List<String> steps = new ArrayList<>();
     boolean byOthers = incident.actor().kind() == Actor.Kind.OTHER;
+    if (byOthers && incident.evidence().failed()) {
+      return CallerSteps.refused(incident.evidence());
+    }
+    List<String> steps = new ArrayList<>();
+    boolean aboutAddress = isAboutAddress(touched.step()) && !incident.evidence().failed();
     steps.add(byOthers ? CallerSteps.ASK : ASK_OWNER);
-    if (isAboutAddress(touched.step())) {
+    if (aboutAddress) {
       steps.add(
           "See whose address it is now, in the management account: aws organizations"
               + " describe-account --account-id %s --query Account.Email"
@@ -102,7 +100,7 @@ final class RootUseSteps {
       steps.add(CallerSteps.stop(incident.evidence()));
     }
     steps.add(cutOff(incident));
-    if (isAboutAddress(touched.step())) {
+    if (aboutAddress) {
       steps.add(
           "Take the address back if it is not yours: docs/runbook/root-identity-changed.md has the"
               + " two commands, which need your address and the code that AWS sends to it.");
@@ -161,12 +159,44 @@ final class RootUseSteps {
                 AwsCommands.cutOffRoot(settings.watch().denyRootPolicy(), incident.account()));
   }
 
+  /// A new credential is removed by a check, not by hand.
+  void putRight(Incident incident, List<String> steps) {
+    if (madeCredential(incident)) {
+      steps.add(whatIsLeft(incident));
+      steps.add(
+          "Remove the credential if nobody confirms it, it cannot be restored"
+              + removal(incident, "nobody owns the new root credential"));
+      return;
+    }
+    undo(incident, steps);
+    steps.add(whatIsLeft(incident));
+  }
+
+  private static boolean madeCredential(Incident incident) {
+    return incident.changedSomething()
+        && incident.activity() instanceof RootActivity.CredentialTampered tampered
+        && (tampered.change() == Change.MADE || tampered.change() == Change.ENABLED);
+  }
+
+  private String removal(Incident incident, String reason) {
+    if (isManagement(incident) || !incident.member()) {
+      return ": sign in as root and delete it under Security credentials.";
+    }
+    return ". Rootsweep's check removes or holds it, and this releases what is held: "
+        + commands.approve(incident.account(), reason);
+  }
+
+  /// What was touched has been chosen by whoever called: no step repeats it.
   private static void undo(Incident incident, List<String> steps) {
     boolean called =
         incident.activity() instanceof RootActivity.Called
             || incident.activity() instanceof RootActivity.CredentialTampered;
     if (called && incident.changedSomething()) {
-      steps.add(UNDO);
+      steps.add(
+          "Undo what the call changed if nobody confirms it: Call above names it"
+              + (ActivityTexts.object(incident.activity()).isPresent()
+                  ? ", and Object what it touched."
+                  : "."));
     }
   }
 

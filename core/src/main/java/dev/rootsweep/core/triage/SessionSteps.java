@@ -41,15 +41,13 @@ final class SessionSteps {
     if (madePassword(incident)) {
       steps.add(rootUse.cutOff(incident));
     }
-    if (incident.changedSomething()) {
-      steps.add(RootUseSteps.UNDO);
-    }
-    steps.add(rootUse.whatIsLeft(incident));
+    rootUse.putRight(incident, steps);
     return steps;
   }
 
   private static boolean madePassword(Incident incident) {
-    return incident.activity() instanceof RootActivity.CredentialTampered tampered
+    return incident.changedSomething()
+        && incident.activity() instanceof RootActivity.CredentialTampered tampered
         && tampered.credential() == Credential.LOGIN_PROFILE
         && (tampered.change() == Change.MADE || tampered.change() == Change.UPDATED);
   }
@@ -95,25 +93,25 @@ final class SessionSteps {
     String hub = settings.hubAccount().value();
     List<String> steps = new ArrayList<>();
     steps.add(
-        "Stop the role, and with it Rootsweep, which is right now, in account %s: %s"
+        "Stop the role. This also stops Rootsweep, which is intended, and Rootsweep alerts on it. Sessions that are open last up to 15 min and cannot be stopped. In account %s: %s"
             .formatted(hub, CallerSteps.denyAll("role", role)));
     steps.add(
-        "List the root sessions that the role opened, in account %s: %s"
-            .formatted(
-                hub, AwsCommands.events(AwsCommands.region(evidence), "EventName", "AssumeRoot")));
+        "List the root sessions that the role opened, with targetPrincipal and accessKeyId of each, in account %s: %s"
+            .formatted(hub, AwsCommands.opening(role)));
     session.issuedKey().map(key -> whatItDid(incident, key)).ifPresent(steps::add);
     if (session.task().filter(TaskPolicy.RECOVERY::equals).isPresent()) {
       steps.add(rootUse.cutOff(incident));
     }
     steps.add(
-        "See who changed the role and its functions, in account %s: %s; aws lambda list-functions"
-                .formatted(hub, AwsCommands.events("us-east-1", "ResourceName", role))
+        "See who changed the role and its functions, in account %s: %s; aws lambda list-functions%s"
+                .formatted(
+                    hub,
+                    AwsCommands.events("us-east-1", "ResourceName", role),
+                    AwsCommands.in(settings.region()))
             + " --query 'Functions[].[FunctionName,CodeSha256,LastModified]' --output text");
     steps.add(
-        "Give the role back after you have closed the way in and deployed Rootsweep again, in"
-            + " account %s: aws iam delete-role-policy --role-name %s --policy-name"
-                .formatted(hub, role)
-            + " incident-deny-all");
+        "Give the role back after you have closed the way in and put Rootsweep back (%s), in account %s. Rootsweep alerts on this too: aws iam delete-role-policy --role-name %s --policy-name incident-deny-all"
+            .formatted(DeploymentSteps.deploy(settings, settings.hubAccount()), hub, role));
     steps.add(rootUse.whatIsLeft(incident));
     return steps;
   }

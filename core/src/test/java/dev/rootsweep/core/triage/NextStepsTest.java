@@ -11,6 +11,7 @@ import dev.rootsweep.core.model.ActivityAlertKind;
 import dev.rootsweep.core.model.AlertKind;
 import dev.rootsweep.core.model.Notice;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -26,11 +27,13 @@ class NextStepsTest {
       Pattern.compile("aws ([a-z0-9-]+) ([a-z0-9-]+)|rootsweep ([a-z]+)");
   private static final Pattern READS = Pattern.compile("(get|list|describe|lookup)-.*|audit");
 
+  private static final Map<AlertKind, Notice> SCENES = AlertScenes.all();
+  private static final Map<String, Notice> VARIANTS = AlertVariants.all();
+
   static Stream<Notice> notices() {
     return Stream.concat(
-        AlertScenes.all().values().stream()
-            .filter(notice -> notice.kind() instanceof ActivityAlertKind),
-        AlertVariants.all().values().stream());
+        SCENES.values().stream().filter(notice -> notice.kind() instanceof ActivityAlertKind),
+        VARIANTS.values().stream());
   }
 
   @ParameterizedTest
@@ -121,12 +124,94 @@ class NextStepsTest {
     "policy-changed--DeletePolicy, list-policies, describe-policy",
     "policy-changed--UpdatePolicy, update-policy, attach-policy",
     "policy-changed--DisablePolicyType, enable-policy-type, describe-policy",
+    "policy-changed--DisablePolicyType, attach-policy --policy-id p-denyroot1, detach-policy",
+    "policy-changed--DisablePolicyType-of-another-type, enable-policy-type, attach-policy",
+    "policy-changed--EnablePolicyType, disable-policy-type, update-policy",
+    "policy-changed--AttachPolicy, detach-policy --policy-id p-denyroot1, attach-policy",
+    "policy-changed--DisableControl, enable-control, describe-policy",
+    "own-resource-changed--alarm-muted, delete-alarm-mute-rule --region us-east-1"
+        + " --alarm-mute-rule-name quiet, cdk deploy",
+    "own-resource-changed--alarm-actions-disabled, enable-alarm-actions, cdk deploy",
+    "own-resource-changed--function-without-concurrency, delete-function-concurrency, cdk deploy",
+    "own-resource-changed--queue-purged, next sweep now, cdk deploy",
+    "own-resource-changed--change-set-by-arn, describe-change-set, describe-stack-refactor",
+    "own-resource-changed--stack-refactor, describe-stack-refactor, describe-change-set",
+    "own-resource-changed--forwarder-of-a-member, StackSet-rootsweep-forwarder, cdk deploy",
+    "own-resource-changed--stack-instances-deleted, forwarder-failed.md, cdk deploy",
+    "own-resource-changed--in-the-management-account, deploy --revert-drift"
+        + " 'rootsweep-organization*', rootsweep-hub",
+    "forwarder-failed--inoperable, Values=INOPERABLE, update-stack-set",
+    "detection-weakened--stack-sets, activate-organizations-access, organization trail",
+    "delegation-changed--removed, register-organization-delegated-admin, Look for changes",
+    "delegation-changed--policy-deleted, put-resource-policy, Look for changes",
     "root-access-weakened--delegate, deregister-delegated-administrator, enable-aws-service-access",
     "root-access-weakened--trusted-access, enable-aws-service-access, register-delegated"
   })
   void giveTheCommandsThatWorkAfterTheCall(String variant, String works, String fails) {
     assertTrue(steps(variant).contains(works), steps(variant));
     assertFalse(steps(variant).contains(" " + fails), steps(variant));
+  }
+
+  /// A refused call has changed nothing, and to undo what is not done is a change of its own.
+  @ParameterizedTest
+  @MethodSource("refusals")
+  void putNothingBackAfterARefusal(String variant) {
+    List<String> verbs =
+        COMMAND.matcher(steps(variant)).results().map(found -> found.group(2)).toList();
+
+    assertEquals(List.of("lookup-events", "put-role-policy"), verbs);
+    assertTrue(steps(variant).contains("changed nothing"), steps(variant));
+  }
+
+  static List<String> refusals() {
+    return VARIANTS.keySet().stream().filter(name -> name.endsWith("--refused")).toList();
+  }
+
+  /// A plain deployment of an unchanged template restores nothing.
+  @ParameterizedTest
+  @MethodSource("notices")
+  void deployOnlySoThatDriftIsReverted(Notice notice) {
+    String steps = joined(notice);
+
+    assertEquals(steps.contains("npx cdk deploy"), steps.contains("--revert-drift"), steps);
+    assertFalse(steps.contains("eploy Rootsweep again"), steps);
+  }
+
+  @Test
+  void undoInTheManagementAccountWhatADelegateDid() {
+    List<String> steps =
+        Objects.requireNonNull(VARIANTS.get("trail-changed--by-a-delegate")).steps();
+
+    assertTrue(steps.getFirst().contains("in the management account"), steps::toString);
+    assertTrue(
+        steps
+            .getLast()
+            .contains(
+                "in the management account: aws cloudtrail start-logging --region us-east-1 --name"
+                    + " arn:aws:cloudtrail:us-east-1:111111111111:trail/organization"),
+        steps::toString);
+  }
+
+  @Test
+  void lookForRootSessionsSinceTheLedgerIsSilentWhereverOneCanBeOpened() {
+    String steps =
+        String.join("\n", new NextSteps(TriageWorld.settings()).ledgerSilent(TriageWorld.NOON));
+
+    assertTrue(steps.contains("--start-time 2026-11-22T12:00:00Z"), steps);
+    assertTrue(steps.contains("in the management account 111111111111"), steps);
+  }
+
+  @Test
+  void removeANewCredentialByRootsweepItself() {
+    String steps = steps("root-credential-changed--new-key");
+
+    assertTrue(steps.contains("rootsweep approve 303030303030 --reason"), steps);
+  }
+
+  @Test
+  void pointOnlyToAnObjectThatTheAlertHas() {
+    assertFalse(steps(ActivityAlertKind.ROOT_KEY_USED).contains("Object"));
+    assertTrue(steps("root-call--key-for-a-user").contains("and Object what it touched"));
   }
 
   @Test
@@ -154,7 +239,12 @@ class NextStepsTest {
     assertTrue(
         steps(ActivityAlertKind.ROOT_SESSION_OPENED)
             .contains("aws iam put-role-policy --role-name administrator"));
-    assertTrue(steps("root-session-opened--by-single-sign-on").contains("IAM Identity Center"));
+    String singleSignOn = steps("root-session-opened--by-single-sign-on");
+    assertTrue(singleSignOn.contains("IAM Identity Center"), singleSignOn);
+    assertTrue(
+        singleSignOn.contains(
+            "AttributeKey=EventId,AttributeValue=event-1 --query 'Events[].Username'"),
+        singleSignOn);
   }
 
   @Test
@@ -168,11 +258,11 @@ class NextStepsTest {
   }
 
   private static String steps(ActivityAlertKind kind) {
-    return joined(AlertScenes.all().get((AlertKind) kind));
+    return joined(SCENES.get((AlertKind) kind));
   }
 
   private static String steps(String variant) {
-    return joined(AlertVariants.all().get(variant));
+    return joined(VARIANTS.get(variant));
   }
 
   private static String joined(@Nullable Notice notice) {
