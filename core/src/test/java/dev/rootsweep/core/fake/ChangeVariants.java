@@ -166,8 +166,7 @@ final class ChangeVariants {
         new OwnResourceChanged(
             by(role(MEMBER, "administrator"), "events:DisableRule"), "rootsweep-forward-role"),
         "own-resource-changed--in-the-management-account",
-        new OwnResourceChanged(
-            by(ADMINISTRATOR, "events:DeleteRule"), "rootsweep-organization"),
+        new OwnResourceChanged(by(ADMINISTRATOR, "events:DeleteRule"), "rootsweep-organization"),
         "own-resource-changed--stack-instances-deleted",
         new OwnResourceChanged(
             by(ADMINISTRATOR, "cloudformation:DeleteStackInstances"), "rootsweep-forwarder"));

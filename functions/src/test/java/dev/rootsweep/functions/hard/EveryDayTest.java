@@ -151,7 +151,7 @@ class EveryDayTest {
   @Test
   void onlyObservesWhileNoSweepWasListedToItsEnd() {
     try (Trial trial = new Trial(CROWD.organization(), new MemoryLedger(), Crowd.NO_CAP)) {
-      assertThrows(IllegalStateException.class, () -> trial.start("sweep-1", OUT_OF_TIME));
+      assertRunsOutOfTime(trial);
 
       String started = trial.sweep("sweep-2");
 
@@ -165,7 +165,7 @@ class EveryDayTest {
   @Test
   void twoFirstSweepsAtOnceOnlyObserve() {
     try (Trial trial = new Trial(CROWD.organization(), new MemoryLedger(), Crowd.NO_CAP)) {
-      assertThrows(IllegalStateException.class, () -> trial.start("sweep-1", OUT_OF_TIME));
+      assertRunsOutOfTime(trial);
       trial.start("sweep-2");
       trial.start("sweep-1");
 
@@ -267,5 +267,12 @@ class EveryDayTest {
         .filter(notice -> notice.account().equals(CLEAN))
         .map(Notice::kind)
         .collect(Collectors.toSet());
+  }
+
+  private static void assertRunsOutOfTime(Trial trial) {
+    RuntimeException failure =
+        assertThrows(RuntimeException.class, () -> trial.start("sweep-1", OUT_OF_TIME));
+
+    assertTrue(failure.getMessage().contains("time ran out"), failure::toString);
   }
 }
