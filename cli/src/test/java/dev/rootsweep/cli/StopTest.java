@@ -13,11 +13,11 @@ import java.io.BufferedReader;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.concurrent.CountDownLatch;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -26,21 +26,25 @@ import org.junit.jupiter.api.io.TempDir;
 class StopTest {
   @Test
   void finishesWhatIsInHandReportsItAndSaysHowToGoOn(@TempDir Path folder) throws Exception {
-    Organization slow =
-        ExampleOrganization.at(Instant.now()).faults(Faults.none().latency(Duration.ofMillis(600)));
+    CountDownLatch begun = new CountDownLatch(1);
+    CountDownLatch stopping = new CountDownLatch(1);
+    Organization holding =
+        ExampleOrganization.at(Instant.now())
+            .faults(Faults.none().upon("AssumeRoot", () -> hold(begun, stopping)));
     Path report = folder.resolve("report.json");
-    try (Sandbox sandbox = Sandbox.start(slow)) {
+    try (Sandbox sandbox = Sandbox.start(holding)) {
       Process audit = start(sandbox, report);
       try (BufferedReader err = audit.errorReader()) {
+        begun.await();
+        interrupt(audit);
         List<String> said = new ArrayList<>();
-        while (said.stream().noneMatch(line -> line.startsWith("Looking at: "))) {
+        while (said.stream().noneMatch(line -> line.startsWith("Stopping: "))) {
           said.add(Objects.requireNonNull(err.readLine(), () -> "it ended: " + said));
         }
-        interrupt(audit);
+        stopping.countDown();
         err.lines().forEach(said::add);
 
-        int _ = audit.waitFor();
-        assertEquals(130, audit.exitValue(), () -> String.join("\n", said));
+        assertEquals(130, audit.waitFor(), () -> String.join("\n", said));
         JsonNode json = new JsonMapper().readTree(Files.readString(report));
         List<String> left = accounts(json, "NotStarted");
         assertTrue(json.path("interrupted").asBoolean());
@@ -49,8 +53,19 @@ class StopTest {
         assertEquals(
             "  rootsweep audit --output json --accounts " + String.join(",", left), said.getLast());
       } finally {
+        stopping.countDown();
         audit.destroyForcibly();
       }
+    }
+  }
+
+  /// No account ends before the command knows that it is to stop.
+  private static void hold(CountDownLatch begun, CountDownLatch stopping) {
+    begun.countDown();
+    try {
+      stopping.await();
+    } catch (InterruptedException _) {
+      Thread.currentThread().interrupt();
     }
   }
 

@@ -15,7 +15,7 @@ import java.util.concurrent.TimeUnit;
 /// it counts all calls. An operation named twice must arrive twice.
 public final class Rendezvous {
 
-  private static final Duration GENEROUS = Duration.ofSeconds(30);
+  private static final Duration GENEROUS = Duration.ofMinutes(10);
 
   private final List<String> missing;
   private final CountDownLatch met;
@@ -27,12 +27,12 @@ public final class Rendezvous {
     this.limit = limit;
   }
 
-  /// A rendezvous of these operations within 30 s.
+  /// A rendezvous of these operations within ten minutes.
   public static Rendezvous of(String... operations) {
     return new Rendezvous(List.of(operations), GENEROUS);
   }
 
-  /// A rendezvous of so many calls of one operation within 30 s.
+  /// A rendezvous of so many calls of one operation within ten minutes.
   public static Rendezvous of(int calls, String operation) {
     return new Rendezvous(Collections.nCopies(calls, operation), GENEROUS);
   }

@@ -8,48 +8,16 @@ import java.util.Set;
 /// - source: IAM User Guide, "Perform a privileged task on a member account"; AWS Managed Policy
 ///   Reference
 public enum TaskPolicy {
-  AUDIT(
-      "IAMAuditRootUserCredentials",
-      "iam:ListAccessKeys",
-      "iam:ListSigningCertificates",
-      "iam:GetLoginProfile",
-      "iam:ListMFADevices",
-      "iam:GetAccountSummary",
-      "iam:GetUser",
-      "iam:GetAccessKeyLastUsed"),
-  DELETION(
-      "IAMDeleteRootUserCredentials",
-      "iam:DeleteAccessKey",
-      "iam:DeleteSigningCertificate",
-      "iam:DeleteLoginProfile",
-      "iam:DeactivateMFADevice",
-      "iam:DeleteVirtualMFADevice",
-      "iam:ListAccessKeys",
-      "iam:ListSigningCertificates",
-      "iam:GetLoginProfile",
-      "iam:ListMFADevices",
-      "iam:GetUser",
-      "iam:GetAccessKeyLastUsed"),
-  RECOVERY("IAMCreateRootUserPassword", "iam:CreateLoginProfile", "iam:GetLoginProfile"),
-  BUCKET_UNLOCK(
-      "S3UnlockBucketPolicy",
-      "s3:ListBuckets",
-      "s3:GetBucketPolicy",
-      "s3:PutBucketPolicy",
-      "s3:DeleteBucketPolicy"),
-  QUEUE_UNLOCK(
-      "SQSUnlockQueuePolicy",
-      "sqs:ListQueues",
-      "sqs:GetQueueUrl",
-      "sqs:GetQueueAttributes",
-      "sqs:SetQueueAttributes");
+  AUDIT("IAMAuditRootUserCredentials"),
+  DELETION("IAMDeleteRootUserCredentials"),
+  RECOVERY("IAMCreateRootUserPassword"),
+  BUCKET_UNLOCK("S3UnlockBucketPolicy"),
+  QUEUE_UNLOCK("SQSUnlockQueuePolicy");
 
   private final String policyName;
-  private final Set<String> calls;
 
-  TaskPolicy(String policyName, String... calls) {
+  TaskPolicy(String policyName) {
     this.policyName = policyName;
-    this.calls = Set.of(calls);
   }
 
   /// Returns AWS's name of the policy.
@@ -67,6 +35,46 @@ public enum TaskPolicy {
   /// - shape: as CloudTrail names calls, `iam:GetUser`; any caller may ask STS who it is
   public static boolean anyAllows(String call) {
     return call.equals("sts:GetCallerIdentity")
-        || Arrays.stream(values()).anyMatch(task -> task.calls.contains(call));
+        || Arrays.stream(values()).anyMatch(task -> task.calls().contains(call));
+  }
+
+  private Set<String> calls() {
+    return switch (this) {
+      case AUDIT ->
+          Set.of(
+              "iam:ListAccessKeys",
+              "iam:ListSigningCertificates",
+              "iam:GetLoginProfile",
+              "iam:ListMFADevices",
+              "iam:GetAccountSummary",
+              "iam:GetUser",
+              "iam:GetAccessKeyLastUsed");
+      case DELETION ->
+          Set.of(
+              "iam:DeleteAccessKey",
+              "iam:DeleteSigningCertificate",
+              "iam:DeleteLoginProfile",
+              "iam:DeactivateMFADevice",
+              "iam:DeleteVirtualMFADevice",
+              "iam:ListAccessKeys",
+              "iam:ListSigningCertificates",
+              "iam:GetLoginProfile",
+              "iam:ListMFADevices",
+              "iam:GetUser",
+              "iam:GetAccessKeyLastUsed");
+      case RECOVERY -> Set.of("iam:CreateLoginProfile", "iam:GetLoginProfile");
+      case BUCKET_UNLOCK ->
+          Set.of(
+              "s3:ListBuckets",
+              "s3:GetBucketPolicy",
+              "s3:PutBucketPolicy",
+              "s3:DeleteBucketPolicy");
+      case QUEUE_UNLOCK ->
+          Set.of(
+              "sqs:ListQueues",
+              "sqs:GetQueueUrl",
+              "sqs:GetQueueAttributes",
+              "sqs:SetQueueAttributes");
+    };
   }
 }

@@ -273,6 +273,6 @@ class EveryDayTest {
     RuntimeException failure =
         assertThrows(RuntimeException.class, () -> trial.start("sweep-1", OUT_OF_TIME));
 
-    assertTrue(failure.getMessage().contains("time ran out"), failure::toString);
+    assertTrue(failure.toString().contains("time ran out"), failure::toString);
   }
 }

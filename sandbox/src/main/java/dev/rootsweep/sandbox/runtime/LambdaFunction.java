@@ -26,7 +26,7 @@ import java.util.zip.ZipFile;
 public final class LambdaFunction implements AutoCloseable {
   private static final String CLIENT = "com.amazonaws.services.lambda.runtime.api.client.";
   private static final int MEMORY_MEGABYTES = 512;
-  private static final int TIMEOUT_SECONDS = 60;
+  private static final int TIMEOUT_SECONDS = 900;
 
   private final RuntimeApi api;
   private final Process process;
@@ -141,7 +141,7 @@ public final class LambdaFunction implements AutoCloseable {
   /// Hands the function an event and returns its answer.
   ///
   /// - errors: `IllegalStateException` with the function's output, when it fails, dies or takes
-  ///   more than a minute
+  ///   more than a quarter of an hour
   public String invoke(String event) {
     Reply reply = await(api.invoke(event));
     if (!reply.answered()) {
