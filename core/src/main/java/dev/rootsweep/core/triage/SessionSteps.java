@@ -110,8 +110,8 @@ final class SessionSteps {
                     AwsCommands.in(settings.region()))
             + " --query 'Functions[].[FunctionName,CodeSha256,LastModified]' --output text");
     steps.add(
-        "Give the role back after you have closed the way in and put Rootsweep back (%s), in account %s. Rootsweep alerts on this too: aws iam delete-role-policy --role-name %s --policy-name incident-deny-all"
-            .formatted(DeploymentSteps.deploy(settings, settings.hubAccount()), hub, role));
+        "Give the role back after you have closed the way in and put Rootsweep back, in account %s (before it: %s). Rootsweep alerts on this too: aws iam delete-role-policy --role-name %s --policy-name incident-deny-all"
+            .formatted(hub, DeploymentSteps.deploy(settings, settings.hubAccount()), role));
     steps.add(rootUse.whatIsLeft(incident));
     return steps;
   }
