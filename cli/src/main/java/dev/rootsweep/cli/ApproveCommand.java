@@ -6,7 +6,6 @@ import dev.rootsweep.cli.connect.Connection;
 import dev.rootsweep.cli.connect.Surroundings;
 import dev.rootsweep.cli.report.ExitCodes;
 import dev.rootsweep.cli.report.Words;
-import dev.rootsweep.core.alert.RootsweepCommands;
 import dev.rootsweep.core.model.AccountId;
 import dev.rootsweep.core.model.CredentialRef;
 import dev.rootsweep.core.port.CheckQueue;
@@ -146,10 +145,7 @@ final class ApproveCommand implements Callable<Integer> {
   }
 
   private int tell(Connection connection, ApproveOutcome outcome) {
-    ApproveText text =
-        new ApproveText(
-            new RootsweepCommands(
-                connection.ledgerTable().orElse("TABLE"), connection.clients().region()));
+    ApproveText text = new ApproveText(connection.commands());
     PrintWriter out = spec.commandLine().getOut();
     text.lines(outcome).forEach(out::println);
     return switch (outcome) {

@@ -206,6 +206,7 @@ final class HandRun implements AutoCloseable {
             connection.managementAccount(),
             rootAccess,
             connection.ledgerTable(),
+            connection.commands(),
             notJudged(),
             stop.isRequested(),
             connection.throttled().count(),

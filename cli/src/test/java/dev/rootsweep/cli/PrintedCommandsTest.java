@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.MatchResult;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -37,6 +38,7 @@ class PrintedCommandsTest {
   private static final Map<String, String> PLACEHOLDERS =
       Map.of(
           "$ACCOUNT", "303030303030",
+          "$HUBACCOUNT", "303030303030",
           "ACCOUNT", "303030303030",
           "ID", "303030303030",
           "ID,...", "303030303030",
@@ -51,18 +53,25 @@ class PrintedCommandsTest {
   private static final Pattern EXAMPLE =
       Pattern.compile("(?m)(?:^ +|&& )(?:\\./)?(rootsweep [a-z][^`\\n]*)");
   private static final Pattern WORD = Pattern.compile("\"([^\"]*)\"|([^\\s\"]+)");
+  private static final Pattern SENTENCE = Pattern.compile("(?:\"[^\"]*\"|[^\".;]|[.;](?! ))*+");
   private static final Pattern END = Pattern.compile("[#>;)&]|\\|");
   private static final Pattern SYNOPSIS = Pattern.compile("\\\\?\\|[a-z]+|[\\[\\]]");
 
   /// One command, and where it is printed.
   record Printed(String where, String command) {
     List<String> words() {
-      return WORD.matcher(SYNOPSIS.matcher(command).replaceAll(""))
+      return WORD.matcher(SYNOPSIS.matcher(sentence()).replaceAll(""))
           .results()
           .takeWhile(word -> word.group(1) != null || !END.matcher(word.group(2)).lookingAt())
           .map(Printed::word)
           .map(word -> PLACEHOLDERS.getOrDefault(word, word))
           .toList();
+    }
+
+    /// What follows a full stop or a semicolon is another sentence, or another command.
+    private String sentence() {
+      Matcher end = SENTENCE.matcher(command);
+      return end.lookingAt() ? end.group() : command;
     }
 
     /// A command that is named by itself is spoken about.
@@ -134,12 +143,15 @@ class PrintedCommandsTest {
 
   private static Stream<Printed> suggested() {
     return Stream.of(
-            new RootsweepCommands("rootsweep-ledger", "us-east-1"), new RootsweepCommands("", ""))
+            new RootsweepCommands("rootsweep-ledger", "us-east-1", "security"),
+            new RootsweepCommands("", "", ""))
         .flatMap(
             commands ->
                 Stream.of(
                     commands.audit(ACCOUNT),
                     commands.check(ACCOUNT),
+                    commands.resume(),
+                    RootsweepCommands.setUp(ACCOUNT),
                     commands.approve(ACCOUNT, "nothing uses it any more")))
         .map(command -> new Printed("alerts", command));
   }

@@ -58,7 +58,8 @@ public final class Connecting {
             account ->
                 settle(
                     Setting.MANAGEMENT_ACCOUNT, account, "the organization is managed by account"));
-    return new Connection(clients, caller, environment, throttled, ledger(clients));
+    return new Connection(
+        clients, caller, environment, throttled, ledger(clients), options.profile().orElse(""));
   }
 
   /// Every problem of the settings is told before anything is asked of AWS.

@@ -3,6 +3,7 @@ package dev.rootsweep.cli.connect;
 import dev.rootsweep.aws.AwsClients;
 import dev.rootsweep.aws.ThrottledCalls;
 import dev.rootsweep.aws.identity.Caller;
+import dev.rootsweep.core.alert.RootsweepCommands;
 import dev.rootsweep.core.model.AccountId;
 import dev.rootsweep.core.model.Pause;
 import dev.rootsweep.core.port.Ledger;
@@ -19,13 +20,14 @@ import java.util.function.Function;
 /// AWS as a person reaches it, with the settings that count there.
 ///
 /// - shape: `environment` names both accounts, also where only AWS knew them; `ledger` is the
-///   deployed one, empty where none is named
+///   deployed one, empty where none is named; `profile` is the one that the command named, or empty
 public record Connection(
     AwsClients clients,
     Caller caller,
     Map<String, String> environment,
     ThrottledCalls throttled,
-    Optional<Ledger> ledger) {
+    Optional<Ledger> ledger,
+    String profile) {
   public Connection {
     environment = Map.copyOf(environment);
   }
@@ -35,6 +37,11 @@ public record Connection(
     Map<String, String> said = new HashMap<>(environment);
     said.put(Setting.MODE.environmentName(), mode.name().toLowerCase(Locale.ROOT));
     return Settings.of(said);
+  }
+
+  /// Returns the commands that go on where this one ends, as this person types them.
+  public RootsweepCommands commands() {
+    return new RootsweepCommands(ledgerTable().orElse(""), clients.region(), profile);
   }
 
   /// Asks the deployed ledger.

@@ -82,10 +82,14 @@ public final class OrganizationTexts {
     };
   }
 
+  /// A caller that took the wrong account must not make it the one that may open root sessions.
   private static String setUp(AccountId account, AccountId management) {
-    return "With credentials of the management account %s, run: %s"
-        .formatted(
-            management,
-            account.equals(management) ? "rootsweep setup" : RootsweepCommands.setUp(account));
+    return account.equals(management)
+        ? "With credentials of the management account %s, run: rootsweep setup"
+            .formatted(management)
+        : ("Use credentials of the account that Rootsweep runs in. If that is to be account %s,"
+               + " which may then open root sessions in every member account, run with credentials"
+               + " of the management account %s: %s")
+            .formatted(account, management, RootsweepCommands.setUp(account));
   }
 }

@@ -2,7 +2,6 @@ package dev.rootsweep.cli.report;
 
 import dev.rootsweep.cli.run.Chosen;
 import dev.rootsweep.cli.run.Result;
-import dev.rootsweep.core.alert.RootsweepCommands;
 import dev.rootsweep.core.check.CheckOutcome;
 import dev.rootsweep.core.check.Hindrance;
 import java.util.ArrayList;
@@ -143,7 +142,8 @@ final class Advice {
     return !held.reason().needsApproval()
         ? ""
         : "Release it if nothing uses it: "
-            + new RootsweepCommands(report.ledger().orElse(""), "")
+            + report
+                .commands()
                 .approve(held.account(), "nothing uses it any more")
                 .replace(held.account().value(), ACCOUNT);
   }

@@ -3,6 +3,7 @@ package dev.rootsweep.cli.report;
 import dev.rootsweep.aws.identity.Caller;
 import dev.rootsweep.aws.identity.RootAccessStatus;
 import dev.rootsweep.cli.run.Result;
+import dev.rootsweep.core.alert.RootsweepCommands;
 import dev.rootsweep.core.check.CheckOutcome;
 import dev.rootsweep.core.model.AccountId;
 import dev.rootsweep.core.settings.Mode;
@@ -28,6 +29,7 @@ public record Report(
     AccountId managementAccount,
     RootAccessStatus rootAccess,
     Optional<String> ledger,
+    RootsweepCommands commands,
     List<String> notJudged,
     boolean interrupted,
     long throttled,

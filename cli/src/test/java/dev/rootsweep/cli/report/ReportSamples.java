@@ -4,6 +4,7 @@ import dev.rootsweep.aws.identity.Caller;
 import dev.rootsweep.aws.identity.RootAccessStatus;
 import dev.rootsweep.cli.run.Chosen;
 import dev.rootsweep.cli.run.Result;
+import dev.rootsweep.core.alert.RootsweepCommands;
 import dev.rootsweep.core.check.BlindCause;
 import dev.rootsweep.core.check.CheckOutcome;
 import dev.rootsweep.core.check.HeldReason;
@@ -86,6 +87,7 @@ final class ReportSamples {
         new AccountId("999999999999"),
         RootAccessStatus.READY,
         Optional.of("ledger-1"),
+        new RootsweepCommands("ledger-1", "us-east-1", ""),
         List.of("pause"),
         true,
         7,

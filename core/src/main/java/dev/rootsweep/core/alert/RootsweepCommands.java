@@ -5,12 +5,12 @@ import dev.rootsweep.core.settings.Settings;
 
 /// Commands of `rootsweep` that a text suggests, as the command line takes them.
 ///
-/// - shape: `ledgerTable` is the name of the ledger's table, `region` that of its Region; empty
-///   where the person's own environment must name it
-public record RootsweepCommands(String ledgerTable, String region) {
+/// - shape: `ledgerTable` is the name of the ledger's table, `region` that of its Region, `profile`
+///   one of the person's own AWS configuration; empty where the person's environment names it
+public record RootsweepCommands(String ledgerTable, String region, String profile) {
   /// Makes the commands of a deployment.
   public static RootsweepCommands of(Settings settings) {
-    return new RootsweepCommands(settings.ledgerTable(), settings.region());
+    return new RootsweepCommands(settings.ledgerTable(), settings.region(), "");
   }
 
   /// Looks at an account, and changes nothing.
@@ -33,8 +33,15 @@ public record RootsweepCommands(String ledgerTable, String region) {
     return "rootsweep setup --hub " + hub;
   }
 
+  /// Ends the pause of all removals.
+  public String resume() {
+    return "rootsweep resume" + ledger();
+  }
+
   private String ledger() {
-    return option(" --ledger ", ledgerTable) + option(" --region ", region);
+    return option(" --ledger ", ledgerTable)
+        + option(" --region ", region)
+        + option(" --profile ", profile);
   }
 
   private static String option(String name, String value) {

@@ -9,16 +9,19 @@ import dev.rootsweep.core.port.PortFailure;
 public enum BlindCause {
   FEATURE_OFF(
       "centralized root access is switched off in the organization",
-      "In the management account: aws iam enable-organizations-root-credentials-management"),
+      "In the management account: rootsweep setup --hub ID-OF-THE-HUB-ACCOUNT; or that step alone:"
+          + " aws iam enable-organizations-root-credentials-management"),
   TRUSTED_ACCESS_OFF(
       "trusted access for IAM is switched off in the organization",
-      "In the management account: aws organizations enable-aws-service-access --service-principal"
-          + " iam.amazonaws.com"),
+      "In the management account: rootsweep setup --hub ID-OF-THE-HUB-ACCOUNT; or that step alone:"
+          + " aws organizations enable-aws-service-access --service-principal iam.amazonaws.com"),
   NOT_AUTHORIZED(
       "Rootsweep's account is no delegated administrator for IAM, or its role may not call"
           + " sts:AssumeRoot",
-      "In the management account: aws organizations register-delegated-administrator"
-          + " --service-principal iam.amazonaws.com --account-id ID-OF-THE-HUB-ACCOUNT"),
+      "See whether it is one, in the management account: aws organizations"
+          + " list-delegated-administrators --service-principal iam.amazonaws.com. If it is, or is"
+          + " the management account, allow sts:AssumeRoot to its role. If it is not:"
+          + " rootsweep setup --hub ID-OF-THE-HUB-ACCOUNT"),
   DENIED_BY_POLICY(
       "a service control policy denies root sessions too",
       "Add the condition \"Null\": {\"aws:AssumedRoot\": \"true\"} to the statement that denies"

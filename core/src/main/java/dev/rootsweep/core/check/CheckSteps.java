@@ -46,8 +46,12 @@ final class CheckSteps {
             + commands.approve(account, "nothing uses them any more"));
   }
 
-  static List<String> waiting() {
-    return List.of("The next sweep takes the account up again.");
+  List<String> waiting(HeldReason reason) {
+    return switch (reason) {
+      case PAUSED -> List.of("End the pause when its reason is gone: " + commands.resume());
+      case DRIFT, RECENTLY_USED, USE_UNKNOWN, CAP ->
+          List.of("The next sweep takes the account up again.");
+    };
   }
 
   static List<String> exempt(String exemption) {

@@ -162,7 +162,7 @@ final class NoticeTexts {
         CheckAlertKind.HELD,
         "Root credentials of %s were not removed, %s."
             .formatted(who, held.reason().words(held.detail())),
-        person ? steps.approve(held.account()) : CheckSteps.waiting(),
+        person ? steps.approve(held.account()) : steps.waiting(held.reason()),
         person);
   }
 

@@ -60,6 +60,16 @@ final class AwsCommands {
         attribute, value, " --start-time " + since.truncatedTo(ChronoUnit.SECONDS));
   }
 
+  /// Lists the sign-ins to the console that succeeded since an instant, in every Region.
+  static String signInsSince(Instant since) {
+    return everywhere(
+        lookUp("$HERE", "EventName", "ConsoleLogin")
+            + " --start-time "
+            + since.truncatedTo(ChronoUnit.SECONDS)
+            + " --query 'Events[?contains(CloudTrailEvent,"
+            + " `\"ConsoleLogin\":\"Success\"`)].[EventTime,Username,EventId]' --output text");
+  }
+
   private static String eventsEverywhere(String attribute, String value, String options) {
     return everywhere(
         lookUp("$HERE", attribute, value)

@@ -100,7 +100,7 @@ final class DeploymentSteps {
   private String putBack(Evidence evidence) {
     AccountId account = evidence.origin().account();
     if (account.equals(settings.hubAccount()) || account.equals(settings.managementAccount())) {
-      return "Put Rootsweep back, from a clean checkout. Without --revert-drift the CDK skips a stack whose template is unchanged. Until then alerts may be missing. %s says what this does not revert: %s"
+      return "Put Rootsweep back, from a clean checkout with the settings of your deployment (cdk.json, or the same -c as before). Without --revert-drift the CDK skips a stack whose template is unchanged. Until then alerts may be missing. %s says what this does not revert: %s"
           .formatted(PAGE, deploy(settings, account));
     }
     return "Put Rootsweep back, in account %s (%s has the next commands). Until then alerts may be missing: aws cloudformation describe-stacks --region %s --query \"Stacks[?starts_with(StackName,'StackSet-rootsweep-forwarder')].StackName\" --output text"
@@ -129,7 +129,8 @@ final class DeploymentSteps {
         "Contact those who deploy Rootsweep over a separate channel and ask whether this was them."
             + " If it was, no action is needed.",
         CallerSteps.stop(incident.evidence()),
-        "Compare the stacks with a clean checkout, and deploy again if they differ: npx cdk diff");
+        "Compare the stacks with a clean checkout and the settings of your deployment, and deploy"
+            + " again if they differ: npx cdk diff");
   }
 
   List<String> forwarder(RootActivity.StackSetReported reported) {

@@ -7,7 +7,6 @@ import dev.rootsweep.core.signal.BurstEnded;
 import dev.rootsweep.core.signal.RootActivity;
 import java.time.Instant;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 
 /// What to do next, in order: what only reads comes before what changes something.
@@ -122,14 +121,9 @@ final class NextSteps {
         : sessions.opened(session, incident);
   }
 
-  /// Returns what to do when the ledger does not answer.
-  List<String> ledgerSilent() {
-    return organization.ledgerSilent(Optional.empty());
-  }
-
   /// Returns what to do when the ledger has not answered since an instant.
   List<String> ledgerSilent(Instant since) {
-    return organization.ledgerSilent(Optional.of(since));
+    return organization.ledgerSilent(since);
   }
 
   /// Returns what to do about the events that were folded into an alert.

@@ -7,7 +7,6 @@ import dev.rootsweep.core.signal.Touched;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 
 /// Steps about the organization around the root users, and about the ledger.
@@ -143,7 +142,7 @@ final class OrganizationSteps {
 
   /// Returns what to do when the ledger does not answer; `since` is empty where nobody knows how
   /// long.
-  List<String> ledgerSilent(Optional<Instant> since) {
+  List<String> ledgerSilent(Instant since) {
     String table = AwsCommands.word(settings.ledgerTable(), "TABLE");
     String inRegion = AwsCommands.in(settings.region());
     String hub = ", in account " + settings.hubAccount();
@@ -159,7 +158,7 @@ final class OrganizationSteps {
         "Restore the backup that DynamoDB made, if the table was deleted%s (docs/runbook/ledger-silent.md has the next command): aws dynamodb list-backups%s --backup-type SYSTEM --table-name %s"
             .formatted(hub, inRegion, table),
         "Look for root sessions that others opened since then%s: %s"
-            .formatted(openers(), sessionsSince(since)));
+            .formatted(openers(), AwsCommands.eventsSince("EventName", "AssumeRoot", since)));
   }
 
   /// Both the management account and a delegate can open root sessions.
@@ -169,11 +168,5 @@ final class OrganizationSteps {
         + (settings.hubAccount().equals(settings.managementAccount())
             ? ""
             : " and in the management account " + settings.managementAccount());
-  }
-
-  private static String sessionsSince(Optional<Instant> since) {
-    return since
-        .map(at -> AwsCommands.eventsSince("EventName", "AssumeRoot", at))
-        .orElseGet(() -> AwsCommands.eventsEverywhere("EventName", "AssumeRoot"));
   }
 }

@@ -57,9 +57,7 @@ final class RootUseSteps {
     return List.of(
         "See whether a sign-in succeeded afterwards, in account %s: %s"
             .formatted(
-                incident.account(),
-                AwsCommands.eventsSince(
-                    "EventName", "ConsoleLogin", incident.evidence().origin().at())),
+                incident.account(), AwsCommands.signInsSince(incident.evidence().origin().at())),
         whatIsLeft(incident),
         ASK_OWNER,
         "Change the e-mail address of the root user if the attempts go on: somebody knows it.");

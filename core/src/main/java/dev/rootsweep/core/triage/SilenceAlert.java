@@ -113,7 +113,7 @@ final class SilenceAlert {
                 "Response",
                 "Rootsweep keeps these events and judges them when the ledger answers again. It"
                     + " still raises every alert that needs no ledger.")),
-        nextSteps.ledgerSilent(),
+        nextSteps.ledgerSilent(since),
         Optional.empty());
   }
 }

@@ -65,7 +65,7 @@ class CheckAccountBlindTest {
     world.handle(world.swept());
 
     String step = world.alerts.sent().getFirst().steps().getFirst();
-    assertTrue(step.contains("--account-id 888888888888"), step);
+    assertTrue(step.contains("rootsweep setup --hub 888888888888"), step);
   }
 
   @ParameterizedTest
