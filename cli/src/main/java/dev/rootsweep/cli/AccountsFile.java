@@ -2,6 +2,7 @@ package dev.rootsweep.cli;
 
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.regex.Pattern;
@@ -9,6 +10,9 @@ import java.util.regex.Pattern;
 /// Account ids in a file.
 final class AccountsFile {
   private static final Pattern BETWEEN = Pattern.compile("[\\s,]+");
+
+  /// A mark that some editors put first, and comments.
+  private static final Pattern BESIDE = Pattern.compile("^\\x{FEFF}|#.*");
 
   private AccountsFile() {}
 
@@ -19,7 +23,9 @@ final class AccountsFile {
   static List<String> read(Path file) {
     String text;
     try {
-      text = Files.readString(file);
+      text = BESIDE.matcher(Files.readString(file)).replaceAll("");
+    } catch (NoSuchFileException e) {
+      throw new IllegalArgumentException("--accounts-file " + file + " does not exist", e);
     } catch (IOException e) {
       throw new IllegalArgumentException("--accounts-file " + file + " cannot be read: " + e, e);
     }

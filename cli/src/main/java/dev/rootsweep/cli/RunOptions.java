@@ -59,7 +59,9 @@ final class RunOptions {
   @Option(
       names = "--accounts-file",
       paramLabel = "FILE",
-      description = "The same from a file: account ids, with commas, blanks or lines between.")
+      description =
+          "The same from a file: account ids, with commas, blanks or lines between;"
+              + " what follows # is a comment.")
   private @Nullable Path file;
 
   @Option(

@@ -129,7 +129,7 @@ class AuditCommandTest {
   @Test
   void takesAccountsAsWordsAsAListAndFromAFile(@TempDir Path folder) throws IOException {
     Path file = folder.resolve("accounts");
-    Files.writeString(file, "252525252525,\n262626262626 \n");
+    Files.writeString(file, "\uFEFF252525252525,  # the first\n# more\n262626262626 \r\n");
 
     world.audit(
         "242424242424",
@@ -151,6 +151,10 @@ class AuditCommandTest {
 
     assertEquals(Rootsweep.USAGE, world.audit("--accounts-file", file.toString()));
     assertTrue(world.err.toString().contains("names no account"), world.err.toString());
+    Files.writeString(file, "# nobody yet\n");
+    assertEquals(Rootsweep.USAGE, world.audit("--accounts-file", file.toString()));
+    assertEquals(Rootsweep.USAGE, world.audit("--accounts-file", file + "-none"));
+    assertTrue(world.err.toString().contains("-none does not exist"), world.err.toString());
   }
 
   @Test

@@ -2,6 +2,7 @@ package dev.rootsweep.aws.alert;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.rootsweep.core.fake.AlertScenes;
 import dev.rootsweep.core.fake.AlertVariants;
@@ -89,6 +90,21 @@ class MailTextsTest {
     }
     assertEquals(Files.readString(file), mail);
     return mail;
+  }
+
+  /// The sample leaves lines out, and has none that the mail has not.
+  @Test
+  void isWhatTheReadmeShows() throws IOException {
+    List<String> mail = Files.readAllLines(FOLDER.resolve("root-sign-in.txt"));
+    List<String> sample =
+        Files.readAllLines(Path.of("..", "README.md")).stream()
+            .dropWhile(line -> !line.equals(mail.getFirst()))
+            .takeWhile(line -> !line.startsWith("```"))
+            .filter(line -> !line.equals("..."))
+            .toList();
+
+    assertTrue(sample.size() > 5, sample::toString);
+    assertEquals(List.of(), sample.stream().filter(line -> !mail.contains(line)).toList());
   }
 
   @Test

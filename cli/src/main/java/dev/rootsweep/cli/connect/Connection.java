@@ -91,7 +91,7 @@ public record Connection(
           asked
               + ": "
               + failure.said()
-              + "."
+              + (failure.said().endsWith(".") ? "" : ".")
               + fix
               + (failure.kind().passing() ? whenUnanswered : ""),
           failure);

@@ -88,8 +88,8 @@ public final class OrganizationTexts {
         ? "With credentials of the management account %s, run: rootsweep setup"
             .formatted(management)
         : ("Use credentials of the account that Rootsweep runs in. If that is to be account %s,"
-               + " which may then open root sessions in every member account, run with credentials"
-               + " of the management account %s: %s")
+                + " which may then open root sessions in every member account, run with credentials"
+                + " of the management account %s: %s")
             .formatted(account, management, RootsweepCommands.setUp(account));
   }
 }
