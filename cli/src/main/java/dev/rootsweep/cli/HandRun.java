@@ -147,7 +147,7 @@ final class HandRun implements AutoCloseable {
   }
 
   /// Asks Organizations for the accounts, and IAM whether their root users can be reached at all: a
-  /// cause that all accounts share is told before the first.
+  /// cause that all accounts share is reported before the first.
   List<Chosen> chosen() {
     List<Chosen> chosen = listed();
     long members = chosen.stream().filter(Chosen::mayHoldRootUser).count();

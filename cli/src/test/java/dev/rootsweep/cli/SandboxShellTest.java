@@ -3,19 +3,16 @@ package dev.rootsweep.cli;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.rootsweep.sandbox.Caller;
 import dev.rootsweep.sandbox.ExampleOrganization;
 import dev.rootsweep.sandbox.Sandbox;
 import dev.rootsweep.sandbox.file.OrganizationFile;
-import java.io.File;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -59,7 +56,7 @@ class SandboxShellTest {
   @ParameterizedTest
   @ValueSource(strings = {"bash", "zsh", "dash"})
   void leavesNothingThatLeadsElsewhere(String shell) throws Exception {
-    assumeTrue(isThere(shell), shell);
+    Tools.demand(shell);
 
     Map<String, String> after = environmentAfter(shell, IN_USE);
 
@@ -87,7 +84,7 @@ class SandboxShellTest {
   @ParameterizedTest
   @ValueSource(strings = {"bash", "zsh", "dash"})
   void worksInAShellWithNothingSet(String shell) throws Exception {
-    assumeTrue(isThere(shell), shell);
+    Tools.demand(shell);
 
     Map<String, String> after = environmentAfter(shell, Map.of());
 
@@ -98,17 +95,7 @@ class SandboxShellTest {
   @Test
   void letsAnAuditReachTheSandbox() throws Exception {
     String audit =
-        List.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-XX:TieredStopAtLevel=1",
-                "-cp",
-                System.getProperty("java.class.path"),
-                "dev.rootsweep.cli.Rootsweep",
-                "audit",
-                "--accounts",
-                ExampleOrganization.OLD_KEY,
-                "--output",
-                "json")
+        OwnProcess.words("audit", "--accounts", ExampleOrganization.OLD_KEY, "--output", "json")
             .stream()
             .map(SandboxEnvironment::quoted)
             .reduce((before, word) -> before + " " + word)
@@ -175,10 +162,5 @@ class SandboxShellTest {
             .start();
     int _ = started.waitFor();
     return Files.readString(printed);
-  }
-
-  private static boolean isThere(String shell) {
-    return Arrays.stream(System.getenv("PATH").split(File.pathSeparator))
-        .anyMatch(folder -> Files.isExecutable(Path.of(folder, shell)));
   }
 }

@@ -70,16 +70,7 @@ class StopTest {
   }
 
   private static Process start(Sandbox sandbox, Path report) throws IOException {
-    ProcessBuilder process =
-        new ProcessBuilder(
-            Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-            "-XX:TieredStopAtLevel=1",
-            "-cp",
-            System.getProperty("java.class.path"),
-            "dev.rootsweep.cli.Rootsweep",
-            "audit",
-            "--output",
-            "json");
+    ProcessBuilder process = new ProcessBuilder(OwnProcess.words("audit", "--output", "json"));
     process.environment().putAll(SandboxCommand.environment(sandbox.endpoint().toString()));
     return process.redirectOutput(report.toFile()).start();
   }

@@ -1,16 +1,13 @@
 package dev.rootsweep.cli;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
-import java.io.File;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -45,7 +42,7 @@ class ZshCompletionTest {
 
   @Test
   void completesPathsFolderByFolderAndCommandsAsWords() throws Exception {
-    assumeTrue(isThere(), "no zsh");
+    Tools.demand("zsh");
     Files.createDirectories(folder.resolve("events/more of them"));
     Files.createFile(folder.resolve("events/root-sign-in.json"));
     Files.createDirectories(folder.resolve("docs"));
@@ -90,10 +87,5 @@ class ZshCompletionTest {
     }
     assertEquals("", Files.readString(folder.resolve("printed")));
     return Files.readAllLines(folder.resolve("lines"));
-  }
-
-  private static boolean isThere() {
-    return Arrays.stream(System.getenv("PATH").split(File.pathSeparator))
-        .anyMatch(place -> Files.isExecutable(Path.of(place, "zsh")));
   }
 }

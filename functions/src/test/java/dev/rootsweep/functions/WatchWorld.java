@@ -20,8 +20,6 @@ import java.util.Map;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicInteger;
-import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
-import software.amazon.awssdk.regions.Region;
 
 /// The handler of root activity over the example organization.
 final class WatchWorld implements AutoCloseable {
@@ -60,14 +58,7 @@ final class WatchWorld implements AutoCloseable {
   }
 
   ActivityParts parts() {
-    AwsClients clients =
-        AwsClients.at(
-                sandbox.endpoint(),
-                Region.US_EAST_1,
-                AwsBasicCredentials.create(
-                    ExampleOrganization.HUB_ROLE.accessKeyId(),
-                    ExampleOrganization.HUB_ROLE.secretAccessKey()))
-            .withoutDeadlines();
+    AwsClients clients = HubClients.of(sandbox);
     return Wiring.activity(
         settings(), clients, ledger, checks, queue, List.of(new KeptAlerts(this::tell)), time);
   }

@@ -39,8 +39,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
-import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
-import software.amazon.awssdk.regions.Region;
 
 /// The handler over the example organization, with everything that can be looked at afterwards.
 ///
@@ -96,13 +94,7 @@ public final class World implements AutoCloseable {
   }
 
   private AwsClients clients() {
-    return AwsClients.at(
-            sandbox.endpoint(),
-            Region.US_EAST_1,
-            AwsBasicCredentials.create(
-                ExampleOrganization.HUB_ROLE.accessKeyId(),
-                ExampleOrganization.HUB_ROLE.secretAccessKey()))
-        .withoutDeadlines();
+    return HubClients.of(sandbox);
   }
 
   /// Lets the queue take no check of an account from now on.

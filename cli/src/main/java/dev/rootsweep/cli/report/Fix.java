@@ -2,7 +2,6 @@ package dev.rootsweep.cli.report;
 
 import dev.rootsweep.aws.identity.Caller;
 import dev.rootsweep.aws.identity.RootAccessStatus;
-import dev.rootsweep.core.alert.RootsweepCommands;
 import dev.rootsweep.core.check.BlindCause;
 
 /// Why a root user could not be seen and what mends it, for the one who asked.
@@ -18,20 +17,6 @@ record Fix(String likely, String fix) {
               + caller.account()
               + ", which is allowed to open root sessions itself");
     }
-    return new Fix(cause.words(), fix(cause, report));
-  }
-
-  private static String fix(BlindCause cause, Report report) {
-    String alone = cause.fix(report.caller().account());
-    return switch (cause) {
-      case FEATURE_OFF, TRUSTED_ACCESS_OFF, NOT_AUTHORIZED ->
-          "With credentials of the management account %s: %s. Or that step alone: %s"
-              .formatted(
-                  report.managementAccount(),
-                  RootsweepCommands.setUp(report.caller().account()),
-                  alone);
-      case DENIED_BY_POLICY, ACCESS_DENIED, THROTTLED, UNAVAILABLE, CONTRADICTION, UNEXPECTED ->
-          alone;
-    };
+    return new Fix(cause.words(), cause.fix(caller.account()));
   }
 }

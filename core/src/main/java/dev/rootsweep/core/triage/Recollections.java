@@ -29,7 +29,7 @@ final class Recollections {
   static final Duration AT_WORK = Duration.ofHours(6);
 
   /// For how long CloudFormation counts as at work on a deployment, which changes a stack. What it
-  /// does later is told as a deployment of its own.
+  /// does later raises a deployment alert of its own.
   static final Duration DEPLOYMENT = Duration.ofHours(1);
 
   private static final String LOGIN = "signin:CreateOAuth2Token";

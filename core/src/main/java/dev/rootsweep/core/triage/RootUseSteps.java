@@ -184,7 +184,7 @@ final class RootUseSteps {
         + commands.approve(incident.account(), reason);
   }
 
-  /// What was touched has been chosen by whoever called: no step repeats it.
+  /// The caller chose the names of what was touched, so no step repeats them.
   private static void undo(Incident incident, List<String> steps) {
     boolean called =
         incident.activity() instanceof RootActivity.Called

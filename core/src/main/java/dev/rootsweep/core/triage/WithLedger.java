@@ -52,7 +52,7 @@ final class WithLedger {
   }
 
   /// Returns the alert that an event got before, where notes that came later would lower it: an
-  /// alert that was begun is told to its end.
+  /// alert that has begun is sent to every channel.
   ///
   /// - errors: `PortFailure`
   Optional<Verdict.Alert> earlier(RootActivity activity, List<Surroundings> guesses) {

@@ -7,6 +7,7 @@ import dev.rootsweep.core.signal.Evidence;
 import dev.rootsweep.core.signal.Origin;
 import dev.rootsweep.core.signal.RootActivity.Called;
 import dev.rootsweep.core.signal.RootActivity.Mfa;
+import dev.rootsweep.core.signal.RootActivity.OwnResourceChanged;
 import dev.rootsweep.core.signal.RootActivity.PrivilegedSession;
 import dev.rootsweep.core.signal.RootActivity.SignedIn;
 import dev.rootsweep.core.signal.Touched;
@@ -151,6 +152,29 @@ public final class Activities {
         e.readOnly(),
         Optional.of(reason),
         e.touched());
+  }
+
+  /// Makes the deletion of the ledger's table by somebody who may not deploy.
+  public static OwnResourceChanged tableDeleted() {
+    return new OwnResourceChanged(
+        evidence(
+            "event-table",
+            TriageWorld.HUB,
+            role(TriageWorld.HUB, "mallory"),
+            "dynamodb:DeleteTable"),
+        "rootsweep-ledger");
+  }
+
+  /// Makes the actor of a record that names nobody.
+  public static Actor nobody() {
+    return new Actor(
+        Actor.Kind.OTHER,
+        Optional.empty(),
+        "",
+        Optional.empty(),
+        Optional.empty(),
+        false,
+        Optional.empty());
   }
 
   /// Makes a console sign-in of the member's root user.

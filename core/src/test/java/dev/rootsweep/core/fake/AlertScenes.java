@@ -211,15 +211,7 @@ public final class AlertScenes {
   }
 
   private static Map<ActivityAlertKind, RootActivity> organization() {
-    Actor nobody =
-        new Actor(
-            Actor.Kind.OTHER,
-            Optional.empty(),
-            "",
-            Optional.empty(),
-            Optional.empty(),
-            false,
-            Optional.empty());
+    Actor nobody = Activities.nobody();
     return Map.of(
         ActivityAlertKind.DETECTION_WEAKENED,
         new RootActivity.GuardTouched(

@@ -133,7 +133,7 @@ final class ChangeVariants {
             "the organization's resource-based delegation policy"),
         "forwarder-failed--inoperable",
         new StackSetReported(
-            by(nobody(), "303030303030 eu-west-1 INOPERABLE"),
+            by(Activities.nobody(), "303030303030 eu-west-1 INOPERABLE"),
             Optional.of(MEMBER),
             "eu-west-1",
             "rootsweep-forwarder",
@@ -212,17 +212,6 @@ final class ChangeVariants {
             refused(by(ADMINISTRATOR, "account:StartPrimaryEmailUpdate")),
             RootActivity.Step.EMAIL_CHANGE_STARTED,
             MEMBER));
-  }
-
-  private static Actor nobody() {
-    return new Actor(
-        Actor.Kind.OTHER,
-        Optional.empty(),
-        "",
-        Optional.empty(),
-        Optional.empty(),
-        false,
-        Optional.empty());
   }
 
   private static RootActivity touched(String call, Guard guard, String what) {

@@ -15,6 +15,7 @@ import dev.rootsweep.core.port.ActivityLedger;
 import dev.rootsweep.core.settings.Settings;
 import dev.rootsweep.core.signal.ActivitySignal;
 import dev.rootsweep.core.signal.Reread;
+import dev.rootsweep.core.signal.RootActivity;
 import dev.rootsweep.core.triage.TriageOutcome;
 import dev.rootsweep.core.triage.TriageRootActivity;
 import java.time.Duration;
@@ -96,6 +97,15 @@ public final class TriageWorld {
             "rootsweep-ledger",
             "AWS_REGION",
             "us-east-1"));
+  }
+
+  /// Handles an activity to its end, and returns the severity of its alert, or what else became of
+  /// it: `CRITICAL`, `Counted`.
+  public String verdict(RootActivity activity) {
+    return switch (settle(activity)) {
+      case TriageOutcome.Alerted(Notice notice) -> notice.severity().name();
+      case TriageOutcome other -> other.name();
+    };
   }
 
   private void put(AccountId id, String name, String... units) {

@@ -16,6 +16,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.rootsweep.core.fake.Activities;
 import dev.rootsweep.core.fake.Hours;
 import dev.rootsweep.core.fake.TriageWorld;
 import dev.rootsweep.core.model.AccountId;
@@ -39,10 +40,7 @@ import org.junit.jupiter.api.Test;
 
 /// What waits while the ledger does not answer, and how people learn that it does.
 class LedgerSilenceTest {
-  private static final RootActivity TABLE_DELETED =
-      new RootActivity.OwnResourceChanged(
-          evidence("event-table", HUB, role(HUB, "mallory"), "dynamodb:DeleteTable"),
-          "rootsweep-ledger");
+  private static final RootActivity TABLE_DELETED = Activities.tableDeleted();
 
   private final TriageWorld world = new TriageWorld();
   private final Hours hours = new Hours(world);

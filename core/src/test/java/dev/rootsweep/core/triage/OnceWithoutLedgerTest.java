@@ -1,14 +1,13 @@
 package dev.rootsweep.core.triage;
 
 import static dev.rootsweep.core.fake.Activities.call;
-import static dev.rootsweep.core.fake.Activities.evidence;
-import static dev.rootsweep.core.fake.Activities.role;
 import static dev.rootsweep.core.fake.Activities.root;
 import static dev.rootsweep.core.fake.TriageWorld.HUB;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.rootsweep.core.fake.Activities;
 import dev.rootsweep.core.fake.Hours;
 import dev.rootsweep.core.fake.TriageWorld;
 import dev.rootsweep.core.model.Notice;
@@ -21,10 +20,7 @@ import org.junit.jupiter.api.Test;
 
 /// An alert is sent once, and none is lost, however the ledger fails and comes back.
 class OnceWithoutLedgerTest {
-  private static final RootActivity TABLE_DELETED =
-      new RootActivity.OwnResourceChanged(
-          evidence("event-table", HUB, role(HUB, "mallory"), "dynamodb:DeleteTable"),
-          "rootsweep-ledger");
+  private static final RootActivity TABLE_DELETED = Activities.tableDeleted();
 
   private final TriageWorld world = new TriageWorld();
   private final Hours hours = new Hours(world);

@@ -10,7 +10,6 @@ import static dev.rootsweep.core.fake.Activities.role;
 import static dev.rootsweep.core.fake.Activities.root;
 import static dev.rootsweep.core.fake.Activities.signIn;
 import static dev.rootsweep.core.fake.Activities.through;
-import static dev.rootsweep.core.fake.TriageWorld.HUB;
 import static dev.rootsweep.core.fake.TriageWorld.MANAGEMENT;
 import static dev.rootsweep.core.fake.TriageWorld.MEMBER;
 import static dev.rootsweep.core.fake.TriageWorld.NOON;
@@ -18,6 +17,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.rootsweep.core.fake.Activities;
 import dev.rootsweep.core.fake.Hours;
 import dev.rootsweep.core.fake.TriageWorld;
 import dev.rootsweep.core.model.ActivityAlertKind;
@@ -37,10 +37,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 
 /// People before bookkeeping: what is sent while the ledger does not answer.
 class TriageWithoutLedgerTest {
-  private static final RootActivity TABLE_DELETED =
-      new RootActivity.OwnResourceChanged(
-          evidence("event-table", HUB, role(HUB, "mallory"), "dynamodb:DeleteTable"),
-          "rootsweep-ledger");
+  private static final RootActivity TABLE_DELETED = Activities.tableDeleted();
 
   private final TriageWorld world = new TriageWorld();
   private final Hours hours = new Hours(world);

@@ -1,0 +1,24 @@
+package dev.rootsweep.cli;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+
+/// The command in a process of its own.
+final class OwnProcess {
+  private OwnProcess() {}
+
+  /// Returns the words that start it.
+  static List<String> words(String... arguments) {
+    List<String> words =
+        new ArrayList<>(
+            List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-XX:TieredStopAtLevel=1",
+                "-cp",
+                System.getProperty("java.class.path"),
+                "dev.rootsweep.cli.Rootsweep"));
+    words.addAll(List.of(arguments));
+    return words;
+  }
+}
