@@ -7,6 +7,7 @@ import static dev.rootsweep.functions.World.requested;
 import static dev.rootsweep.functions.World.swept;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.rootsweep.core.check.CheckOutcome;
 import dev.rootsweep.core.check.HeldReason;
@@ -15,6 +16,7 @@ import dev.rootsweep.core.memory.MemoryLedger;
 import dev.rootsweep.core.model.AccountId;
 import dev.rootsweep.core.model.Lease;
 import dev.rootsweep.core.model.Pause;
+import dev.rootsweep.core.model.TaskPolicy;
 import dev.rootsweep.sandbox.Certificate;
 import dev.rootsweep.sandbox.ExampleOrganization;
 import dev.rootsweep.sandbox.Key;
@@ -23,6 +25,8 @@ import dev.rootsweep.sandbox.Password;
 import dev.rootsweep.sandbox.RootCredential;
 import java.time.Duration;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -189,6 +193,25 @@ class NoDeletionSessionTest {
               .toList();
       assertEquals(2, world.sandbox.record().calls(c -> c.operation().equals("AssumeRoot")).size());
       assertEquals(List.of(), strangers);
+    }
+  }
+
+  /// A call that no task policy leaves open counts as somebody else's, whatever the ledger knows.
+  @Test
+  void callsInItsSessionsOnlyWhatATaskPolicyLeavesOpen() {
+    try (World world = World.enforcing()) {
+      world
+          .organization
+          .accounts()
+          .forEach(account -> world.handle(body(requested(new AccountId(account.id())))));
+
+      Set<String> calls =
+          world.sandbox.record().calls(call -> call.service().equals("iam")).stream()
+              .map(call -> "iam:" + call.operation())
+              .collect(Collectors.toSet());
+      assertTrue(calls.size() >= 10, calls::toString);
+      calls.removeIf(TaskPolicy::anyAllows);
+      assertEquals(Set.of(), calls);
     }
   }
 
