@@ -1,27 +1,18 @@
 package dev.rootsweep.cli.report;
 
-import java.lang.Character.UnicodeScript;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
+import org.jline.utils.WCWidth;
 
 /// How many columns of a terminal a text takes: two for a Chinese character or an emoji, none for
 /// an accent of its own.
 ///
-/// - source: Unicode Standard Annex 11 (East Asian Width), by the scripts that are wide
+/// JLine knows the width of a character, but for emoji that came after its table.
 final class DisplayWidth {
   private static final Pattern CHARACTER = Pattern.compile("\\X");
   private static final int EMOJI_FORM = 0xFE0F;
-  private static final Set<UnicodeScript> WIDE =
-      Set.of(
-          UnicodeScript.HAN,
-          UnicodeScript.HIRAGANA,
-          UnicodeScript.KATAKANA,
-          UnicodeScript.HANGUL,
-          UnicodeScript.BOPOMOFO,
-          UnicodeScript.YI);
 
   private DisplayWidth() {}
 
@@ -67,20 +58,6 @@ final class DisplayWidth {
   }
 
   private static int ofCodePoint(int point) {
-    return switch (Character.getType(point)) {
-      case Character.NON_SPACING_MARK, Character.ENCLOSING_MARK, Character.FORMAT -> 0;
-      default -> isWide(point) ? 2 : 1;
-    };
-  }
-
-  private static boolean isWide(int point) {
-    boolean halfWidthForm = point >= 0xFF61 && point <= 0xFFDC;
-    boolean fullWidthForm =
-        (point >= 0xFF01 && point <= 0xFF60) || (point >= 0xFFE0 && point <= 0xFFE6);
-    boolean cjkPunctuation = point >= 0x3000 && point <= 0x30FF;
-    return fullWidthForm
-        || cjkPunctuation
-        || Character.isEmojiPresentation(point)
-        || (WIDE.contains(UnicodeScript.of(point)) && !halfWidthForm);
+    return Character.isEmojiPresentation(point) ? 2 : Math.max(0, WCWidth.wcwidth(point));
   }
 }
