@@ -146,8 +146,7 @@ final class ApproveCommand implements Callable<Integer> {
 
   private int tell(Connection connection, ApproveOutcome outcome) {
     ApproveText text = new ApproveText(connection.commands());
-    PrintWriter out = spec.commandLine().getOut();
-    text.lines(outcome).forEach(out::println);
+    Answer.print(spec.commandLine(), text.lines(outcome));
     return switch (outcome) {
       case ApproveOutcome.Approved approved -> code(approved.next());
       case ApproveOutcome.ApprovedBefore before -> code(before.next());

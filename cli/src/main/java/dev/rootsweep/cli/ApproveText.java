@@ -32,7 +32,8 @@ final class ApproveText {
       case ApproveOutcome.Paused paused ->
           List.of(
               PauseText.of(paused.pause()),
-              "Nothing was approved: run rootsweep resume first, then approve again.");
+              "Nothing was approved. End the pause first, then approve again: "
+                  + commands.resume());
     };
   }
 

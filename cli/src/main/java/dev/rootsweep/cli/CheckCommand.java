@@ -175,8 +175,11 @@ final class CheckCommand implements Callable<Integer> {
     int most = run.connection().settings(Mode.ENFORCE).removalCap();
     if (accounts > most) {
       run.say(
-          "The cap is %d accounts an hour: the others will be held. --cap %d raises it."
-              .formatted(most, accounts));
+          most == 0
+              ? "The cap is 0 accounts an hour, so nothing is removed and everything is held."
+                  + " --cap %d raises it.".formatted(accounts)
+              : "Of these, at most %d go in this clock hour; the others are held. --cap %d raises it."
+                  .formatted(most, accounts));
     }
     if (preview.removable().isEmpty() || yes) {
       return true;

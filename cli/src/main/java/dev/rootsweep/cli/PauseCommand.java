@@ -7,7 +7,7 @@ import dev.rootsweep.cli.connect.Surroundings;
 import dev.rootsweep.cli.report.ExitCodes;
 import dev.rootsweep.core.task.PauseOutcome;
 import dev.rootsweep.core.task.PauseRemovals;
-import java.io.PrintWriter;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -63,15 +63,16 @@ final class PauseCommand implements Callable<Integer> {
             ledger ->
                 new PauseRemovals(ledger, surroundings.time())
                     .handle(connection.caller().arn(), reason));
-    PrintWriter out = spec.commandLine().getOut();
-    out.println(
-        switch (outcome) {
-          case PauseOutcome.Paused paused ->
-              "Removals are paused from now on, in the name of %s. Reason: %s"
-                  .formatted(paused.pause().by(), paused.pause().reason());
-          case PauseOutcome.PausedBefore before ->
-              "%s That pause stays.".formatted(PauseText.of(before.pause()));
-        });
+    Answer.print(
+        spec.commandLine(),
+        List.of(
+            switch (outcome) {
+              case PauseOutcome.Paused paused ->
+                  "Removals are paused from now on, in the name of %s. Reason: %s"
+                      .formatted(paused.pause().by(), paused.pause().reason());
+              case PauseOutcome.PausedBefore before ->
+                  "%s That pause stays.".formatted(PauseText.of(before.pause()));
+            }));
     return ExitCodes.DONE;
   }
 }

@@ -7,7 +7,7 @@ import dev.rootsweep.cli.connect.Surroundings;
 import dev.rootsweep.cli.report.ExitCodes;
 import dev.rootsweep.core.task.ResumeOutcome;
 import dev.rootsweep.core.task.ResumeRemovals;
-import java.io.PrintWriter;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -50,14 +50,15 @@ final class ResumeCommand implements Callable<Integer> {
     ResumeOutcome outcome =
         connection.order(
             "removals are still paused", ledger -> new ResumeRemovals(ledger).handle());
-    PrintWriter out = spec.commandLine().getOut();
-    out.println(
-        switch (outcome) {
-          case ResumeOutcome.Resumed resumed ->
-              "Removals go on, by order of %s. %s"
-                  .formatted(connection.caller().arn(), PauseText.was(resumed.was()));
-          case ResumeOutcome.NotPaused _ -> "Removals are not paused; nothing was changed.";
-        });
+    Answer.print(
+        spec.commandLine(),
+        List.of(
+            switch (outcome) {
+              case ResumeOutcome.Resumed resumed ->
+                  "Removals go on, by order of %s. %s"
+                      .formatted(connection.caller().arn(), PauseText.was(resumed.was()));
+              case ResumeOutcome.NotPaused _ -> "Removals are not paused; nothing was changed.";
+            }));
     return ExitCodes.DONE;
   }
 }

@@ -45,6 +45,8 @@ final class RunOptions {
   @Parameters(
       paramLabel = "ACCOUNT",
       arity = "0..*",
+      split = ",",
+      hideParamSyntax = true,
       description = "Ids of the accounts (default: all accounts).")
   private List<String> ids = List.of();
 

@@ -151,12 +151,13 @@ final class SetUpCommand implements Callable<Integer> {
   }
 
   private int told(Gone gone, AccountId account) {
-    PrintWriter out = spec.commandLine().getOut();
-    out.println(
-        switch (form) {
-          case TABLE -> table(gone.steps(), account);
-          case JSON -> json(gone, account).toPrettyString();
-        });
+    Answer.print(
+        spec.commandLine(),
+        List.of(
+            switch (form) {
+              case TABLE -> table(gone.steps(), account);
+              case JSON -> json(gone, account).toPrettyString();
+            }));
     return gone.allOn() ? ExitCodes.DONE : ExitCodes.REMAINS;
   }
 

@@ -249,6 +249,7 @@ class AuditCommandTest {
 
     assertEquals(Rootsweep.USAGE, code);
     assertTrue(world.err.toString().contains("does not accept these credentials"));
+    assertTrue(world.err.toString().contains("does not belong to the access key id"));
     assertFalse(world.err.toString().contains("\tat "));
   }
 

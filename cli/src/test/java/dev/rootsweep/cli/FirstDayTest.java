@@ -10,6 +10,8 @@ import java.io.IOException;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /// What a person meets before anything is set up: the message names who asked, what is needed and
 /// what mends it.
@@ -103,6 +105,25 @@ class FirstDayTest {
     world.audit();
 
     assertEquals(1, world.calls("ListOrganizationsFeatures").size());
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"127.0.0.1:4599", "http://", "ftp://127.0.0.1", "http://a b"})
+  void refusesAnEndpointThatIsNone(String endpoint) {
+    world.environment.put("AWS_ENDPOINT_URL_STS", endpoint);
+
+    assertEquals(Rootsweep.USAGE, world.audit());
+
+    assertSays("AWS_ENDPOINT_URL_STS is '" + endpoint + "'", "unset it");
+  }
+
+  @Test
+  void saysWhereTheCallsWentWhenTheSandboxIsStopped() {
+    world.sandbox.close();
+
+    assertEquals(Rootsweep.FAILED, world.audit());
+
+    assertSays("AWS_ENDPOINT_URL sends the calls to http", "rootsweep sandbox starts one");
   }
 
   private void callWithout(String action) {

@@ -114,6 +114,17 @@ class StandardOutputTest {
         world.err.toString());
   }
 
+  @Test
+  void saysOnStandardErrorWhatStandsWhereTheAnswerIsLost() {
+    int code =
+        world.runIntoNothing(
+            FULL, new PauseCommand(world.surroundings()), "--reason", "INC-7", "--ledger", TABLE);
+
+    assertEquals(ExitCodes.UNWRITTEN, code);
+    assertTrue(world.ledger.pause().isPresent());
+    assertTrue(world.err.toString().contains("Reason: INC-7"), world.err.toString());
+  }
+
   private static int execute(String failure, String... words) {
     PrintWriter errors = new PrintWriter(new StringWriter(), true);
     CommandLine line = Rootsweep.commandLine().setErr(errors);

@@ -19,6 +19,7 @@ public final class Connecting {
   private final Surroundings surroundings;
   private final AwsOptions options;
   private final Map<String, String> environment;
+  private final Endpoints endpoints;
 
   private Connecting(Surroundings surroundings, AwsOptions options, Map<Setting, String> said) {
     this.surroundings = surroundings;
@@ -28,6 +29,7 @@ public final class Connecting {
         .ledger()
         .ifPresent(table -> environment.put(Setting.LEDGER_TABLE.environmentName(), table));
     said.forEach((setting, text) -> environment.put(setting.environmentName(), text));
+    this.endpoints = Endpoints.of(environment);
   }
 
   /// Connects.
@@ -47,7 +49,7 @@ public final class Connecting {
         AwsClients.byHand(
             options.region().or(() -> named("AWS_REGION")).or(() -> named("AWS_DEFAULT_REGION")),
             named(Setting.PARTITION.environmentName()).orElse("aws"),
-            Endpoints.of(environment).byApi(),
+            endpoints.byApi(),
             options.profile(),
             throttled);
     Identity identity = new Identity(clients);
@@ -85,7 +87,7 @@ public final class Connecting {
                 failure, namesProfile(), named("AWS_SESSION_TOKEN").isPresent()),
             failure);
       }
-      throw failure;
+      throw endpoints.explained(failure, AwsClients.Api.STS);
     }
   }
 

@@ -30,7 +30,14 @@ final class CredentialTexts {
         ? refused
             + "AWS_SESSION_TOKEN is set. If it belongs to other keys than AWS_ACCESS_KEY_ID, unset"
             + " it; else sign in again"
-        : refused + "sign in again";
+        : refused + again(failure);
+  }
+
+  private static String again(PortFailure failure) {
+    return failure.said().startsWith("SignatureDoesNotMatch")
+        ? "the secret access key does not belong to the access key id, so set both again; or sign"
+            + " in again"
+        : "sign in again";
   }
 
   private static String all(PortFailure failure) {

@@ -1,28 +1,59 @@
 package dev.rootsweep.cli.connect;
 
 import dev.rootsweep.aws.AwsClients.Api;
+import dev.rootsweep.core.port.PortFailure;
+import dev.rootsweep.core.text.Texts;
 import java.net.InetAddress;
 import java.net.URI;
+import java.net.URISyntaxException;
 import java.net.UnknownHostException;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// The endpoints that the environment names: `AWS_ENDPOINT_URL_<SERVICE>`, else `AWS_ENDPOINT_URL`.
 public record Endpoints(Map<Api, URI> byApi) {
+  private static final Set<String> SCHEMES = Set.of("http", "https");
   private static final List<Api> DELETING = List.of(Api.STS, Api.IAM, Api.ORGANIZATIONS);
 
   public static Endpoints of(Map<String, String> environment) {
     Map<Api, URI> named = new EnumMap<>(Api.class);
     for (Api api : Api.values()) {
-      Optional.ofNullable(environment.get("AWS_ENDPOINT_URL_" + api))
-          .or(() -> Optional.ofNullable(environment.get("AWS_ENDPOINT_URL")))
-          .filter(text -> !text.isBlank())
-          .ifPresent(text -> named.put(api, URI.create(text)));
+      Stream.of("AWS_ENDPOINT_URL_" + api, "AWS_ENDPOINT_URL")
+          .filter(variable -> environment.containsKey(variable))
+          .findFirst()
+          .filter(variable -> !environment.get(variable).isBlank())
+          .ifPresent(variable -> named.put(api, endpoint(variable, environment.get(variable))));
     }
     return new Endpoints(named);
+  }
+
+  private static URI endpoint(String variable, String text) {
+    try {
+      URI endpoint = new URI(text.strip());
+      if (endpoint.getHost() != null && SCHEMES.contains(String.valueOf(endpoint.getScheme()))) {
+        return endpoint;
+      }
+    } catch (URISyntaxException _) {
+      // Refused below.
+    }
+    throw new IllegalArgumentException(
+        "%s is '%s', which is no endpoint such as http://127.0.0.1:4599: set it right, or unset it"
+            .formatted(variable, Texts.shown(text)));
+  }
+
+  /// Explains why nothing answers, where the environment sends the calls to a server of its own.
+  RuntimeException explained(PortFailure failure, Api api) {
+    return failure.kind() == PortFailure.Kind.UNAVAILABLE && byApi.containsKey(api)
+        ? new Explained(
+            "%s. AWS_ENDPOINT_URL sends the calls to %s: see that the server there runs (rootsweep"
+                    .formatted(failure.told(), byApi.get(api))
+                + " sandbox starts one), or unset it to reach AWS",
+            failure)
+        : failure;
   }
 
   /// Refuses endpoints from which something real could be deleted.

@@ -1,5 +1,6 @@
 package dev.rootsweep.core.check;
 
+import dev.rootsweep.core.alert.AwsCommands;
 import dev.rootsweep.core.alert.RootsweepCommands;
 import dev.rootsweep.core.model.AccountId;
 import dev.rootsweep.core.settings.Settings;
@@ -11,20 +12,36 @@ import java.util.List;
 /// or full stop.
 final class CheckSteps {
   private final AccountId hubAccount;
+  private final String denyRootPolicy;
   private final RootsweepCommands commands;
 
   CheckSteps(Settings settings) {
     this.hubAccount = settings.hubAccount();
+    this.denyRootPolicy = settings.watch().denyRootPolicy();
     this.commands = RootsweepCommands.of(settings);
   }
 
-  static List<String> drift() {
+  List<String> drift(AccountId account) {
     return List.of(
-        "Find out who made them, and how, in CloudTrail (us-east-1, the account itself).",
-        "Cut off root if nobody confirms it: a root sign-in lasts up to 12 h."
-            + " docs/runbook/cut-off-root.md has the commands.",
+        "Find out who made them, and how, in account %s: %s"
+            .formatted(
+                account,
+                AwsCommands.globalEvents(
+                    "CreateLoginProfile",
+                    "CreateAccessKey",
+                    "UploadSigningCertificate",
+                    "EnableMFADevice",
+                    "ConsoleLogin")),
+        cutOff(account, "nobody confirms it"),
         "Leave IAMCreateRootUserPassword to break-glass roles only (condition key"
-            + " sts:TaskPolicyArn).");
+            + " sts:TaskPolicyArn).",
+        "See whether they are gone, in account %s: %s"
+            .formatted(hubAccount, commands.audit(account)));
+  }
+
+  private String cutOff(AccountId account, String when) {
+    return "Cut off root if %s: sessions last up to 12 h, and a service control policy ends them. In the management account: %s"
+        .formatted(when, AwsCommands.cutOffRoot(denyRootPolicy, account));
   }
 
   static List<String> incomplete(CheckOutcome.Incomplete incomplete) {
@@ -54,9 +71,18 @@ final class CheckSteps {
     };
   }
 
-  static List<String> exempt(String exemption) {
+  List<String> exempt(AccountId account, String exemption) {
     return List.of(
-        "Find out who made them, the exemption says: " + exemption,
+        "Find out who made them, the exemption says \"%s\". In account %s: %s"
+            .formatted(
+                exemption,
+                account,
+                AwsCommands.globalEvents(
+                    "CreateAccessKey",
+                    "CreateLoginProfile",
+                    "UploadSigningCertificate",
+                    "EnableMFADevice")),
+        cutOff(account, "nobody owns them"),
         "End the exemption if they are not wanted: the next sweep then decides.");
   }
 

@@ -1,5 +1,6 @@
 package dev.rootsweep.core.check;
 
+import dev.rootsweep.core.model.AccountId;
 import dev.rootsweep.core.model.CheckAlertKind;
 import dev.rootsweep.core.model.CredentialResult;
 import dev.rootsweep.core.model.Fact;
@@ -96,10 +97,12 @@ final class NoticeTexts {
     };
   }
 
-  private static Draft removed(String who, CheckOutcome.Removed removed) {
+  private Draft removed(String who, CheckOutcome.Removed removed) {
     String what = words(removed.results().stream().map(CredentialResult::credential).toList());
     return removed.drift()
-        ? drift("The root user of %s held credentials again: %s. Removed, and verified.", who, what)
+        ? drift(
+            "The root user of %s held credentials again: %s. Removed, and verified.",
+            removed.account(), who, what)
         : new Draft(
             Severity.INFO,
             CheckAlertKind.REMOVED,
@@ -108,12 +111,12 @@ final class NoticeTexts {
             false);
   }
 
-  private static Draft drift(String headline, String who, String what) {
+  private Draft drift(String headline, AccountId account, String who, String what) {
     return new Draft(
         Severity.CRITICAL,
         CheckAlertKind.DRIFT,
         headline.formatted(who, what),
-        CheckSteps.drift(),
+        steps.drift(account),
         true);
   }
 
@@ -127,12 +130,12 @@ final class NoticeTexts {
         true);
   }
 
-  private static Draft wouldRemove(String who, CheckOutcome.WouldRemove would) {
+  private Draft wouldRemove(String who, CheckOutcome.WouldRemove would) {
     if (would.drift()) {
       return drift(
           "The root user of %s holds credentials again: %s. Nothing was removed, since Rootsweep"
               + " only observes.",
-          who, words(would.credentials()));
+          would.account(), who, words(would.credentials()));
     }
     return new Draft(
         Severity.INFO,
@@ -150,6 +153,7 @@ final class NoticeTexts {
               "The root user of %s holds credentials again: %s. Nothing was removed: "
                   + held.detail()
                   + ".",
+              held.account(),
               who,
               words(held.credentials()));
       return held.reason() == HeldReason.DRIFT
@@ -166,13 +170,13 @@ final class NoticeTexts {
         person);
   }
 
-  private static Draft exemptChanged(String who, CheckOutcome.Spared spared) {
+  private Draft exemptChanged(String who, CheckOutcome.Spared spared) {
     return new Draft(
         Severity.HIGH,
         CheckAlertKind.EXEMPT_CHANGED,
         "The exempt root user of %s has new credentials: %s. They were left alone."
             .formatted(who, words(spared.unexpected())),
-        CheckSteps.exempt(spared.detail()),
+        steps.exempt(spared.account(), spared.detail()),
         true);
   }
 

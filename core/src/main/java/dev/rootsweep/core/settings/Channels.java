@@ -5,7 +5,8 @@ import java.util.regex.Pattern;
 /// Where notices go, and where the runbook is that they name.
 ///
 /// - shape: ARNs of SNS topics, and the name or ARN of an event bus; empty where none is set; the
-///   urgent and the info topic are set together or not at all; `runbookUrl` is an https URL
+///   urgent and the info topic are set together or not at all; `runbookUrl` is the https URL of a
+///   folder: a page's name is put behind it
 public record Channels(
     String urgentTopic, String infoTopic, String chatTopic, String hubBus, String runbookUrl) {
   private static final Pattern TOPIC =
@@ -13,7 +14,7 @@ public record Channels(
   private static final Pattern BUS =
       Pattern.compile("(arn:[a-z-]+:events:[a-z0-9-]+:\\d{12}:event-bus/)?[/.\\-\\w]{1,256}");
 
-  private static final Pattern URL = Pattern.compile("https://[!-~&&[^\"'<>`\\\\]]{1,500}");
+  private static final Pattern URL = Pattern.compile("https://[!-~&&[^\"'<>`\\\\?#]]{1,500}");
 
   static String topic(String text) {
     return demand(TOPIC, text, "the ARN of a topic");
@@ -24,7 +25,7 @@ public record Channels(
   }
 
   static String url(String text) {
-    return demand(URL, text, "an https URL");
+    return demand(URL, text, "the https URL of a folder, without ? and #");
   }
 
   /// A setting that is blank has the default, which is to have no such route.

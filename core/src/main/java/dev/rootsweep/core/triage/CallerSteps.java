@@ -1,5 +1,6 @@
 package dev.rootsweep.core.triage;
 
+import dev.rootsweep.core.alert.AwsCommands;
 import dev.rootsweep.core.signal.Evidence;
 import java.util.List;
 import java.util.regex.Matcher;

@@ -1,5 +1,6 @@
 package dev.rootsweep.core.triage;
 
+import dev.rootsweep.core.alert.AwsCommands;
 import dev.rootsweep.core.model.AccountId;
 import dev.rootsweep.core.settings.Settings;
 import dev.rootsweep.core.signal.Evidence;

@@ -1,5 +1,6 @@
 package dev.rootsweep.core.triage;
 
+import dev.rootsweep.core.alert.AwsCommands;
 import dev.rootsweep.core.model.ActivityAlertKind;
 import dev.rootsweep.core.model.BurstEvent;
 import dev.rootsweep.core.settings.Settings;

@@ -1,5 +1,6 @@
 package dev.rootsweep.core.triage;
 
+import dev.rootsweep.core.alert.AwsCommands;
 import dev.rootsweep.core.alert.RootsweepCommands;
 import dev.rootsweep.core.settings.Settings;
 import dev.rootsweep.core.signal.Actor;
@@ -29,8 +30,20 @@ final class RootUseSteps {
     steps.add(readRoot(incident));
     newKey(incident, steps);
     steps.add(cutOff(incident));
+    wayIn(incident, steps);
     putRight(incident, steps);
     return steps;
+  }
+
+  private static void wayIn(Incident incident, List<String> steps) {
+    if (incident.activity() instanceof RootActivity.SignedIn) {
+      steps.add(
+          "Stop the way in if nobody confirms it: the owner changes the password of the root"
+              + " mailbox and ends its sessions. A recovery needs that mailbox.");
+      steps.add(
+          "Undo what root changed if nobody confirms it: users, roles, keys, trust policies,"
+              + " machines in Regions that you do not use.");
+    }
   }
 
   List<String> key(Incident incident) {

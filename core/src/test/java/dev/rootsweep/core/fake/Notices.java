@@ -77,7 +77,8 @@ public final class Notices {
                     + " 2026-11-20T10:00:00Z for s3 in eu-west-1")),
         List.of(
             "Find out what uses them: a deleted key or certificate cannot be restored.",
-            "If nothing does: rootsweep approve 000000000007 --reason \"...\""),
+            "Approve the removal if nothing does: rootsweep approve 000000000007 --reason"
+                + " \"nothing uses them any more\" --ledger rootsweep-ledger --region us-east-1"),
         Optional.of("sweep-1"));
   }
 

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.rootsweep.core.alert.AwsCommands;
 import dev.rootsweep.core.fake.AlertScenes;
 import dev.rootsweep.core.fake.AlertVariants;
 import dev.rootsweep.core.fake.TriageWorld;

@@ -101,7 +101,8 @@ class DeploymentReaderTest {
           recentUse          | -1                            | -1 is not from 0 to 3650
           removalCap         | many                          | 'many' is not a whole number
           drift              | alert                         | 'alert' is not a choice
-          runbookUrl         | http://wiki                   | 'http://wiki' is not an https URL
+          runbookUrl         | http://wiki                   | 'http://wiki' is not the https URL of a folder
+          runbookUrl         | https://wiki/runbook?v=2      | 'https://wiki/runbook?v=2' is not the https URL of a folder, without ? and #
           denyRootPolicy     | deny                          | 'deny' is not the id of an organization policy
           schedule           | rate(2 days)                  | 'rate(2 days)' does not fire every day
           schedule           | rate(1 hours)                 | 'rate(1 hours)' does not fire every day

@@ -1,4 +1,4 @@
-package dev.rootsweep.core.triage;
+package dev.rootsweep.core.alert;
 
 import dev.rootsweep.core.model.AccountId;
 import dev.rootsweep.core.signal.Evidence;
@@ -10,8 +10,8 @@ import java.util.regex.Pattern;
 /// gets into one only as a plain word, which no shell reads as anything else.
 ///
 /// - source: AWS CLI Command Reference
-final class AwsCommands {
-  static final String DENY_ALL =
+public final class AwsCommands {
+  public static final String DENY_ALL =
       "'{\"Version\":\"2012-10-17\",\"Statement\":[{\"Effect\":\"Deny\",\"Action\":\"*\",\"Resource\":\"*\"}]}'";
 
   private static final String DENY_ROOT =
@@ -23,45 +23,53 @@ final class AwsCommands {
   private AwsCommands() {}
 
   /// Returns a text that others chose if it is a plain word, else what a person must put there.
-  static String word(String text, String otherwise) {
+  public static String word(String text, String otherwise) {
     return PLAIN.matcher(text).matches() ? text : otherwise;
   }
 
   /// Returns the name of what a call touched if it is a plain word, else what a person must put
   /// there.
-  static String touched(Evidence evidence, String what, String otherwise) {
+  public static String touched(Evidence evidence, String what, String otherwise) {
     return evidence.touched(what).map(name -> word(name, otherwise)).orElse(otherwise);
   }
 
   /// Returns the Region of a record.
-  static String region(Evidence evidence) {
+  public static String region(Evidence evidence) {
     return word(evidence.origin().region(), NO_REGION);
   }
 
   /// Names a Region to a command, unless nobody knows it: then the person's own is taken.
-  static String in(String region) {
+  public static String in(String region) {
     return region.isEmpty() ? "" : " --region " + region;
   }
 
   /// Lists the events of one Region.
-  static String events(String region, String attribute, String value) {
+  public static String events(String region, String attribute, String value) {
     return lookUp(region, attribute, value)
         + " --query 'Events[].[EventTime,EventSource,EventName,Username,EventId]' --output text";
   }
 
+  /// Lists the events of these names, which AWS records in one Region whatever the caller's.
+  ///
+  /// - source: docs.aws.amazon.com/IAM/latest/UserGuide/cloudtrail-integration.html
+  public static String globalEvents(String... names) {
+    return "for NAME in %s; do %s --query 'Events[].[EventTime,EventName,Username,EventId]' --output text; done"
+        .formatted(String.join(" ", names), lookUp(NO_REGION, "EventName", "$NAME"));
+  }
+
   /// Lists the events of every Region that the account uses.
-  static String eventsEverywhere(String attribute, String value) {
+  public static String eventsEverywhere(String attribute, String value) {
     return eventsEverywhere(attribute, value, "");
   }
 
   /// Lists the events since an instant, of every Region that the account uses.
-  static String eventsSince(String attribute, String value, Instant since) {
+  public static String eventsSince(String attribute, String value, Instant since) {
     return eventsEverywhere(
         attribute, value, " --start-time " + since.truncatedTo(ChronoUnit.SECONDS));
   }
 
   /// Lists the sign-ins to the console that succeeded since an instant, in every Region.
-  static String signInsSince(Instant since) {
+  public static String signInsSince(Instant since) {
     return everywhere(
         lookUp("$HERE", "EventName", "ConsoleLogin")
             + " --start-time "
@@ -78,7 +86,7 @@ final class AwsCommands {
   }
 
   /// Shows the AssumeRoot records, of every Region, that name a session's key or a role.
-  static String opening(String named) {
+  public static String opening(String named) {
     return everywhere(
         lookUp("$HERE", "EventName", "AssumeRoot")
             + " --query \"Events[?contains(CloudTrailEvent, '"
@@ -87,7 +95,7 @@ final class AwsCommands {
   }
 
   /// Looks events up in one Region.
-  static String lookUp(String region, String attribute, String value) {
+  public static String lookUp(String region, String attribute, String value) {
     return "aws cloudtrail lookup-events --region %s --lookup-attributes AttributeKey=%s,AttributeValue=%s"
         .formatted(region, attribute, value);
   }
@@ -102,7 +110,7 @@ final class AwsCommands {
   /// Denies everything to the root user of a member account, privileged root sessions left out.
   ///
   /// - shape: `policy` is the id of the policy that does so, or empty: then one is made
-  static String cutOffRoot(String policy, AccountId account) {
+  public static String cutOffRoot(String policy, AccountId account) {
     String id =
         policy.isEmpty()
             ? "\"$(aws organizations create-policy --type SERVICE_CONTROL_POLICY --name cut-off-root-%s --description Incident --content %s --query Policy.PolicySummary.Id --output text)\""
