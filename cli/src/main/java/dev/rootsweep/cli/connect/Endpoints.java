@@ -23,26 +23,33 @@ public record Endpoints(Map<Api, URI> byApi) {
     Map<Api, URI> named = new EnumMap<>(Api.class);
     for (Api api : Api.values()) {
       Stream.of("AWS_ENDPOINT_URL_" + api, "AWS_ENDPOINT_URL")
-          .filter(variable -> environment.containsKey(variable))
+          .flatMap(variable -> Named.in(environment, variable).stream())
           .findFirst()
-          .filter(variable -> !environment.get(variable).isBlank())
-          .ifPresent(variable -> named.put(api, endpoint(variable, environment.get(variable))));
+          .filter(one -> !one.text().isBlank())
+          .ifPresent(one -> named.put(api, one.endpoint()));
     }
     return new Endpoints(named);
   }
 
-  private static URI endpoint(String variable, String text) {
-    try {
-      URI endpoint = new URI(text.strip());
-      if (endpoint.getHost() != null && SCHEMES.contains(String.valueOf(endpoint.getScheme()))) {
-        return endpoint;
-      }
-    } catch (URISyntaxException _) {
-      // Refused below.
+  /// A variable and what it says.
+  private record Named(String variable, String text) {
+    static Optional<Named> in(Map<String, String> environment, String variable) {
+      return Optional.ofNullable(environment.get(variable)).map(text -> new Named(variable, text));
     }
-    throw new IllegalArgumentException(
-        "%s is '%s', which is no endpoint such as http://127.0.0.1:4599: set it right, or unset it"
-            .formatted(variable, Texts.shown(text)));
+
+    URI endpoint() {
+      try {
+        URI endpoint = new URI(text.strip());
+        if (endpoint.getHost() != null && SCHEMES.contains(String.valueOf(endpoint.getScheme()))) {
+          return endpoint;
+        }
+      } catch (URISyntaxException _) {
+        // Refused below.
+      }
+      throw new IllegalArgumentException(
+          "%s is '%s', which is no endpoint such as http://127.0.0.1:4599: set it right, or unset it"
+              .formatted(variable, Texts.shown(text)));
+    }
   }
 
   /// Explains why nothing answers, where the environment sends the calls to a server of its own.
