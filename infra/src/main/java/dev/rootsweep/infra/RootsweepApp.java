@@ -12,6 +12,7 @@ import dev.rootsweep.infra.hub.LedgerStack;
 import dev.rootsweep.infra.organization.OrganizationStack;
 import java.util.Map;
 import java.util.Objects;
+import software.amazon.awscdk.Annotations;
 import software.amazon.awscdk.App;
 import software.amazon.awscdk.DefaultStackSynthesizer;
 import software.amazon.awscdk.Stack;
@@ -86,6 +87,15 @@ public final class RootsweepApp {
               deployment,
               new Place(account, region))
           .addStackDependency(owner);
+    }
+    if (!deployment.hasDeployerIn(account)) {
+      Annotations.of(owner)
+          .addWarningV2(
+              "rootsweep:deploymentRoles",
+              "The stacks %s-forwarder-* are deployed with the role that you run cdk deploy with. Name"
+                      .formatted(owner.getStackName())
+                  + " its exact ARN, of account %s, in deploymentRoles: else each of their deployments raises OWN_RESOURCE_CHANGED"
+                      .formatted(account));
     }
   }
 }

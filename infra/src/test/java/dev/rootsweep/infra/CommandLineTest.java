@@ -15,6 +15,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -41,6 +42,7 @@ class CommandLineTest {
 
     assertEquals(0, ended.code(), ended.said());
     assertFalse(ended.said().contains("WARNING"), ended.said());
+    assertFalse(ended.said().contains("SLF4J"), ended.said());
     assertFalse(ended.said().contains("ERROR"), ended.said());
     assertTrue(templates(topology).size() >= 4, templates(topology).toString());
   }
@@ -100,10 +102,18 @@ class CommandLineTest {
             "pager", "https://pager.example.com/rootsweep",
             "chat", "slack:T0EXAMPLE/C0EXAMPLE",
             "denyRoot", "true",
-            "protectForwarders", "true");
+            "protectForwarders", "true",
+            "deploymentRoles", deployers(topology));
     settings.forEach((key, text) -> command.addAll(List.of("-c", key + "=" + text)));
     command.addAll(more);
     return run(command);
+  }
+
+  private static String deployers(String topology) {
+    return Stream.of(Synthesized.MANAGEMENT, Synthesized.HUB)
+        .filter(account -> topology.equals("hub") || account.equals(Synthesized.MANAGEMENT))
+        .map(account -> "arn:aws:iam::" + account + ":role/deployer")
+        .collect(Collectors.joining(","));
   }
 
   private static Path output(String topology) throws IOException {

@@ -14,6 +14,8 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class HubTemplateTest {
   private static final String FUNCTION = "AWS::Lambda::Function";
@@ -28,6 +30,13 @@ class HubTemplateTest {
     assertEquals(
         "o-abcde12345",
         statement.path("Condition").path("StringEquals").path("aws:PrincipalOrgID").asText());
+    assertEquals(
+        "true",
+        statement
+            .path("Condition")
+            .path("StringEquals")
+            .path("events:eventBusInvocation")
+            .asText());
     assertEquals(
         "arn:<AWS::Partition>:iam::*:role/rootsweep/*",
         statement.path("Condition").path("ArnLike").path("aws:PrincipalArn").asText());
@@ -129,6 +138,22 @@ class HubTemplateTest {
         starts);
     assertEquals(2, HUB.resources("AWS::Lambda::Alias").size());
     assertEquals(2, HUB.resources("AWS::Lambda::Version").size());
+  }
+
+  @ParameterizedTest
+  @CsvSource({"ap-east-2, true", "ap-southeast-6, true", "cn-north-1, false"})
+  void leavesOutWhatARegionDoesNotOffer(String region, boolean traces) {
+    Template template = Synthesized.with(Map.of("hubRegion", region)).template("rootsweep-hub");
+
+    for (JsonNode function : template.properties(FUNCTION)) {
+      assertTrue(function.path("SnapStart").isMissingNode(), function.toString());
+      assertEquals(traces, function.has("TracingConfig"));
+    }
+    assertEquals(
+        traces,
+        template.properties("AWS::IAM::Role").stream()
+            .anyMatch(role -> role.toString().contains("xray:")));
+    assertEquals(2, template.resources("AWS::Lambda::Alias").size());
   }
 
   @Test
@@ -240,10 +265,10 @@ class HubTemplateTest {
         "arn:<AWS::Partition>:iam::222222222222:role/rootsweep-check",
         environment.path("ROOTSWEEP_OWN_ROLES").asText());
     assertEquals(
-        "arn:aws:iam::111111111111:role/cdk-hnb659fds-{cfn-exec-role|deploy-role}-111111111111-"
-            + "{us-east-1|us-east-2|us-west-2},"
-            + "arn:aws:iam::222222222222:role/cdk-hnb659fds-{cfn-exec-role|deploy-role}-222222222222-"
-            + "{us-east-1|us-east-2|us-west-2}",
+        "arn:aws:iam::222222222222:role/cdk-hnb659fds-cfn-exec-role-222222222222-us-east-1,"
+            + "arn:aws:iam::222222222222:role/cdk-hnb659fds-deploy-role-222222222222-us-east-1,"
+            + "arn:aws:iam::111111111111:role/cdk-hnb659fds-cfn-exec-role-111111111111-us-east-1,"
+            + "arn:aws:iam::111111111111:role/cdk-hnb659fds-deploy-role-111111111111-us-east-1",
         environment.path("ROOTSWEEP_DEPLOYMENT_ROLES").asText());
   }
 
@@ -262,17 +287,48 @@ class HubTemplateTest {
               + " "
               + one.path("Endpoint").asText()
               + " "
-              + (one.path("TopicArn").asText().contains("Urgent") ? "urgent" : "info"));
+              + one.path("TopicArn").asText().replaceAll("^<HubAlerts|[0-9A-F]{8}>$", ""));
+      assertEquals(
+          one.path("Protocol").asText().equals("https"), one.has("RedrivePolicy"), one.toString());
     }
 
     assertEquals(
         Set.of(
-            "email a@example.com urgent",
-            "email a@example.com info",
-            "email b@example.com urgent",
-            "email b@example.com info",
-            "https https://pager.example.com/rootsweep urgent"),
+            "email a@example.com Alarms",
+            "email a@example.com Info",
+            "email a@example.com Urgent",
+            "email b@example.com Alarms",
+            "email b@example.com Info",
+            "email b@example.com Urgent",
+            "https https://pager.example.com/rootsweep Alarms",
+            "https https://pager.example.com/rootsweep Urgent"),
         subscriptions);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "secretsmanager:rootsweep/pager, {{resolve:secretsmanager:rootsweep/pager:SecretString}}",
+    "ssm:/rootsweep/pager, {{resolve:ssm:/rootsweep/pager}}"
+  })
+  void keepsThePagersUrlOutOfTheTemplateWhereItIsElsewhere(String setting, String endpoint) {
+    Template template = Synthesized.with(Map.of("pager", setting)).template("rootsweep-hub");
+
+    assertEquals(
+        List.of(endpoint, endpoint),
+        template.properties("AWS::SNS::Subscription").stream()
+            .filter(one -> one.path("Protocol").asText().equals("https"))
+            .map(one -> one.path("Endpoint").asText())
+            .toList());
+  }
+
+  /// One DisableKey must not silence the alerts and the alarm about them.
+  @Test
+  void makesTheTopicOfAlarmsWithoutAKeyOfOurs() {
+    for (JsonNode topic : HUB.properties("AWS::SNS::Topic")) {
+      assertEquals(
+          topic.path("TopicName").asText().equals("rootsweep-alarms"),
+          topic.path("KmsMasterKeyId").isMissingNode());
+    }
   }
 
   @Test
@@ -322,11 +378,26 @@ class HubTemplateTest {
   }
 
   @Test
-  void soundsEveryAlarmThroughTheUrgentTopic() {
+  void soundsNoAlarmThroughTheTopicThatItIsAbout() {
+    Template template =
+        Synthesized.with(
+                Map.of(
+                    "pager", "https://pager.example.com/rootsweep",
+                    "chat", "slack:T0EXAMPLE/C0EXAMPLE"))
+            .template("rootsweep-hub");
     Set<String> alarms = new TreeSet<>();
-    for (JsonNode alarm : HUB.properties("AWS::CloudWatch::Alarm")) {
-      alarms.add(alarm.path("AlarmName").asText());
-      assertTrue(Template.texts(alarm.path("AlarmActions")).getFirst().contains("Urgent"));
+    for (JsonNode alarm : template.properties("AWS::CloudWatch::Alarm")) {
+      String name = alarm.path("AlarmName").asText();
+      alarms.add(name);
+      assertTrue(
+          Template.texts(alarm.path("AlarmActions"))
+              .getFirst()
+              .startsWith(
+                  name.equals("rootsweep-alarms-notifications-failed")
+                      ? "<HubAlertsUrgent"
+                      : "<HubAlertsAlarms"),
+          alarm.toString());
+      assertEquals(alarm.path("AlarmActions"), alarm.path("OKActions"));
       assertTrue(alarm.path("AlarmDescription").asText().length() > 40);
     }
 
@@ -334,18 +405,46 @@ class HubTemplateTest {
         Set.of(
             "rootsweep-activity-dead-letters",
             "rootsweep-activity-queue-age",
+            "rootsweep-alarms-notifications-failed",
+            "rootsweep-chat-notifications-failed",
             "rootsweep-check-dead-letters",
             "rootsweep-check-errors",
             "rootsweep-check-queue-age",
+            "rootsweep-check-throttles",
             "rootsweep-heartbeat-missing",
-            "rootsweep-notifications-failed",
+            "rootsweep-info-notifications-failed",
+            "rootsweep-pager-dead-letters",
             "rootsweep-paths-unseen",
             "rootsweep-root-activity-errors",
+            "rootsweep-root-activity-throttles",
+            "rootsweep-rules-failed",
             "rootsweep-stale-accounts",
             "rootsweep-sweep-errors",
             "rootsweep-sweep-missing",
-            "rootsweep-undelivered-notices"),
+            "rootsweep-undelivered-notices",
+            "rootsweep-urgent-notifications-failed"),
         alarms);
+  }
+
+  @Test
+  void soundsWhenAnyRuleCannotDeliver() {
+    JsonNode metrics =
+        HUB.one("AWS::CloudWatch::Alarm", "AlarmName", "rootsweep-rules-failed").path("Metrics");
+    Set<String> watched = new TreeSet<>();
+    for (JsonNode metric : metrics) {
+      for (JsonNode dimension : metric.path("MetricStat").path("Metric").path("Dimensions")) {
+        if (dimension.path("Name").asText().equals("RuleName")) {
+          watched.add(dimension.path("Value").asText());
+        }
+      }
+    }
+
+    assertEquals(
+        new TreeSet<>(
+            HUB.properties("AWS::Events::Rule").stream()
+                .map(rule -> rule.path("Name").asText())
+                .toList()),
+        watched);
   }
 
   @Test

@@ -24,12 +24,41 @@ class NagTest {
 
   @Test
   void leavesNothingUnexplainedInTheTopologyHub() throws Exception {
-    assertEquals(List.of(), findings(Map.of("chat", "slack:T0EXAMPLE/C0EXAMPLE")));
+    assertEquals(
+        List.of(),
+        findings(
+            Map.of(
+                "chat",
+                "slack:T0EXAMPLE/C0EXAMPLE",
+                "pager",
+                "https://pager.example.com",
+                "deploymentRoles",
+                "arn:aws:iam::111111111111:role/deployer,arn:aws:iam::222222222222:role/deployer")));
   }
 
   @Test
   void leavesNothingUnexplainedInTheTopologySingle() throws Exception {
-    assertEquals(List.of(), findings(Map.of("topology", "single", "hubAccount", "")));
+    assertEquals(
+        List.of(),
+        findings(
+            Map.of(
+                "topology",
+                "single",
+                "hubAccount",
+                "",
+                "deploymentRoles",
+                "arn:aws:iam::111111111111:role/deployer")));
+  }
+
+  /// Nothing but the rights of the person who deploys makes a forwarder's stack.
+  @Test
+  void warnsOfEachAccountInWhichNoDeployerIsNamed() throws Exception {
+    List<String> findings =
+        findings(Map.of("deploymentRoles", "arn:aws:iam::222222222222:role/deployer"));
+
+    assertEquals(1, findings.size(), findings.toString());
+    assertTrue(findings.getFirst().startsWith("/rootsweep-organization: "), findings.toString());
+    assertTrue(findings.getFirst().contains("of account 111111111111, in deploymentRoles"));
   }
 
   private static List<String> findings(Map<String, Object> more) throws IOException {

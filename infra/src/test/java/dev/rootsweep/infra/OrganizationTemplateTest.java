@@ -5,6 +5,8 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -14,6 +16,10 @@ import org.junit.jupiter.api.Test;
 class OrganizationTemplateTest {
   private static final String STACK_SET = "AWS::CloudFormation::StackSet";
   private static final String POLICY = "AWS::Organizations::Policy";
+  private static final Map<String, Object> PROTECTING =
+      Map.of(
+          "protectForwarders", "true",
+          "deploymentRoles", "arn:aws:iam::222222222222:role/deployer");
   private static final Template ORGANIZATION = Synthesized.hub().template("rootsweep-organization");
 
   @Test
@@ -21,6 +27,7 @@ class OrganizationTemplateTest {
     JsonNode setUp = ORGANIZATION.properties("Custom::RootsweepOrganization").getFirst();
 
     assertEquals(Synthesized.HUB, setUp.path("HubAccount").asText());
+    assertTrue(setUp.path("Version").asText().length() >= 32, "an upgrade would not set up again");
     assertTrue(
         stackSet(ORGANIZATION)
             .path("StackInstancesGroup")
@@ -129,9 +136,8 @@ class OrganizationTemplateTest {
   }
 
   @Test
-  void letsOnlyStackSetsAndTheCdkChangeForwarders() {
-    JsonNode statements =
-        statements(Map.of("protectForwarders", "true"), "rootsweep-protect-forwarders");
+  void letsOnlyStackSetsAndDeployersChangeForwarders() {
+    JsonNode statements = statements(PROTECTING, "rootsweep-protect-forwarders");
     Set<String> resources = new TreeSet<>();
     for (JsonNode statement : statements) {
       assertEquals("Deny", statement.path("Effect").asText());
@@ -141,6 +147,8 @@ class OrganizationTemplateTest {
 
     assertEquals(
         Set.of(
+            "arn:<AWS::Partition>:cloudformation:*:*:stack/StackSet-rootsweep-forwarder-*",
+            "arn:<AWS::Partition>:cloudformation:*:*:stack/rootsweep-*forwarder-*",
             "arn:<AWS::Partition>:events:*:*:rule/rootsweep-forwarder-*",
             "arn:<AWS::Partition>:events:*:*:rule/rootsweep-local-forwarder-*",
             "arn:<AWS::Partition>:iam::*:role/rootsweep/*",
@@ -150,16 +158,32 @@ class OrganizationTemplateTest {
 
   /// In a member account anybody who may make roles could make one of the CDK's names.
   @Test
-  void trustsTheCdkOfTheHubAccountAlone() {
-    JsonNode statement =
-        statements(Map.of("protectForwarders", "true"), "rootsweep-protect-forwarders").path(0);
-
-    assertEquals(
+  void trustsExactlyTheRolesWhoseChangesRaiseNoAlert() {
+    List<String> trusted = new ArrayList<>();
+    trusted.add("arn:<AWS::Partition>:iam::*:role/stacksets-exec-*");
+    trusted.addAll(
         List.of(
-            "arn:<AWS::Partition>:iam::*:role/stacksets-exec-*",
-            "arn:<AWS::Partition>:iam::222222222222:role/"
-                + "cdk-hnb659fds-cfn-exec-role-222222222222-*"),
-        Template.texts(statement.path("Condition").path("ArnNotLike").path("aws:PrincipalArn")));
+            Synthesized.with(PROTECTING)
+                .template("rootsweep-hub")
+                .one("AWS::Lambda::Function", "FunctionName", "rootsweep-root-activity")
+                .path("Environment")
+                .path("Variables")
+                .path("ROOTSWEEP_DEPLOYMENT_ROLES")
+                .asText()
+                .split(",")));
+
+    assertTrue(trusted.contains("arn:aws:iam::222222222222:role/deployer"));
+    for (JsonNode statement : statements(PROTECTING, "rootsweep-protect-forwarders")) {
+      JsonNode spared = statement.path("Condition").path("ArnNotLike").path("aws:PrincipalArn");
+      boolean forAll = statement.path("Sid").asText().equals("ProtectStackSetsRoles");
+      assertEquals(forAll ? List.of() : trusted, Template.texts(spared));
+    }
+  }
+
+  /// - source: Organizations User Guide, "Quotas and service limits": service control policies
+  @Test
+  void keepsThePolicyShortEnough() {
+    assertTrue(statements(PROTECTING, "rootsweep-protect-forwarders").toString().length() < 5_000);
   }
 
   @Test
@@ -182,14 +206,19 @@ class OrganizationTemplateTest {
   @Test
   void makesItsPoliciesOneAfterTheOther() {
     Template template =
-        Synthesized.with(Map.of("denyRoot", "true", "protectForwarders", "true"))
-            .template("rootsweep-organization");
+        Synthesized.with(with(PROTECTING, "denyRoot", "true")).template("rootsweep-organization");
 
     assertEquals(
         1,
         template.resources(POLICY).values().stream()
             .filter(policy -> policy.has("DependsOn"))
             .count());
+  }
+
+  private static Map<String, Object> with(Map<String, Object> some, String key, String text) {
+    Map<String, Object> all = new HashMap<>(some);
+    all.put(key, text);
+    return all;
   }
 
   private static JsonNode statements(Map<String, Object> asked, String name) {

@@ -30,13 +30,13 @@ class MailTextsTest {
   private static final Path FOLDER =
       Path.of("src", "test", "resources", "dev", "rootsweep", "aws", "alert", "mail");
   private static final Path VARIANTS_FOLDER = FOLDER.resolveSibling("mail-variant");
-  private static final Map<AlertKind, Notice> NOTICES = AlertScenes.all();
-  private static final Map<String, Notice> VARIANTS = AlertVariants.all();
+  private final Map<AlertKind, Notice> notices = AlertScenes.all();
+  private final Map<String, Notice> variants = AlertVariants.all();
 
   @ParameterizedTest
   @MethodSource("dev.rootsweep.core.model.AlertKind#all")
   void readsAsItShould(AlertKind kind) throws IOException {
-    Notice notice = Optional.ofNullable(NOTICES.get(kind)).orElseThrow();
+    Notice notice = Optional.ofNullable(notices.get(kind)).orElseThrow();
 
     String mail = golden(FOLDER, name(kind), notice);
 
@@ -46,13 +46,13 @@ class MailTextsTest {
   }
 
   static Set<String> variants() {
-    return VARIANTS.keySet();
+    return AlertVariants.all().keySet();
   }
 
   @ParameterizedTest
   @MethodSource("variants")
   void followsTheEvidence(String variant) throws IOException {
-    Notice notice = Optional.ofNullable(VARIANTS.get(variant)).orElseThrow();
+    Notice notice = Optional.ofNullable(variants.get(variant)).orElseThrow();
 
     golden(VARIANTS_FOLDER, variant + ".txt", notice);
 
@@ -63,7 +63,7 @@ class MailTextsTest {
   @ParameterizedTest
   @MethodSource("dev.rootsweep.core.model.AlertKind#all")
   void saysEachFactOnce(AlertKind kind) {
-    Notice notice = Optional.ofNullable(NOTICES.get(kind)).orElseThrow();
+    Notice notice = Optional.ofNullable(notices.get(kind)).orElseThrow();
 
     List<String> labels =
         NoticeText.of(notice, Runbook.IN_REPOSITORY, notice.at()).facts().stream()
@@ -111,7 +111,7 @@ class MailTextsTest {
   void keepsNoMailOfAKindThatIsGone() throws IOException {
     assertEquals(AlertKind.all().stream().map(MailTextsTest::name).sorted().toList(), in(FOLDER));
     assertEquals(
-        VARIANTS.keySet().stream().map(name -> name + ".txt").sorted().toList(),
+        variants.keySet().stream().map(name -> name + ".txt").sorted().toList(),
         in(VARIANTS_FOLDER));
   }
 

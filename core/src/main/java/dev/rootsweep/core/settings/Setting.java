@@ -33,8 +33,7 @@ public enum Setting {
   DEPLOYMENT_ROLES(
       "ROOTSWEEP_DEPLOYMENT_ROLES",
       "",
-      "exact ARNs of the roles that may change Rootsweep, comma-separated; {a|b} stands for each of"
-          + " these, * is not allowed"),
+      "exact ARNs of the roles that may change Rootsweep, comma-separated; * is not" + " allowed"),
   OWN_RESOURCES(
       "ROOTSWEEP_OWN_RESOURCES",
       "rootsweep*,StackSet-rootsweep*",

@@ -106,11 +106,7 @@ public record Settings(
             Setting.OWN_ROLES, text -> parts(text).stream().map(Watch::role).toList(), List.of()),
         reading.read(
             Setting.DEPLOYMENT_ROLES,
-            text ->
-                parts(text).stream()
-                    .flatMap(part -> Alternatives.of(part).stream())
-                    .map(Watch::deploymentRole)
-                    .toList(),
+            text -> parts(text).stream().map(Watch::deploymentRole).toList(),
             List.of()),
         reading.read(Setting.OWN_RESOURCES, Settings::wildcards, List.of()),
         reading.read(Setting.DENY_ROOT_POLICY, Watch::policy, ""));

@@ -71,7 +71,9 @@ class SettingsTest {
     environment.put(
         "ROOTSWEEP_OWN_ROLES",
         "arn:aws-cn:iam::000000000009:role/check, arn:aws-cn:iam::000000000009:role/task,");
-    environment.put("ROOTSWEEP_DEPLOYMENT_ROLES", "arn:aws-cn:iam::000000000009:role/cdk-{a|b}");
+    environment.put(
+        "ROOTSWEEP_DEPLOYMENT_ROLES",
+        "arn:aws-cn:iam::000000000009:role/cdk-a, arn:aws-cn:iam::000000000009:role/cdk-b");
     environment.put("ROOTSWEEP_OWN_RESOURCES", "hub,hub-*");
     environment.put("ROOTSWEEP_DENY_ROOT_POLICY", "p-example1");
     environment.put("ROOTSWEEP_URGENT_TOPIC", TOPIC + "urgent");

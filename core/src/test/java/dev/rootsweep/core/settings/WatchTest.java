@@ -57,13 +57,6 @@ class WatchTest {
         .forEach(role -> assertFalse(watch.mayDeploy(role), role));
   }
 
-  @Test
-  void writesManyNamesInShort() {
-    assertEquals(List.of("a-x-1", "a-x-2", "b-x-1", "b-x-2"), Alternatives.of("{a|b}-x-{1|2}"));
-    assertEquals(List.of("plain"), Alternatives.of("plain"));
-    assertEquals(List.of("{open"), Alternatives.of("{open"));
-  }
-
   @ParameterizedTest
   @CsvSource({
     "p-denyroot1, true",

@@ -12,7 +12,6 @@ import dev.rootsweep.core.model.ActivityAlertKind;
 import dev.rootsweep.core.model.AlertKind;
 import dev.rootsweep.core.model.Notice;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -28,13 +27,11 @@ class NextStepsTest {
       Pattern.compile("aws ([a-z0-9-]+) ([a-z0-9-]+)|rootsweep ([a-z]+)");
   private static final Pattern READS = Pattern.compile("(get|list|describe|lookup)-.*|audit");
 
-  private static final Map<AlertKind, Notice> SCENES = AlertScenes.all();
-  private static final Map<String, Notice> VARIANTS = AlertVariants.all();
-
   static Stream<Notice> notices() {
     return Stream.concat(
-        SCENES.values().stream().filter(notice -> notice.kind() instanceof ActivityAlertKind),
-        VARIANTS.values().stream());
+        AlertScenes.all().values().stream()
+            .filter(notice -> notice.kind() instanceof ActivityAlertKind),
+        AlertVariants.all().values().stream());
   }
 
   @ParameterizedTest
@@ -165,7 +162,9 @@ class NextStepsTest {
   }
 
   static List<String> refusals() {
-    return VARIANTS.keySet().stream().filter(name -> name.endsWith("--refused")).toList();
+    return AlertVariants.all().keySet().stream()
+        .filter(name -> name.endsWith("--refused"))
+        .toList();
   }
 
   /// A plain deployment of an unchanged template restores nothing.
@@ -181,7 +180,7 @@ class NextStepsTest {
   @Test
   void undoInTheManagementAccountWhatADelegateDid() {
     List<String> steps =
-        Objects.requireNonNull(VARIANTS.get("trail-changed--by-a-delegate")).steps();
+        Objects.requireNonNull(AlertVariants.all().get("trail-changed--by-a-delegate")).steps();
 
     assertTrue(steps.getFirst().contains("in the management account"), steps::toString);
     assertTrue(
@@ -259,11 +258,11 @@ class NextStepsTest {
   }
 
   private static String steps(ActivityAlertKind kind) {
-    return joined(SCENES.get((AlertKind) kind));
+    return joined(AlertScenes.all().get((AlertKind) kind));
   }
 
   private static String steps(String variant) {
-    return joined(VARIANTS.get(variant));
+    return joined(AlertVariants.all().get(variant));
   }
 
   private static String joined(@Nullable Notice notice) {

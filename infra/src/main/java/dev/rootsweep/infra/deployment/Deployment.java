@@ -4,8 +4,6 @@ import dev.rootsweep.core.settings.Setting;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
-import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Stream;
 
@@ -20,7 +18,7 @@ public record Deployment(
     String hubAccount,
     String hubRegion,
     List<String> emails,
-    String pager,
+    Pager pager,
     Chat chat,
     Map<Setting, String> rules,
     String schedule,
@@ -104,30 +102,31 @@ public record Deployment(
         .formatted(partition().id(), hubRegion, hubAccount, Names.BUS);
   }
 
-  /// Returns the ARNs of the roles that may change Rootsweep, those of the CDK among them: one
-  /// starts a change of a stack, the other makes it. Each is a role of an account and a Region in
-  /// which there is a stack of ours.
+  /// Returns the ARNs of the roles that may change Rootsweep: those of the CDK where a stack of
+  /// ours needs its bootstrap, of which one starts a change and the other makes it, and those that
+  /// the settings name.
   ///
-  /// - shape: as `Setting.DEPLOYMENT_ROLES` takes them: `{a|b}` stands for each of these
   /// - source: AWS CDK Developer Guide, "Customize AWS CDK bootstrapping": the names of the roles
   public List<String> mayDeploy(String qualifier) {
-    Map<String, Set<String>> places = new TreeMap<>();
-    Stream.of(hub(), organization())
-        .forEach(
-            place -> {
-              Set<String> all =
-                  places.computeIfAbsent(place.account(), _ -> new TreeSet<>(regions));
-              all.add(place.region());
-            });
     return Stream.concat(
-            places.entrySet().stream()
-                .map(place -> rolesOfCdk(place.getKey(), place.getValue(), qualifier)),
+            Stream.of(hub(), organization())
+                .distinct()
+                .flatMap(
+                    place ->
+                        Stream.of("cfn-exec-role", "deploy-role")
+                            .map(role -> roleOfCdk(role, place, qualifier))),
             deploymentRoles.stream())
         .toList();
   }
 
-  private String rolesOfCdk(String account, Set<String> regions, String qualifier) {
-    return "arn:%s:iam::%s:role/cdk-%s-{cfn-exec-role|deploy-role}-%s-{%s}"
-        .formatted(partition().id(), account, qualifier, account, String.join("|", regions));
+  /// Tells whether the settings name a role of this account that may deploy.
+  public boolean hasDeployerIn(String account) {
+    return deploymentRoles.stream().anyMatch(role -> role.split(":", 6)[4].equals(account));
+  }
+
+  private String roleOfCdk(String role, Place place, String qualifier) {
+    return "arn:%s:iam::%s:role/cdk-%s-%s-%s-%s"
+        .formatted(
+            partition().id(), place.account(), qualifier, role, place.account(), place.region());
   }
 }

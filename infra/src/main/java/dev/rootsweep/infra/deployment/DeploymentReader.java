@@ -14,14 +14,10 @@ import java.util.function.Function;
 public final class DeploymentReader {
   private static final Function<String, String> ACCOUNT =
       Texts.matching("\\d{12}", "an account id of twelve digits");
-  private static final Function<String, String> REGION =
-      Texts.matching("[a-z]{2}(-[a-z]+)+-\\d", "a Region");
   private static final Function<String, String> EMAIL =
       Texts.matching("[^@\\s,]+@[^@\\s,]+\\.[^@\\s,]+", "an e-mail address");
   private static final Function<String, String> ORGANIZATION =
       Texts.matching("o-[a-z0-9]{10,32}", "the id of an organization");
-  private static final Function<String, String> PAGER =
-      Texts.emptyOr(Texts.matching("https://[^\\s]{1,2000}", "an https URL"));
   private static final Function<String, String> UNIT =
       Texts.matching(
           "r-[0-9a-z]{4,32}|ou-[0-9a-z]{4,32}-[0-9a-z]{8,32}", "the id of a root or an OU");
@@ -51,7 +47,7 @@ public final class DeploymentReader {
   private Deployment deployment() {
     Topology topology = context.read(Key.TOPOLOGY, Texts::topology, Topology.HUB);
     String management = context.read(Key.MANAGEMENT_ACCOUNT, ACCOUNT, "");
-    String hubRegion = context.read(Key.HUB_REGION, REGION, "us-east-1");
+    String hubRegion = context.read(Key.HUB_REGION, Regions::read, "us-east-1");
     String hub = hub(topology, management);
     Deployment deployment =
         new Deployment(
@@ -61,18 +57,20 @@ public final class DeploymentReader {
             hub,
             hubRegion,
             emails(),
-            context.read(Key.PAGER, PAGER, ""),
+            context.read(Key.PAGER, Pager::of, Pager.NOBODY),
             context.read(Key.CHAT, Chat::of, new Chat.None()),
             rules(management, hub),
             context.read(Key.SCHEDULE, Texts::schedule, ""),
             regions(hubRegion),
             context.read(Key.FORWARDER_UNITS, Texts.each(UNIT).andThen(Texts::units), List.of()),
             context.read(Key.LOG_RETENTION, Texts::retention, 0),
-            context.read(Key.DEPLOYMENT_ROLES, Texts.each(ROLE), List.of()),
+            deploymentRoles(management, hub, hubRegion),
             ledger(hub, hubRegion),
             context.read(Key.DENY_ROOT, Texts::flag, false),
             context.read(Key.PROTECT_FORWARDERS, Texts::flag, false));
     demandHome(deployment);
+    demandChat(deployment);
+    demandDeployer(deployment);
     context.demandNoProblem();
     return deployment;
   }
@@ -148,7 +146,7 @@ public final class DeploymentReader {
 
   private List<String> regions(String hubRegion) {
     List<String> regions = new ArrayList<>(Partition.of(hubRegion).signIn());
-    for (String region : context.read(Key.REGIONS, Texts.each(REGION), List.of())) {
+    for (String region : context.read(Key.REGIONS, Texts.each(Regions::read), List.of())) {
       if (Partition.of(region) != Partition.of(hubRegion)) {
         context.complain(Key.REGIONS, region + " is in another partition than " + hubRegion);
       }
@@ -164,6 +162,9 @@ public final class DeploymentReader {
     if (context.text(Key.LEDGER_TABLE).isEmpty() != context.text(Key.LEDGER_KEY).isEmpty()) {
       context.complain("ledgerTable and ledgerKey are given together or not at all");
     }
+    if (!key.isEmpty()) {
+      demandPartition(Key.LEDGER_KEY, key.split(":", 3)[1], key, hubRegion);
+    }
     if (!key.isEmpty() && !key.contains(":kms:" + hubRegion + ":" + hub + ":")) {
       context.complain(
           Key.LEDGER_KEY, "is not in the hub's account and Region, " + hub + " " + hubRegion);
@@ -171,6 +172,49 @@ public final class DeploymentReader {
     return table.isEmpty()
         ? new Deployment.Ledger.Made()
         : new Deployment.Ledger.Adopted(table, key);
+  }
+
+  /// A role of another account changes nothing here: it takes on one of these accounts first.
+  private List<String> deploymentRoles(String management, String hub, String hubRegion) {
+    List<String> roles = context.read(Key.DEPLOYMENT_ROLES, Texts.each(ROLE), List.of());
+    for (String role : roles) {
+      String[] parts = role.split(":", 6);
+      demandPartition(Key.DEPLOYMENT_ROLES, parts[1], role, hubRegion);
+      if (!List.of(management, hub).contains(parts[4])) {
+        context.complain(
+            Key.DEPLOYMENT_ROLES,
+            "%s is in neither the hub's account nor the management account: name the role that it takes on there"
+                .formatted(role));
+      }
+    }
+    return roles;
+  }
+
+  private void demandPartition(Key key, String partition, String arn, String hubRegion) {
+    if (!partition.equals(Partition.of(hubRegion).id())) {
+      context.complain(key, arn + " is in another partition than " + hubRegion);
+    }
+  }
+
+  /// The policy binds the hub's account too, where people deploy forwarders by their own role.
+  private void demandDeployer(Deployment deployment) {
+    if (deployment.protectForwarders()
+        && deployment.topology() == Topology.HUB
+        && !deployment.hasDeployerIn(deployment.hubAccount())) {
+      context.complain(
+          Key.PROTECT_FORWARDERS,
+          "nobody could change the hub's own forwarders: name a role of the account %s in %s"
+              .formatted(deployment.hubAccount(), Key.DEPLOYMENT_ROLES.key()));
+    }
+  }
+
+  private void demandChat(Deployment deployment) {
+    if (!(deployment.chat() instanceof Chat.None) && !deployment.partition().hasChat()) {
+      context.complain(
+          Key.CHAT,
+          "Amazon Q Developer in chat applications is not in the partition "
+              + deployment.partition().id());
+    }
   }
 
   /// In one stack, changes of the organization and the hub are heard of in the same Region.

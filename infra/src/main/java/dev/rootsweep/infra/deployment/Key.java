@@ -13,7 +13,11 @@ public enum Key {
       "hubAccount", "", "id of the security account that Rootsweep runs in; none in single"),
   HUB_REGION("hubRegion", "us-east-1", "Region that Rootsweep runs in"),
   EMAIL("email", null, "addresses that get every alert, parted by commas"),
-  PAGER("pager", "", "https URL that gets CRITICAL and HIGH alerts"),
+  PAGER(
+      "pager",
+      "",
+      "https URL that gets CRITICAL and HIGH alerts, or secretsmanager:NAME or ssm:NAME that holds"
+          + " it"),
   CHAT("chat", "", "slack:WORKSPACE/CHANNEL or teams:TEAM/TENANT/CHANNEL, ids each"),
   MODE("mode", Setting.MODE),
   EXEMPTIONS("exemptions", Setting.EXEMPTIONS),
@@ -36,7 +40,8 @@ public enum Key {
   DEPLOYMENT_ROLES(
       "deploymentRoles",
       "",
-      "exact ARNs of roles that may change Rootsweep, beside those of the CDK; * is not allowed"),
+      "exact ARNs of the roles that you deploy with, beside those of the CDK: their changes raise"
+          + " no alert; * is not allowed"),
   LEDGER_TABLE("ledgerTable", "", "name of a ledger that exists already and is taken up"),
   LEDGER_KEY("ledgerKey", "", "ARN of the KMS key of that ledger"),
   DENY_ROOT("denyRoot", "false", "true or false: a policy that denies root users everything"),

@@ -7,7 +7,6 @@ import java.util.List;
 /// - source: CloudTrail User Guide, "AWS Management Console sign-in events"
 public enum Partition {
   AWS("aws", "us-east-1"),
-  AWS_US_GOV("aws-us-gov", "us-gov-west-1"),
   AWS_CN("aws-cn", "cn-northwest-1");
 
   private final String id;
@@ -32,16 +31,28 @@ public enum Partition {
   public List<String> signIn() {
     return switch (this) {
       case AWS -> List.of("us-east-1", "us-east-2", "us-west-2");
-      case AWS_US_GOV -> List.of("us-gov-west-1", "us-gov-east-1");
       case AWS_CN -> List.of("cn-north-1", "cn-northwest-1");
     };
   }
 
   /// Returns the partition that a Region is in.
   public static Partition of(String region) {
-    if (region.startsWith("us-gov-")) {
-      return AWS_US_GOV;
-    }
     return region.startsWith("cn-") ? AWS_CN : AWS;
+  }
+
+  static List<Partition> all() {
+    return List.of(values());
+  }
+
+  /// Tells whether Lambda sends traces to X-Ray.
+  ///
+  /// - source: Getting Started with Amazon Web Services in China, "Amazon Lambda"
+  public boolean hasTracing() {
+    return this == AWS;
+  }
+
+  /// Tells whether Amazon Q Developer in chat applications is there.
+  public boolean hasChat() {
+    return this == AWS;
   }
 }

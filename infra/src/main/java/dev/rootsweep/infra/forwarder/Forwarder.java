@@ -12,36 +12,38 @@ import software.amazon.awscdk.services.iam.Role;
 import software.amazon.awscdk.services.iam.ServicePrincipal;
 import software.constructs.Construct;
 
-/// Rules of an account's default bus, and the role with which EventBridge sends what they match to
-/// the hub.
+/// Rules of an account's default bus, each with a role of its own with which EventBridge sends what
+/// the rule matches to the hub: who takes one role's right away silences one rule, and another
+/// reports it.
 ///
-/// - shape: the role has a path and no name, so that the hub's bus can tell it, and several may be
-///   in an account
+/// - shape: the roles have a path and no name, so that the hub's bus can tell them, and several may
+///   be in an account
 /// - source: EventBridge User Guide, "Sending and receiving events between AWS accounts"
 public final class Forwarder extends Construct {
   /// The state in which a rule matches read-only calls too.
   public static final String ALL_EVENTS = "ENABLED_WITH_ALL_CLOUDTRAIL_MANAGEMENT_EVENTS";
 
   private final String busArn;
-  private final Role role;
 
   /// Makes a forwarder that sends nothing yet.
   public Forwarder(Construct scope, String id, String busArn) {
     super(scope, id);
     this.busArn = busArn;
-    this.role =
-        Role.Builder.create(this, "Role")
-            .path(Names.ROLE_PATH)
-            .description("Lets EventBridge send events of this account to Rootsweep's hub")
-            .assumedBy(
-                new ServicePrincipal("events.amazonaws.com")
-                    .withConditions(
-                        Map.of("StringEquals", Map.of("aws:SourceAccount", Aws.ACCOUNT_ID))))
-            .inlinePolicies(Map.of("forward", forwarding(busArn)))
-            .build();
   }
 
-  private static PolicyDocument forwarding(String busArn) {
+  private Role role(String id) {
+    return Role.Builder.create(this, id)
+        .path(Names.ROLE_PATH)
+        .description("Lets EventBridge send events of this account to Rootsweep's hub")
+        .assumedBy(
+            new ServicePrincipal("events.amazonaws.com")
+                .withConditions(
+                    Map.of("StringEquals", Map.of("aws:SourceAccount", Aws.ACCOUNT_ID))))
+        .inlinePolicies(Map.of("forward", forwarding()))
+        .build();
+  }
+
+  private PolicyDocument forwarding() {
     return PolicyDocument.Builder.create()
         .statements(
             List.of(
@@ -65,7 +67,7 @@ public final class Forwarder extends Construct {
                 CfnRule.TargetProperty.builder()
                     .id("hub")
                     .arn(busArn)
-                    .roleArn(role.getRoleArn())
+                    .roleArn(role(id + "Role").getRoleArn())
                     .build()))
         .build();
     return this;

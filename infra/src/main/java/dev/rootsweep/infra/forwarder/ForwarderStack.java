@@ -24,7 +24,8 @@ public final class ForwarderStack extends Stack {
         name,
         deployment,
         LOCAL,
-        place.stack("Rootsweep: sends root activity in " + place.region() + " to the hub"));
+        place.stackWithoutBootstrap(
+            "Rootsweep: sends root activity in " + place.region() + " to the hub"));
   }
 
   ForwarderStack(

@@ -48,7 +48,7 @@ public final class RootsweepFunction extends Construct {
         .acknowledgeWarning(
             "@aws-cdk/aws-lambda:snapStartRequirePublish",
             "a version is published, and the alias points to it");
-    this.invoked = plan.start() == FunctionPlan.Start.SNAPSHOT ? live() : function;
+    this.invoked = plan.start() == FunctionPlan.Start.COLD ? function : live();
   }
 
   /// The role's ARN is known before the role is: it is a setting of another function.
@@ -67,7 +67,7 @@ public final class RootsweepFunction extends Construct {
   }
 
   private Role role(FunctionPlan plan, LogGroup logs) {
-    List<Privilege> running = List.of(Privileges.logs(logs.getLogGroupArn()), Privileges.traces());
+    List<Privilege> running = running(plan, logs);
     Role role =
         Role.Builder.create(this, "Role")
             .roleName(Names.of(plan.name()))
@@ -83,6 +83,11 @@ public final class RootsweepFunction extends Construct {
             .flatMap(Optional::stream)
             .toList());
     return role;
+  }
+
+  private static List<Privilege> running(FunctionPlan plan, LogGroup logs) {
+    Privilege log = Privileges.logs(logs.getLogGroupArn());
+    return plan.traced() ? List.of(log, Privileges.traces()) : List.of(log);
   }
 
   private static PolicyDocument policy(List<Privilege> privileges) {
@@ -105,7 +110,7 @@ public final class RootsweepFunction extends Construct {
         .environment(environment(plan.environment()))
         .role(role.withoutPolicyUpdates())
         .logGroup(logs)
-        .tracing(Tracing.ACTIVE)
+        .tracing(plan.traced() ? Tracing.ACTIVE : Tracing.DISABLED)
         .snapStart(snapStart(plan.start()))
         .recursiveLoop(loop(plan.start()))
         .build();
@@ -114,7 +119,7 @@ public final class RootsweepFunction extends Construct {
   /// A check that is not ready comes back through its queue for six hours. Lambda would take that
   /// for a loop and stop it after 16 rounds.
   private static RecursiveLoop loop(FunctionPlan.Start start) {
-    return start == FunctionPlan.Start.SNAPSHOT ? RecursiveLoop.ALLOW : RecursiveLoop.TERMINATE;
+    return start == FunctionPlan.Start.COLD ? RecursiveLoop.TERMINATE : RecursiveLoop.ALLOW;
   }
 
   private static @Nullable SnapStartConf snapStart(FunctionPlan.Start start) {

@@ -1,13 +1,18 @@
 package dev.rootsweep.infra.hub;
 
+import dev.rootsweep.core.settings.Retention;
 import dev.rootsweep.infra.deployment.Chat;
 import dev.rootsweep.infra.deployment.Deployment;
 import dev.rootsweep.infra.deployment.Names;
+import dev.rootsweep.infra.deployment.Pager;
+import io.github.cdklabs.cdknag.NagPackSuppression;
+import io.github.cdklabs.cdknag.NagSuppressions;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import software.amazon.awscdk.Aws;
+import software.amazon.awscdk.Duration;
 import software.amazon.awscdk.RemovalPolicy;
 import software.amazon.awscdk.services.iam.Effect;
 import software.amazon.awscdk.services.iam.PolicyStatement;
@@ -16,17 +21,23 @@ import software.amazon.awscdk.services.kms.Key;
 import software.amazon.awscdk.services.sns.Subscription;
 import software.amazon.awscdk.services.sns.SubscriptionProtocol;
 import software.amazon.awscdk.services.sns.Topic;
+import software.amazon.awscdk.services.sqs.Queue;
+import software.amazon.awscdk.services.sqs.QueueEncryption;
 import software.constructs.Construct;
 
-/// The topics that people are told through, encrypted with a key of their own.
+/// The topics that people are told through, encrypted with a key of their own; and the topic of the
+/// alarms, which has none: what silences the alerts must not silence the alarm about them.
 ///
 /// - shape: there is a topic for chat where a room is set: Amazon Q Developer reads JSON, people
 ///   read text
+/// - source: Amazon SNS Developer Guide, "Configuring a dead-letter queue for a subscription"
 final class AlertTopics extends Construct {
   private final Key key;
   private final Topic urgent;
   private final Topic info;
   private final Optional<Topic> chat;
+  private final Topic alarms;
+  private final Optional<Queue> undelivered;
 
   AlertTopics(Construct scope, String id, Deployment deployment) {
     super(scope, id);
@@ -37,9 +48,19 @@ final class AlertTopics extends Construct {
         deployment.chat() instanceof Chat.None
             ? Optional.empty()
             : Optional.of(topic("Chat", "chat", "Rootsweep"));
-    admitAlarms();
+    this.alarms = alarmTopic();
+    this.undelivered =
+        deployment.pager().isNobody() ? Optional.empty() : Optional.of(undeliveredPages());
+    admitAlarms(urgent);
+    admitAlarms(alarms);
     subscribe(deployment);
-    chat.ifPresent(topic -> new ChatRoom(this, "Room", deployment.chat(), topic.getTopicArn()));
+    chat.ifPresent(
+        topic ->
+            new ChatRoom(
+                this,
+                "Room",
+                deployment.chat(),
+                List.of(topic.getTopicArn(), alarms.getTopicArn())));
   }
 
   private Key make() {
@@ -71,14 +92,46 @@ final class AlertTopics extends Construct {
         .build();
   }
 
-  private void admitAlarms() {
-    urgent.addToResourcePolicy(
+  /// CloudWatch cannot publish to a topic that is encrypted with the key of SNS.
+  private Topic alarmTopic() {
+    Topic made =
+        Topic.Builder.create(this, "Alarms")
+            .topicName(Names.of("alarms"))
+            .displayName("Rootsweep: alarms")
+            .enforceSsl(true)
+            .build();
+    explain(
+        made,
+        "AwsSolutions-SNS2",
+        "alarms hold names and numbers only, and must arrive when a key is disabled");
+    return made;
+  }
+
+  private static void explain(Construct construct, String rule, String reason) {
+    NagSuppressions.addResourceSuppressions(
+        construct, List.of(NagPackSuppression.builder().id(rule).reason(reason).build()));
+  }
+
+  private Queue undeliveredPages() {
+    Queue made =
+        Queue.Builder.create(this, "Undelivered")
+            .queueName(Names.of("pager-dead-letters"))
+            .retentionPeriod(Duration.days(Retention.MESSAGES.toDays()))
+            .encryption(QueueEncryption.SQS_MANAGED)
+            .enforceSsl(true)
+            .build();
+    explain(made, "AwsSolutions-SQS3", "it is the dead-letter queue of a subscription");
+    return made;
+  }
+
+  private void admitAlarms(Topic topic) {
+    topic.addToResourcePolicy(
         PolicyStatement.Builder.create()
             .sid("Alarms")
             .effect(Effect.ALLOW)
             .principals(List.of(new ServicePrincipal("cloudwatch.amazonaws.com")))
             .actions(List.of("sns:Publish"))
-            .resources(List.of(urgent.getTopicArn()))
+            .resources(List.of(topic.getTopicArn()))
             .conditions(ofThisAccount())
             .build());
   }
@@ -91,10 +144,23 @@ final class AlertTopics extends Construct {
     for (String email : deployment.emails()) {
       subscription("UrgentMail-" + email, urgent, SubscriptionProtocol.EMAIL, email);
       subscription("InfoMail-" + email, info, SubscriptionProtocol.EMAIL, email);
+      subscription("AlarmMail-" + email, alarms, SubscriptionProtocol.EMAIL, email);
     }
-    if (!deployment.pager().isEmpty()) {
-      subscription("Pager", urgent, SubscriptionProtocol.HTTPS, deployment.pager());
-    }
+    undelivered.ifPresent(
+        queue -> {
+          page("Pager", urgent, deployment.pager(), queue);
+          page("AlarmPager", alarms, deployment.pager(), queue);
+        });
+  }
+
+  /// What a pager could not take waits in a queue.
+  private void page(String id, Topic topic, Pager pager, Queue undelivered) {
+    Subscription.Builder.create(this, id)
+        .topic(topic)
+        .protocol(SubscriptionProtocol.HTTPS)
+        .endpoint(pager.endpoint())
+        .deadLetterQueue(undelivered)
+        .build();
   }
 
   private void subscription(String id, Topic topic, SubscriptionProtocol protocol, String to) {
@@ -117,7 +183,16 @@ final class AlertTopics extends Construct {
     return chat;
   }
 
-  /// Returns the ARNs of all topics.
+  Topic alarms() {
+    return alarms;
+  }
+
+  /// Returns what the pager could not take, where there is one.
+  Optional<Queue> undelivered() {
+    return undelivered;
+  }
+
+  /// Returns the ARNs of the topics that the functions publish to.
   List<String> arns() {
     return Stream.concat(Stream.of(urgent, info), chat.stream()).map(Topic::getTopicArn).toList();
   }

@@ -3,6 +3,7 @@ package dev.rootsweep.infra.hub;
 import dev.rootsweep.infra.deployment.Chat;
 import dev.rootsweep.infra.deployment.Names;
 import java.util.List;
+import java.util.Map;
 import software.amazon.awscdk.Aws;
 import software.amazon.awscdk.services.chatbot.CfnMicrosoftTeamsChannelConfiguration;
 import software.amazon.awscdk.services.chatbot.CfnSlackChannelConfiguration;
@@ -10,7 +11,7 @@ import software.amazon.awscdk.services.iam.Role;
 import software.amazon.awscdk.services.iam.ServicePrincipal;
 import software.constructs.Construct;
 
-/// A room that hears a topic through Amazon Q Developer in chat applications. Its role may do
+/// A room that hears topics through Amazon Q Developer in chat applications. Its role may do
 /// nothing: the room only listens.
 ///
 /// - source: CloudFormation, AWS::Chatbot::SlackChannelConfiguration; the workspace or team must
@@ -18,13 +19,16 @@ import software.constructs.Construct;
 final class ChatRoom extends Construct {
   private static final String NAME = Names.of("alerts");
 
-  ChatRoom(Construct scope, String id, Chat chat, String topicArn) {
+  ChatRoom(Construct scope, String id, Chat chat, List<String> topicArns) {
     super(scope, id);
     Role role =
         Role.Builder.create(this, "Role")
             .roleName(Names.of("chat"))
             .description("Rootsweep: a chat room that only listens")
-            .assumedBy(new ServicePrincipal("chatbot.amazonaws.com"))
+            .assumedBy(
+                new ServicePrincipal("chatbot.amazonaws.com")
+                    .withConditions(
+                        Map.of("StringEquals", Map.of("aws:SourceAccount", Aws.ACCOUNT_ID))))
             .build();
     switch (chat) {
       case Chat.None() -> throw new IllegalArgumentException("there is no room");
@@ -35,7 +39,7 @@ final class ChatRoom extends Construct {
               .slackChannelId(channel)
               .iamRoleArn(role.getRoleArn())
               .guardrailPolicies(List.of(denyAll()))
-              .snsTopicArns(List.of(topicArn))
+              .snsTopicArns(topicArns)
               .build();
       case Chat.Teams(String team, String tenant, String channel) ->
           CfnMicrosoftTeamsChannelConfiguration.Builder.create(this, "Teams")
@@ -45,7 +49,7 @@ final class ChatRoom extends Construct {
               .teamsChannelId(channel)
               .iamRoleArn(role.getRoleArn())
               .guardrailPolicies(List.of(denyAll()))
-              .snsTopicArns(List.of(topicArn))
+              .snsTopicArns(topicArns)
               .build();
     }
   }

@@ -44,7 +44,13 @@ public final class Hub extends Construct {
         new Timetable(this, "Timetable", deployment, bus, workers.sweep().invoked());
     // The first heartbeat comes as its schedule is made, and must find everything in its place.
     timetable.getNode().addDependency(checks, activity, routes, workers);
-    watch(deployment, checks, activity, workers, topics);
+    watch(
+        deployment,
+        new HubAlarms(this, "Alarms", topics),
+        checks,
+        activity,
+        routes.rules(),
+        workers);
     new HubDashboard(
         this,
         "Dashboard",
@@ -54,18 +60,22 @@ public final class Hub extends Construct {
 
   /// A check may come back for hours and is not late then: what is delayed has no age. An alert is
   /// late after a quarter of an hour.
-  private void watch(
+  private static void watch(
       Deployment deployment,
+      HubAlarms alarms,
       WorkQueue checks,
       WorkQueue activity,
-      Workers workers,
-      AlertTopics topics) {
-    HubAlarms alarms = new HubAlarms(this, "Alarms", topics.urgent());
+      List<HubRule> rules,
+      Workers workers) {
     alarms.watch(checks, "check", Duration.hours(1));
     alarms.watch(activity, "activity", Duration.minutes(15));
     alarms.watch(workers.check(), "check", 2);
+    alarms.watchThrottles(workers.check(), "check");
     alarms.watch(workers.rootActivity(), "root-activity", 2);
+    alarms.watchThrottles(workers.rootActivity(), "root-activity");
     alarms.watch(workers.sweep(), "sweep", 1);
+    alarms.watch(rules);
+    alarms.watchChannels();
     alarms.watchDaily();
     alarms.watchStock();
     if (deployment.forwarderUnits().isEmpty()) {

@@ -3,10 +3,14 @@ package dev.rootsweep.infra.hub;
 import dev.rootsweep.core.settings.Metric;
 import dev.rootsweep.infra.deployment.Names;
 import dev.rootsweep.infra.function.RootsweepFunction;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import software.amazon.awscdk.Duration;
 import software.amazon.awscdk.services.cloudwatch.Alarm;
 import software.amazon.awscdk.services.cloudwatch.ComparisonOperator;
 import software.amazon.awscdk.services.cloudwatch.IMetric;
+import software.amazon.awscdk.services.cloudwatch.MathExpression;
 import software.amazon.awscdk.services.cloudwatch.MetricOptions;
 import software.amazon.awscdk.services.cloudwatch.TreatMissingData;
 import software.amazon.awscdk.services.cloudwatch.actions.SnsAction;
@@ -21,11 +25,11 @@ final class HubAlarms extends Construct {
   /// A day and an hour: what is due every day may be a little late.
   private static final int DAILY = 25;
 
-  private final Topic urgent;
+  private final AlertTopics topics;
 
-  HubAlarms(Construct scope, String id, Topic urgent) {
+  HubAlarms(Construct scope, String id, AlertTopics topics) {
     super(scope, id);
-    this.urgent = urgent;
+    this.topics = topics;
   }
 
   /// Watches a queue; `patience` is how old its oldest message may get.
@@ -54,6 +58,64 @@ final class HubAlarms extends Construct {
         "The function rootsweep-" + name + " fails. Its log says why.",
         function.function().metricErrors(options("Sum", SOON)),
         new Sounds(1, times, TreatMissingData.NOT_BREACHING));
+  }
+
+  /// Watches whether a function may run as often as it is asked to.
+  void watchThrottles(RootsweepFunction function, String name) {
+    alarm(
+        name + "-throttles",
+        "Lambda throttles the function rootsweep-"
+            + name
+            + ": its queue waits. See the concurrency quota of the account and what else uses it.",
+        function.function().metricThrottles(options("Sum", SOON)),
+        new Sounds(1, 3, TreatMissingData.NOT_BREACHING));
+  }
+
+  /// Watches whether what rules match reaches their queue.
+  void watch(List<HubRule> rules) {
+    Map<String, IMetric> failed = new TreeMap<>();
+    rules.forEach(rule -> failed.put("rule" + failed.size(), rule.failedInvocations(SOON)));
+    alarm(
+        "rules-failed",
+        "EventBridge could not deliver to a queue what rules of the hub matched. See"
+            + " FailedInvocations of each rule rootsweep-*, and the policy of the queues.",
+        MathExpression.Builder.create()
+            .expression(String.join(" + ", failed.keySet()))
+            .usingMetrics(failed)
+            .label("FailedInvocations")
+            .period(SOON)
+            .build(),
+        new Sounds(1, 1, TreatMissingData.NOT_BREACHING));
+  }
+
+  /// Watches the ways to people. The alarm about the alarms' topic goes to the urgent one.
+  void watchChannels() {
+    watchTopic(topics.urgent(), "urgent", topics.alarms());
+    watchTopic(topics.info(), "info", topics.alarms());
+    topics.chat().ifPresent(chat -> watchTopic(chat, "chat", topics.alarms()));
+    watchTopic(topics.alarms(), "alarms", topics.urgent());
+    topics
+        .undelivered()
+        .ifPresent(
+            queue ->
+                alarm(
+                    "pager-dead-letters",
+                    "The pager did not take an alert or an alarm: it waits in"
+                        + " rootsweep-pager-dead-letters. Read it there, and see that the pager"
+                        + " answers.",
+                    queue.metricApproximateNumberOfMessagesVisible(options("Maximum", SOON)),
+                    new Sounds(1, 1, TreatMissingData.NOT_BREACHING)));
+  }
+
+  private void watchTopic(Topic topic, String name, Topic through) {
+    alarm(
+        name + "-notifications-failed",
+        "SNS could not deliver to a subscription of rootsweep-"
+            + name
+            + ". See that every subscription is confirmed and its address right.",
+        topic.metricNumberOfNotificationsFailed(options("Sum", SOON)),
+        new Sounds(1, 1, TreatMissingData.NOT_BREACHING),
+        through);
   }
 
   /// Watches what must happen every day.
@@ -86,12 +148,6 @@ final class HubAlarms extends Construct {
             + " rootsweep-check says which channel fails.",
         HubMetrics.of(Metric.UNDELIVERED_NOTICES, "Maximum", HOUR),
         new Sounds(1, 1, TreatMissingData.IGNORE));
-    alarm(
-        "notifications-failed",
-        "SNS could not deliver an alert to a subscription of rootsweep-urgent. See that every"
-            + " subscription is confirmed and its address right.",
-        urgent.metricNumberOfNotificationsFailed(options("Sum", SOON)),
-        new Sounds(1, 1, TreatMissingData.NOT_BREACHING));
   }
 
   /// Watches whether events of every account come through. Where only some have a forwarder, the
@@ -126,6 +182,11 @@ final class HubAlarms extends Construct {
   }
 
   private void alarm(String name, String description, IMetric metric, Sounds sounds) {
+    alarm(name, description, metric, sounds, topics.alarms());
+  }
+
+  private void alarm(
+      String name, String description, IMetric metric, Sounds sounds, Topic through) {
     Alarm alarm =
         Alarm.Builder.create(this, name)
             .alarmName(Names.of(name))
@@ -136,7 +197,7 @@ final class HubAlarms extends Construct {
             .evaluationPeriods(sounds.periods())
             .treatMissingData(sounds.missing())
             .build();
-    alarm.addAlarmAction(new SnsAction(urgent));
-    alarm.addOkAction(new SnsAction(urgent));
+    alarm.addAlarmAction(new SnsAction(through));
+    alarm.addOkAction(new SnsAction(through));
   }
 }

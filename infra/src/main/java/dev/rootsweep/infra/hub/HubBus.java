@@ -12,9 +12,9 @@ import software.constructs.Construct;
 
 /// The bus that all forwarders send to.
 ///
-/// It admits the organization's forwarders, and only what AWS's services say: nobody can put an
-/// event of a source that begins with `aws.`, and a rule cannot change what it forwards. Our own
-/// source is spoken by the hub account, which needs no policy.
+/// It admits what rules of the organization forward, no call to PutEvents, and only what AWS's
+/// services say: nobody can put an event of a source that begins with `aws.`, and a rule cannot
+/// change what it forwards. Our own source is spoken by the hub account, which needs no policy.
 final class HubBus extends Construct {
   private final EventBus bus;
 
@@ -44,7 +44,12 @@ final class HubBus extends Construct {
     return new TreeMap<>(
         Map.of(
             "StringEquals",
-            Map.of("aws:PrincipalOrgID", deployment.organizationId()),
+            new TreeMap<>(
+                Map.of(
+                    "aws:PrincipalOrgID",
+                    deployment.organizationId(),
+                    "events:eventBusInvocation",
+                    "true")),
             "ArnLike",
             Map.of(
                 "aws:PrincipalArn",

@@ -75,20 +75,35 @@ public final class LedgerStack extends Stack {
                     "kms:Decrypt",
                     "kms:ReEncrypt*",
                     "kms:GenerateDataKey*",
-                    "kms:CreateGrant",
                     "kms:DescribeKey"))
             .resources(List.of("*"))
+            .conditions(Map.of("StringEquals", throughDynamoDb()))
+            .build());
+    key.addToResourcePolicy(
+        PolicyStatement.Builder.create()
+            .sid("GrantsOfDynamoDb")
+            .effect(Effect.ALLOW)
+            .principals(List.of(new AnyPrincipal()))
+            .actions(List.of("kms:CreateGrant"))
+            .resources(List.of("*"))
             .conditions(
-                Map.of(
-                    "StringEquals",
-                    new TreeMap<>(
-                        Map.of(
-                            "kms:CallerAccount",
-                            Aws.ACCOUNT_ID,
-                            "kms:ViaService",
-                            "dynamodb." + Aws.REGION + "." + Aws.URL_SUFFIX))))
+                new TreeMap<>(
+                    Map.of(
+                        "StringEquals",
+                        throughDynamoDb(),
+                        "Bool",
+                        Map.of("kms:GrantIsForAWSResource", "true"))))
             .build());
     return key;
+  }
+
+  private static Map<String, Object> throughDynamoDb() {
+    return new TreeMap<>(
+        Map.of(
+            "kms:CallerAccount",
+            Aws.ACCOUNT_ID,
+            "kms:ViaService",
+            "dynamodb." + Aws.REGION + "." + Aws.URL_SUFFIX));
   }
 
   private void makeTable(Key key) {

@@ -3,12 +3,16 @@ package dev.rootsweep.infra.hub;
 import dev.rootsweep.infra.deployment.Deployment;
 import dev.rootsweep.infra.pattern.OwnResources;
 import dev.rootsweep.infra.pattern.Patterns;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import software.amazon.awscdk.services.lambda.EventSourceMapping;
 import software.constructs.Construct;
 
 /// Which events go into which queue.
 final class Routes extends Construct {
+  private final List<HubRule> rules = new ArrayList<>();
+
   Routes(
       Construct scope,
       String id,
@@ -17,40 +21,35 @@ final class Routes extends Construct {
       WorkQueue checks,
       WorkQueue activity) {
     super(scope, id);
-    new HubRule(
-        this,
+    rule(
         "Membership",
         bus.name(),
         "membership",
         "Rootsweep: accounts that are created, join, leave or are closed",
         Patterns.membership(deployment.managementAccount()),
         checks);
-    new HubRule(
-        this,
+    rule(
         "RootActivity",
         bus.name(),
         "root-activity",
         "Rootsweep: what root users do",
         Patterns.rootActivity(deployment.managementAccount()),
         activity);
-    new HubRule(
-        this,
+    rule(
         "Guard",
         bus.name(),
         "guard",
         "Rootsweep: what weakens the guard around root users",
         Patterns.guard(deployment.managementAccount(), deployment.hubAccount()),
         activity);
-    new HubRule(
-        this,
+    rule(
         "OwnResources",
         bus.name(),
         "own-resources",
         "Rootsweep: changes of what bears its name",
         OwnResources.named(),
         activity);
-    new HubRule(
-        this,
+    rule(
         "Heartbeat",
         bus.name(),
         "heartbeat",
@@ -63,10 +62,9 @@ final class Routes extends Construct {
   /// another name: calls name them by what only this stack knows.
   void listenForIds(
       WorkQueue activity, List<String> keys, List<EventSourceMapping> mappings, String table) {
-    new HubRule(
-        this,
+    rule(
         "OwnIds",
-        "default",
+        HubRule.DEFAULT,
         "own-ids",
         "Rootsweep: changes of its own keys, event source mappings and ledger",
         OwnResources.identified(
@@ -74,5 +72,19 @@ final class Routes extends Construct {
             mappings.stream().map(EventSourceMapping::getEventSourceMappingId).toList(),
             table),
         activity);
+  }
+
+  private void rule(
+      String id,
+      String bus,
+      String name,
+      String description,
+      Map<String, Object> pattern,
+      WorkQueue to) {
+    rules.add(new HubRule(this, id, bus, name, description, pattern, to));
+  }
+
+  List<HubRule> rules() {
+    return List.copyOf(rules);
   }
 }

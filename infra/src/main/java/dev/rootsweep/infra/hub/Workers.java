@@ -83,11 +83,16 @@ final class Workers extends Construct {
         "checks accounts, and removes root credentials when it may",
         CONSUMER_MEMORY,
         Hub.CHECK_TIMEOUT,
-        Start.SNAPSHOT,
+        consumerStart(),
         checking(),
         privileges,
         parts.deployment().logRetention(),
+        parts.deployment().partition().hasTracing(),
         parts.zip());
+  }
+
+  private Start consumerStart() {
+    return parts.deployment().hub().hasSnapStart() ? Start.SNAPSHOT : Start.PUBLISHED;
   }
 
   /// In mode observe no role of ours can open a session that deletes.
@@ -110,10 +115,11 @@ final class Workers extends Construct {
         "tells people of root activity",
         CONSUMER_MEMORY,
         Hub.ACTIVITY_TIMEOUT,
-        Start.SNAPSHOT,
+        consumerStart(),
         watching(),
         privileges,
         parts.deployment().logRetention(),
+        parts.deployment().partition().hasTracing(),
         parts.zip());
   }
 
@@ -131,6 +137,7 @@ final class Workers extends Construct {
             Privileges.table(parts.ledger().arn(), "GetItem", "Scan", "UpdateItem"),
             Privileges.send(checks())),
         parts.deployment().logRetention(),
+        parts.deployment().partition().hasTracing(),
         parts.zip());
   }
 

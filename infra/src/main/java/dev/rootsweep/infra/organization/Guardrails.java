@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import software.amazon.awscdk.Aws;
 import software.amazon.awscdk.CfnOutput;
 import software.amazon.awscdk.services.organizations.CfnPolicy;
@@ -18,15 +19,16 @@ import software.constructs.Construct;
 ///   management account nor service-linked roles
 final class Guardrails extends Construct {
   private final List<String> targets;
-  private final String deployer;
+  private final List<String> deployers;
   private final Optional<CfnPolicy> denyRoot;
 
   Guardrails(Construct scope, String id, Deployment deployment, SetUp setUp, String qualifier) {
     super(scope, id);
-    this.deployer =
-        arn(
-            "iam::%1$s:role/cdk-%2$s-cfn-exec-role-%1$s-*"
-                .formatted(deployment.hubAccount(), qualifier));
+    this.deployers =
+        Stream.concat(
+                Stream.of(arn("iam::*:role/stacksets-exec-*")),
+                deployment.mayDeploy(qualifier).stream())
+            .toList();
     this.targets =
         deployment.forwarderUnits().isEmpty()
             ? List.of(setUp.rootId())
@@ -74,13 +76,13 @@ final class Guardrails extends Construct {
   }
 
   /// StackSets' own roles may change forwarders, so nobody else may make or change those roles. Of
-  /// the CDK's roles that of the hub account may: anybody in a member account could make one of
-  /// that name there.
+  /// all others only those may that the deployment names, each with its account: anybody in a
+  /// member account could make one of the same name there.
   private CfnPolicy protectForwarders() {
     return policy(
         "ProtectForwarders",
         "protect-forwarders",
-        "Only StackSets and the CDK may change Rootsweep's forwarders",
+        "Only StackSets and those who deploy may change Rootsweep's forwarders",
         List.of(
             denyToOthers(
                 "ProtectRules",
@@ -93,6 +95,17 @@ final class Guardrails extends Construct {
                 List.of(
                     arn("events:*:*:rule/" + Names.of(ForwarderStack.MEMBER) + "-*"),
                     arn("events:*:*:rule/" + Names.of(ForwarderStack.LOCAL) + "-*"))),
+            denyToOthers(
+                "ProtectStacks",
+                List.of(
+                    "cloudformation:CreateChangeSet",
+                    "cloudformation:DeleteStack",
+                    "cloudformation:ExecuteChangeSet",
+                    "cloudformation:SetStackPolicy",
+                    "cloudformation:UpdateStack"),
+                List.of(
+                    arn("cloudformation:*:*:stack/StackSet-" + Names.of("forwarder") + "-*"),
+                    arn("cloudformation:*:*:stack/" + Names.PREFIX + "-*forwarder-*"))),
             denyToOthers(
                 "ProtectRoles",
                 changesOfRoles(),
@@ -134,9 +147,7 @@ final class Guardrails extends Construct {
         "Resource",
         resources,
         "Condition",
-        Map.of(
-            "ArnNotLike",
-            Map.of("aws:PrincipalArn", List.of(arn("iam::*:role/stacksets-exec-*"), deployer))));
+        Map.of("ArnNotLike", Map.of("aws:PrincipalArn", deployers)));
   }
 
   /// The same template each time it is synthesized.

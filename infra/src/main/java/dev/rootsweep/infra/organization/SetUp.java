@@ -7,16 +7,18 @@ import dev.rootsweep.infra.function.Privilege;
 import dev.rootsweep.infra.function.RootsweepFunction;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import software.amazon.awscdk.Aws;
 import software.amazon.awscdk.CustomResource;
 import software.amazon.awscdk.Duration;
+import software.amazon.awscdk.FileSystem;
 import software.amazon.awscdk.RemovalPolicy;
 import software.constructs.Construct;
 
 /// What CloudFormation has no resource for: trusted access, the features of centralized root
 /// access, the delegated administrator, StackSets' access to the organization.
 ///
-/// Everything stays on when the stack goes.
+/// Everything stays on when the stack goes. A new version of the functions sets up again.
 final class SetUp extends Construct {
   private static final String IAM = "iam.amazonaws.com";
   private static final String SERVICE = "organizations:ServicePrincipal";
@@ -46,12 +48,19 @@ final class SetUp extends Construct {
                 Map.of(Setting.PARTITION, deployment.partition().id()),
                 privileges(deployment),
                 deployment.logRetention(),
+                deployment.partition().hasTracing(),
                 zip));
     this.resource =
         CustomResource.Builder.create(this, "Organization")
             .resourceType("Custom::RootsweepOrganization")
             .serviceToken(function.invoked().getFunctionArn())
-            .properties(Map.of("HubAccount", deployment.hubAccount()))
+            .properties(
+                new TreeMap<>(
+                    Map.of(
+                        "HubAccount",
+                        deployment.hubAccount(),
+                        "Version",
+                        FileSystem.fingerprint(zip))))
             .serviceTimeout(Duration.minutes(10))
             .removalPolicy(RemovalPolicy.DESTROY)
             .build();

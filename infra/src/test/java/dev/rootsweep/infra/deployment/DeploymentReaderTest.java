@@ -91,9 +91,18 @@ class DeploymentReaderTest {
           managementAccount  | 1234                          | '1234' is not an account id of twelve digits
           hubAccount         | hub                           | 'hub' is not an account id of twelve digits
           hubAccount         | 111111111111                  | is the management account: then the topology is single
-          hubRegion          | virginia                      | 'virginia' is not a Region
+          hubRegion          | virginia                      | 'virginia' is no Region of AWS
+          hubRegion          | eu-cental-1                   | 'eu-cental-1' is no Region of AWS; there are eu-central-1, eu-central-2
+          regions            | us-nowhere-7                  | 'us-nowhere-7' is no Region of AWS; there are us-east-1, us-east-2
+          hubRegion          | aws-global                    | 'aws-global' is no Region of AWS
+          hubRegion          | us-gov-west-1                 | us-gov-west-1 is in GovCloud, where AWS has no central management
+          hubRegion          | eusc-de-east-1                | eusc-de-east-1 is in the partition aws-eusc, in which Rootsweep was never tried
+          deploymentRoles    | arn:aws-cn:iam::222222222222:role/ci | arn:aws-cn:iam::222222222222:role/ci is in another partition than us-east-1
+          deploymentRoles    | arn:aws:iam::999999999999:role/ci | arn:aws:iam::999999999999:role/ci is in neither
+          ledgerKey          | arn:aws-cn:kms:us-east-1:222222222222:key/1 | arn:aws-cn:kms:us-east-1:222222222222:key/1 is in another partition
+          protectForwarders  | true                          | nobody could change the hub's own forwarders
           email              | nobody                        | 'nobody' is not an e-mail address
-          pager              | http://pager.example.com      | 'http://pager.example.com' is not an https URL
+          pager              | http://pager.example.com      | 'http://pager.example.com' is neither an https URL nor secretsmanager:NAME
           chat               | irc:room                      | 'irc:room' is no room
           mode               | delete                        | 'delete' is not a choice
           exemptions         | 393939393939 for the archive  | '393939393939 for the archive' is not an exemption
