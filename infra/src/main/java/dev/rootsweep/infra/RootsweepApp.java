@@ -56,6 +56,7 @@ public final class RootsweepApp {
         String organization = Names.of("organization");
         Ledger ledger = ledger(scope, hub, deployment);
         Stack stack = new HubStack(scope, hub, deployment, ledger, zip, qualifier);
+        warnOfOpenDoors(stack, deployment);
         forward(scope, stack, deployment, deployment.hubAccount());
         Stack other = new OrganizationStack(scope, organization, deployment, zip, qualifier);
         forward(scope, other, deployment, deployment.managementAccount());
@@ -63,8 +64,20 @@ public final class RootsweepApp {
       case SINGLE -> {
         Ledger ledger = ledger(scope, Names.PREFIX, deployment);
         Stack stack = new SingleStack(scope, Names.PREFIX, deployment, ledger, zip, qualifier);
+        warnOfOpenDoors(stack, deployment);
         forward(scope, stack, deployment, deployment.managementAccount());
       }
+    }
+  }
+
+  private static void warnOfOpenDoors(Stack hub, Deployment deployment) {
+    if (deployment.operators().isEmpty()) {
+      Annotations.of(hub)
+          .addWarningV2(
+              "rootsweep:operators",
+              "Every role of account %s whose own policies allow it can pause, approve, and send"
+                      .formatted(deployment.hubAccount())
+                  + " messages and alerts: name in operators the exact ARNs of those that should");
     }
   }
 

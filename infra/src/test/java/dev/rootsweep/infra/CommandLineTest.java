@@ -93,25 +93,30 @@ class CommandLineTest {
         new ArrayList<>(
             List.of(CDK.toString(), "synth", "--quiet", "--output", output(topology).toString()));
     Map<String, String> settings =
-        Map.of(
-            "topology", topology.equals("wrong") ? "hub" : topology,
-            "organizationId", "o-abcde12345",
-            "managementAccount", Synthesized.MANAGEMENT,
-            "hubAccount", topology.equals("single") ? "" : Synthesized.HUB,
-            "email", "security@example.com",
-            "pager", "https://pager.example.com/rootsweep",
-            "chat", "slack:T0EXAMPLE/C0EXAMPLE",
-            "denyRoot", "true",
-            "protectForwarders", "true",
-            "deploymentRoles", deployers(topology));
+        Map.ofEntries(
+            Map.entry("topology", topology.equals("wrong") ? "hub" : topology),
+            Map.entry("organizationId", "o-abcde12345"),
+            Map.entry("managementAccount", Synthesized.MANAGEMENT),
+            Map.entry("hubAccount", topology.equals("single") ? "" : Synthesized.HUB),
+            Map.entry("email", "security@example.com"),
+            Map.entry("pager", "https://pager.example.com/rootsweep"),
+            Map.entry("chat", "slack:T0EXAMPLE/C0EXAMPLE"),
+            Map.entry("denyRoot", "true"),
+            Map.entry("protectForwarders", "true"),
+            Map.entry("deploymentRoles", deployers(topology)),
+            Map.entry("operators", "arn:aws:iam::%s:role/operator".formatted(hub(topology))));
     settings.forEach((key, text) -> command.addAll(List.of("-c", key + "=" + text)));
     command.addAll(more);
     return run(command);
   }
 
+  private static String hub(String topology) {
+    return topology.equals("single") ? Synthesized.MANAGEMENT : Synthesized.HUB;
+  }
+
   private static String deployers(String topology) {
     return Stream.of(Synthesized.MANAGEMENT, Synthesized.HUB)
-        .filter(account -> topology.equals("hub") || account.equals(Synthesized.MANAGEMENT))
+        .filter(account -> !topology.equals("single") || account.equals(Synthesized.MANAGEMENT))
         .map(account -> "arn:aws:iam::" + account + ":role/deployer")
         .collect(Collectors.joining(","));
   }

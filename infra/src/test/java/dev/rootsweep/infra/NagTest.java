@@ -33,7 +33,9 @@ class NagTest {
                 "pager",
                 "https://pager.example.com",
                 "deploymentRoles",
-                "arn:aws:iam::111111111111:role/deployer,arn:aws:iam::222222222222:role/deployer")));
+                "arn:aws:iam::111111111111:role/deployer,arn:aws:iam::222222222222:role/deployer",
+                "operators",
+                "arn:aws:iam::222222222222:role/operator")));
   }
 
   @Test
@@ -47,18 +49,37 @@ class NagTest {
                 "hubAccount",
                 "",
                 "deploymentRoles",
-                "arn:aws:iam::111111111111:role/deployer")));
+                "arn:aws:iam::111111111111:role/deployer",
+                "operators",
+                "arn:aws:iam::111111111111:role/operator")));
   }
 
   /// Nothing but the rights of the person who deploys makes a forwarder's stack.
   @Test
   void warnsOfEachAccountInWhichNoDeployerIsNamed() throws Exception {
     List<String> findings =
-        findings(Map.of("deploymentRoles", "arn:aws:iam::222222222222:role/deployer"));
+        findings(
+            Map.of(
+                "deploymentRoles",
+                "arn:aws:iam::222222222222:role/deployer",
+                "operators",
+                "arn:aws:iam::222222222222:role/operator"));
 
     assertEquals(1, findings.size(), findings.toString());
     assertTrue(findings.getFirst().startsWith("/rootsweep-organization: "), findings.toString());
     assertTrue(findings.getFirst().contains("of account 111111111111, in deploymentRoles"));
+  }
+
+  @Test
+  void warnsWhereNoOperatorIsNamed() throws Exception {
+    List<String> findings =
+        findings(
+            Map.of(
+                "deploymentRoles",
+                "arn:aws:iam::111111111111:role/deployer,arn:aws:iam::222222222222:role/deployer"));
+
+    assertEquals(1, findings.size(), findings.toString());
+    assertTrue(findings.getFirst().contains("can pause, approve"), findings.toString());
   }
 
   private static List<String> findings(Map<String, Object> more) throws IOException {

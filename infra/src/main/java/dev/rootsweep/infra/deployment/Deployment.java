@@ -26,6 +26,7 @@ public record Deployment(
     List<String> forwarderUnits,
     int logRetention,
     List<String> deploymentRoles,
+    List<String> operators,
     Ledger ledger,
     boolean denyRoot,
     boolean protectForwarders) {
@@ -45,6 +46,7 @@ public record Deployment(
     regions = List.copyOf(new TreeSet<>(regions));
     forwarderUnits = List.copyOf(forwarderUnits);
     deploymentRoles = List.copyOf(deploymentRoles);
+    operators = List.copyOf(operators);
   }
 
   /// Returns the partition that everything is in.
@@ -91,6 +93,7 @@ public record Deployment(
         forwarderUnits,
         logRetention,
         deploymentRoles,
+        operators,
         ledger,
         denyRoot,
         protectForwarders);

@@ -64,7 +64,8 @@ public final class DeploymentReader {
             regions(hubRegion),
             context.read(Key.FORWARDER_UNITS, Texts.each(UNIT).andThen(Texts::units), List.of()),
             context.read(Key.LOG_RETENTION, Texts::retention, 0),
-            deploymentRoles(management, hub, hubRegion),
+            roles(Key.DEPLOYMENT_ROLES, List.of(management, hub), hubRegion),
+            roles(Key.OPERATORS, List.of(hub), hubRegion),
             ledger(hub, hubRegion),
             context.read(Key.DENY_ROOT, Texts::flag, false),
             context.read(Key.PROTECT_FORWARDERS, Texts::flag, false));
@@ -174,17 +175,17 @@ public final class DeploymentReader {
         : new Deployment.Ledger.Adopted(table, key);
   }
 
-  /// A role of another account changes nothing here: it takes on one of these accounts first.
-  private List<String> deploymentRoles(String management, String hub, String hubRegion) {
-    List<String> roles = context.read(Key.DEPLOYMENT_ROLES, Texts.each(ROLE), List.of());
+  /// A role of another account does nothing here: it assumes a role of one of these accounts first.
+  private List<String> roles(Key key, List<String> accounts, String hubRegion) {
+    List<String> roles = context.read(key, Texts.each(ROLE), List.of());
     for (String role : roles) {
       String[] parts = role.split(":", 6);
-      demandPartition(Key.DEPLOYMENT_ROLES, parts[1], role, hubRegion);
-      if (!List.of(management, hub).contains(parts[4])) {
+      demandPartition(key, parts[1], role, hubRegion);
+      if (!accounts.contains(parts[4])) {
         context.complain(
-            Key.DEPLOYMENT_ROLES,
-            "%s is in neither the hub's account nor the management account: name the role that it takes on there"
-                .formatted(role));
+            key,
+            "%s is in no account of %s: name the role that it assumes there"
+                .formatted(role, String.join(", ", accounts.stream().distinct().toList())));
       }
     }
     return roles;

@@ -42,6 +42,11 @@ public enum Key {
       "",
       "exact ARNs of the roles that you deploy with, beside those of the CDK: their changes raise"
           + " no alert; * is not allowed"),
+  OPERATORS(
+      "operators",
+      "",
+      "exact ARNs of the hub account's roles that pause, approve, check by hand and move dead"
+          + " letters back; nobody else can then"),
   LEDGER_TABLE("ledgerTable", "", "name of a ledger that exists already and is taken up"),
   LEDGER_KEY("ledgerKey", "", "ARN of the KMS key of that ledger"),
   DENY_ROOT("denyRoot", "false", "true or false: a policy that denies root users everything"),

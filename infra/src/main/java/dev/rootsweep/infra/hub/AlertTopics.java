@@ -167,6 +167,38 @@ final class AlertTopics extends Construct {
     Subscription.Builder.create(this, id).topic(topic).protocol(protocol).endpoint(to).build();
   }
 
+  /// Lets nobody but these roles publish, and nobody but who deploys subscribe.
+  ///
+  /// - shape: ARNs; without operators IAM alone decides who publishes
+  /// - source: AWS Chatbot Administrator Guide, "Using service-linked roles"
+  void close(List<String> publishers, List<String> operators, List<String> deployers) {
+    String chatbot =
+        "arn:%s:iam::%s:role/aws-service-role/management.chatbot.amazonaws.com/AWSServiceRoleForAWSChatbot"
+            .formatted(Aws.PARTITION, Aws.ACCOUNT_ID);
+    all()
+        .forEach(
+            topic -> {
+              topic.addToResourcePolicy(
+                  Door.closed(
+                      "OnlyDeployersSubscribe",
+                      List.of("sns:Subscribe"),
+                      topic.getTopicArn(),
+                      Stream.concat(deployers.stream(), Stream.of(chatbot)).toList()));
+              if (!operators.isEmpty()) {
+                topic.addToResourcePolicy(
+                    Door.closed(
+                        "OnlyPublishersPublish",
+                        List.of("sns:Publish"),
+                        topic.getTopicArn(),
+                        Stream.concat(publishers.stream(), operators.stream()).toList()));
+              }
+            });
+  }
+
+  private Stream<Topic> all() {
+    return Stream.of(Stream.of(urgent, info, alarms), chat.stream()).flatMap(topics -> topics);
+  }
+
   Key key() {
     return key;
   }

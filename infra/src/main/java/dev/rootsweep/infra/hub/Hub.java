@@ -34,6 +34,7 @@ public final class Hub extends Construct {
             this,
             "Workers",
             new Workers.Parts(deployment, bus, checks, activity, ledger, topics, zip, qualifier));
+    close(deployment, checks, activity, topics, qualifier);
     Routes routes = new Routes(this, "Routes", deployment, bus, checks, activity);
     routes.listenForIds(
         activity,
@@ -56,6 +57,21 @@ public final class Hub extends Construct {
         "Dashboard",
         List.of(checks, activity),
         List.of(workers.check(), workers.rootActivity(), workers.sweep()));
+  }
+
+  private static void close(
+      Deployment deployment,
+      WorkQueue checks,
+      WorkQueue activity,
+      AlertTopics topics,
+      String qualifier) {
+    String check = Workers.role(deployment, Workers.CHECK);
+    String rootActivity = Workers.role(deployment, Workers.ROOT_ACTIVITY);
+    String sweep = Workers.role(deployment, Workers.SWEEP);
+    checks.close(check, List.of(check, rootActivity, sweep), deployment.operators());
+    activity.close(rootActivity, List.of(rootActivity), deployment.operators());
+    topics.close(
+        List.of(check, rootActivity), deployment.operators(), deployment.mayDeploy(qualifier));
   }
 
   /// A check may come back for hours and is not late then: what is delayed has no age. An alert is

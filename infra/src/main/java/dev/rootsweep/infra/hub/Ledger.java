@@ -13,6 +13,10 @@ public record Ledger(String table, String keyId) {
   }
 
   String arn() {
+    return arn(table);
+  }
+
+  static String arn(String table) {
     return "arn:%s:dynamodb:%s:%s:table/%s"
         .formatted(Aws.PARTITION, Aws.REGION, Aws.ACCOUNT_ID, table);
   }

@@ -5,6 +5,7 @@ import dev.rootsweep.infra.deployment.Names;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import software.amazon.awscdk.Aws;
 import software.amazon.awscdk.CfnOutput;
 import software.amazon.awscdk.RemovalPolicy;
@@ -17,6 +18,7 @@ import software.amazon.awscdk.services.dynamodb.Table;
 import software.amazon.awscdk.services.dynamodb.TableEncryption;
 import software.amazon.awscdk.services.iam.AnyPrincipal;
 import software.amazon.awscdk.services.iam.Effect;
+import software.amazon.awscdk.services.iam.PolicyDocument;
 import software.amazon.awscdk.services.iam.PolicyStatement;
 import software.amazon.awscdk.services.kms.Key;
 import software.constructs.Construct;
@@ -25,6 +27,16 @@ import software.constructs.Construct;
 /// table and its key stay also when their stack goes, and are taken up again by name.
 public final class LedgerStack extends Stack {
   private static final String TABLE = Names.of("ledger");
+
+  private static final List<String> WRITING =
+      List.of(
+          "dynamodb:BatchWriteItem",
+          "dynamodb:DeleteItem",
+          "dynamodb:PartiQLDelete",
+          "dynamodb:PartiQLInsert",
+          "dynamodb:PartiQLUpdate",
+          "dynamodb:PutItem",
+          "dynamodb:UpdateItem");
 
   private final Ledger ledger;
 
@@ -35,7 +47,7 @@ public final class LedgerStack extends Stack {
         name,
         deployment.hub().stack("Rootsweep: what it remembers, and the proof of what it removed"));
     Key key = key();
-    makeTable(key);
+    makeTable(key, deployment);
     CfnOutput.Builder.create(this, "LedgerTable")
         .description("for the setting ledgerTable, to take it up again")
         .value(TABLE)
@@ -106,8 +118,28 @@ public final class LedgerStack extends Stack {
             "dynamodb." + Aws.REGION + "." + Aws.URL_SUFFIX));
   }
 
-  private void makeTable(Key key) {
-    Table.Builder.create(this, "Table")
+  /// A row that lowers an alert or releases a removal is written by nobody else: writes of rows are
+  /// no management events, so nobody would be told.
+  ///
+  /// - source: Service Authorization Reference, Amazon DynamoDB: the actions that write items
+  private static PolicyDocument onlyWriters(Deployment deployment) {
+    List<String> writers =
+        Stream.concat(
+                Stream.of(Workers.CHECK, Workers.ROOT_ACTIVITY, Workers.SWEEP)
+                    .map(function -> Workers.role(deployment, function)),
+                deployment.operators().stream())
+            .toList();
+    return PolicyDocument.Builder.create()
+        .statements(List.of(Door.closed("OnlyWritersWrite", WRITING, Ledger.arn(TABLE), writers)))
+        .build();
+  }
+
+  private void makeTable(Key key, Deployment deployment) {
+    Table.Builder table = Table.Builder.create(this, "Table");
+    if (!deployment.operators().isEmpty()) {
+      table.resourcePolicy(onlyWriters(deployment));
+    }
+    table
         .tableName(TABLE)
         .partitionKey(Attribute.builder().name("pk").type(AttributeType.STRING).build())
         .sortKey(Attribute.builder().name("sk").type(AttributeType.STRING).build())

@@ -4,6 +4,7 @@ import dev.rootsweep.core.settings.Retention;
 import dev.rootsweep.infra.deployment.Names;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import software.amazon.awscdk.Duration;
 import software.amazon.awscdk.services.iam.Effect;
 import software.amazon.awscdk.services.iam.PolicyStatement;
@@ -25,6 +26,13 @@ final class WorkQueue extends Construct {
   /// AWS asks for six times the function's timeout, so that no message comes back while it is
   /// worked on.
   private static final int TIMEOUTS = 6;
+
+  private static final List<String> TAKING =
+      List.of(
+          "sqs:ChangeMessageVisibility",
+          "sqs:DeleteMessage",
+          "sqs:PurgeQueue",
+          "sqs:ReceiveMessage");
 
   private final Queue queue;
   private final Queue deadLetters;
@@ -61,6 +69,23 @@ final class WorkQueue extends Construct {
               .resources(List.of(each.getQueueArn()))
               .conditions(Map.of("ArnEquals", Map.of("aws:SourceArn", ruleArn)))
               .build());
+    }
+  }
+
+  /// Lets nobody but these roles take messages, or send any: whoever takes an alert hides it, and
+  /// whoever sends forges. Dead letters stay open, so that people can move them back.
+  ///
+  /// - shape: ARNs; without operators IAM alone decides who sends
+  void close(String consumer, List<String> senders, List<String> operators) {
+    queue.addToResourcePolicy(
+        Door.closed("OnlyItsFunctionTakes", TAKING, queue.getQueueArn(), List.of(consumer)));
+    if (!operators.isEmpty()) {
+      queue.addToResourcePolicy(
+          Door.closed(
+              "OnlySendersSend",
+              List.of("sqs:SendMessage"),
+              queue.getQueueArn(),
+              Stream.concat(senders.stream(), operators.stream()).toList()));
     }
   }
 

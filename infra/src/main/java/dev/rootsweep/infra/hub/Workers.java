@@ -31,7 +31,9 @@ final class Workers extends Construct {
       String zip,
       String qualifier) {}
 
-  private static final String CHECK = "check";
+  static final String CHECK = "check";
+  static final String ROOT_ACTIVITY = "root-activity";
+  static final String SWEEP = "sweep";
 
   /// One hundred checks need 130 MB; the rest buys the processor that a start from a snapshot and
   /// ten handshakes at once need.
@@ -58,6 +60,11 @@ final class Workers extends Construct {
     this.mappings =
         List.of(
             check.consume(parts.checks().queue()), rootActivity.consume(parts.activity().queue()));
+  }
+
+  /// Returns the ARN of a function's role, before there is one.
+  static String role(Deployment deployment, String function) {
+    return RootsweepFunction.roleArn(deployment.hubAccount(), function);
   }
 
   private FunctionPlan checkPlan() {
@@ -110,7 +117,7 @@ final class Workers extends Construct {
         Privileges.send(activity(), parts.activity().deadLetters().getQueueArn(), checks()));
     privileges.addAll(telling());
     return new FunctionPlan(
-        "root-activity",
+        ROOT_ACTIVITY,
         "RootActivityHandler",
         "tells people of root activity",
         CONSUMER_MEMORY,
@@ -125,7 +132,7 @@ final class Workers extends Construct {
 
   private FunctionPlan sweepPlan() {
     return new FunctionPlan(
-        "sweep",
+        SWEEP,
         "SweepHandler",
         "queues a check of every account",
         SWEEP_MEMORY,
@@ -176,7 +183,7 @@ final class Workers extends Construct {
     Map<Setting, String> settings = new EnumMap<>(checking());
     settings.put(Setting.ACTIVITY_QUEUE, parts.activity().queue().getQueueUrl());
     settings.put(Setting.ACTIVITY_DEAD_LETTERS, parts.activity().deadLetters().getQueueUrl());
-    settings.put(Setting.OWN_ROLES, RootsweepFunction.roleArn(deployment.hubAccount(), CHECK));
+    settings.put(Setting.OWN_ROLES, role(deployment, CHECK));
     settings.put(
         Setting.DEPLOYMENT_ROLES, String.join(",", deployment.mayDeploy(parts.qualifier())));
     settings.put(Setting.OWN_RESOURCES, ownResources());

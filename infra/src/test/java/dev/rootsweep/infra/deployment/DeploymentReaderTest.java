@@ -98,7 +98,9 @@ class DeploymentReaderTest {
           hubRegion          | us-gov-west-1                 | us-gov-west-1 is in GovCloud, where AWS has no central management
           hubRegion          | eusc-de-east-1                | eusc-de-east-1 is in the partition aws-eusc, in which Rootsweep was never tried
           deploymentRoles    | arn:aws-cn:iam::222222222222:role/ci | arn:aws-cn:iam::222222222222:role/ci is in another partition than us-east-1
-          deploymentRoles    | arn:aws:iam::999999999999:role/ci | arn:aws:iam::999999999999:role/ci is in neither
+          deploymentRoles    | arn:aws:iam::999999999999:role/ci | arn:aws:iam::999999999999:role/ci is in no account of 111111111111, 222222222222
+          operators          | arn:aws:iam::111111111111:role/soc | arn:aws:iam::111111111111:role/soc is in no account of 222222222222
+          operators          | soc                           | 'soc' is not the ARN of a role
           ledgerKey          | arn:aws-cn:kms:us-east-1:222222222222:key/1 | arn:aws-cn:kms:us-east-1:222222222222:key/1 is in another partition
           protectForwarders  | true                          | nobody could change the hub's own forwarders
           email              | nobody                        | 'nobody' is not an e-mail address
