@@ -20,6 +20,7 @@ final class LoggedSweeps implements Consumer<SweepOutcome> {
     counter.write(Metric.ACCOUNTS_QUEUED, outcome.count().queued());
     if (outcome instanceof SweepOutcome.Queued queued) {
       count(queued.stock());
+      counter.write(Metric.MISSING_SUBSCRIPTIONS, queued.missingSubscriptions());
     }
   }
 
@@ -36,7 +37,7 @@ final class LoggedSweeps implements Consumer<SweepOutcome> {
       case SweepOutcome.Queued queued when queued.first() ->
           LOG.warn("first sweep over an empty ledger: it only observes, whatever the mode", json);
       case SweepOutcome.Queued _ -> LOG.info("sweep started", json);
-      case SweepOutcome.Uncounted _ -> LOG.error("sweep started, the ledger not counted", json);
+      case SweepOutcome.Uncounted _ -> LOG.error("sweep started, not all of it counted", json);
       case SweepOutcome.CutShort _ -> LOG.error("sweep cut short", json);
     }
   }

@@ -58,7 +58,7 @@ public final class SweepHandler implements RequestStreamHandler, Resource {
           throw new IllegalStateException(
               "the checks of sweep "
                   + uncounted.sweep()
-                  + " are queued, but what the ledger knows could not be counted: "
+                  + " are queued, but not all could be counted: "
                   + uncounted.why());
       case SweepOutcome.CutShort cut ->
           throw new IllegalStateException(

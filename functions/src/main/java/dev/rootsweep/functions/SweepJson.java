@@ -1,9 +1,12 @@
 package dev.rootsweep.functions;
 
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.rootsweep.core.model.TopicSubscriptions;
 import dev.rootsweep.core.sweep.Stock;
 import dev.rootsweep.core.sweep.SweepOutcome;
+import java.util.List;
 import java.util.TreeMap;
 
 /// The start of a sweep as JSON.
@@ -23,10 +26,25 @@ final class SweepJson {
     new TreeMap<>(outcome.count().passedOver())
         .forEach((state, accounts) -> passedOver.put(state.name(), accounts));
     return switch (outcome) {
-      case SweepOutcome.Queued queued -> node.set("stock", stock(queued.stock()));
+      case SweepOutcome.Queued queued -> {
+        node.set("stock", stock(queued.stock()));
+        yield node.set("subscriptions", subscriptions(queued.subscriptions()));
+      }
       case SweepOutcome.Uncounted uncounted -> node.put("why", uncounted.why());
       case SweepOutcome.CutShort _ -> node;
     };
+  }
+
+  private static ArrayNode subscriptions(List<TopicSubscriptions> topics) {
+    ArrayNode nodes = JsonNodeFactory.instance.arrayNode();
+    topics.forEach(
+        one ->
+            nodes
+                .addObject()
+                .put("topic", one.topic())
+                .put("confirmed", one.confirmed())
+                .put("pending", one.pending()));
+    return nodes;
   }
 
   private static ObjectNode stock(Stock stock) {

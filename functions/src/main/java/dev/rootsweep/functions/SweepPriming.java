@@ -6,6 +6,7 @@ import dev.rootsweep.core.signal.SweepDue;
 import dev.rootsweep.core.sweep.Stock;
 import dev.rootsweep.core.sweep.SweepOutcome;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 
 /// Decodes a schedule's event and writes the start of a sweep once, before the snapshot. A sweep
@@ -28,7 +29,11 @@ final class SweepPriming {
     SweepDue due = new ScheduleDecoder(NOBODY).sweep(event, LONG_AGO);
     SweepOutcome outcome =
         new SweepOutcome.Queued(
-            due.sweep(), false, new SweepOutcome.Count(0, 0, 0, Map.of()), new Stock(0, 0, 0, 0));
+            due.sweep(),
+            false,
+            new SweepOutcome.Count(0, 0, 0, Map.of()),
+            new Stock(0, 0, 0, 0),
+            List.of());
     if (!SweepJson.of(outcome).path("sweep").asText().equals("priming")) {
       throw new IllegalStateException("priming wrote something else: " + outcome);
     }

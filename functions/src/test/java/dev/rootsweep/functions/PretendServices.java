@@ -18,6 +18,14 @@ final class PretendServices implements AutoCloseable {
       <PublishResponse xmlns="http://sns.amazonaws.com/doc/2010-03-31/"><PublishResult>\
       <MessageId>m-1</MessageId></PublishResult></PublishResponse>\
       """;
+  private static final String ATTRIBUTES =
+      """
+      <GetTopicAttributesResponse xmlns="http://sns.amazonaws.com/doc/2010-03-31/">\
+      <GetTopicAttributesResult><Attributes>\
+      <entry><key>SubscriptionsConfirmed</key><value>1</value></entry>\
+      <entry><key>SubscriptionsPending</key><value>0</value></entry>\
+      </Attributes></GetTopicAttributesResult></GetTopicAttributesResponse>\
+      """;
   private static final String PUT =
       """
       {"FailedEntryCount":0,"Entries":[{"EventId":"e-1"}]}\
@@ -51,7 +59,11 @@ final class PretendServices implements AutoCloseable {
     if (target.startsWith("AmazonSQS.")) {
       return RefusingQueue.taken(new JsonMapper().readTree(request));
     }
-    return target.startsWith("AWSEvents.") ? PUT : PUBLISHED;
+    if (target.startsWith("AWSEvents.")) {
+      return PUT;
+    }
+    boolean asked = new String(request, StandardCharsets.UTF_8).contains("GetTopicAttributes");
+    return asked ? ATTRIBUTES : PUBLISHED;
   }
 
   @Override

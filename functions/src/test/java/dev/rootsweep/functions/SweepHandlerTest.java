@@ -52,7 +52,7 @@ class SweepHandlerTest {
         {"sweep":"00000000-0000-4000-8000-000000000012","done":"Queued","firstSweep":false,\
         "listed":25,"queued":%d,"passedOver":{"management":1,\
         "PENDING_ACTIVATION":1,"SUSPENDED":1,"CLOSED":1},\
-        "stock":{"stale":%d,"pathsSeen":0,"pathsUnseen":%d,"undelivered":0}}\
+        "stock":{"stale":%d,"pathsSeen":0,"pathsUnseen":%d,"undelivered":0},"subscriptions":[]}\
         """
             .formatted(active.size(), active.size() - 1, active.size() - 1),
         answer.toString());

@@ -5,6 +5,7 @@ import dev.rootsweep.aws.alert.EventBridgeAlerts;
 import dev.rootsweep.aws.alert.Runbook;
 import dev.rootsweep.aws.alert.SnsAlerts;
 import dev.rootsweep.aws.alert.SnsChatAlerts;
+import dev.rootsweep.aws.alert.SnsSubscriptions;
 import dev.rootsweep.aws.directory.OrganizationsDirectory;
 import dev.rootsweep.aws.event.ActivityDecoder;
 import dev.rootsweep.aws.event.ActivityMessages;
@@ -27,6 +28,7 @@ import dev.rootsweep.core.port.Alerts;
 import dev.rootsweep.core.port.CheckQueue;
 import dev.rootsweep.core.port.Directory;
 import dev.rootsweep.core.port.Ledger;
+import dev.rootsweep.core.port.Subscriptions;
 import dev.rootsweep.core.port.Time;
 import dev.rootsweep.core.settings.Channels;
 import dev.rootsweep.core.settings.Settings;
@@ -101,8 +103,13 @@ public final class Wiring {
     Directory directory = new OrganizationsDirectory(clients::organizations, time::now);
     return new SweepParts(
         new ScheduleDecoder(settings.hubAccount()),
-        new StartSweep(directory, ledger, queue, time),
+        new StartSweep(directory, ledger, queue, subscriptions(settings, clients), time),
         time);
+  }
+
+  private static Subscriptions subscriptions(Settings settings, AwsClients clients) {
+    List<String> topics = settings.channels().watchedTopics();
+    return topics.isEmpty() ? Subscriptions.NONE : new SnsSubscriptions(clients::sns, topics);
   }
 
   /// Assembles what runs on Lambda and hears of root activity, from the function's environment.

@@ -1,5 +1,6 @@
 package dev.rootsweep.core.settings;
 
+import java.util.List;
 import java.util.regex.Pattern;
 
 /// Where notices go, and where the runbook is that they name.
@@ -8,7 +9,16 @@ import java.util.regex.Pattern;
 ///   urgent and the info topic are set together or not at all; `runbookUrl` is the https URL of a
 ///   folder: a page's name is put behind it
 public record Channels(
-    String urgentTopic, String infoTopic, String chatTopic, String hubBus, String runbookUrl) {
+    String urgentTopic,
+    String infoTopic,
+    String chatTopic,
+    List<String> watchedTopics,
+    String hubBus,
+    String runbookUrl) {
+  public Channels {
+    watchedTopics = List.copyOf(watchedTopics);
+  }
+
   private static final Pattern TOPIC =
       Pattern.compile("arn:[a-z-]+:sns:[a-z0-9-]+:\\d{12}:[\\w-]{1,256}");
   private static final Pattern BUS =

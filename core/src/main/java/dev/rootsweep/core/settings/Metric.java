@@ -17,7 +17,9 @@ public enum Metric {
   STALE_ACCOUNTS("StaleAccounts", null, "accounts not checked for 48 hours"),
   PATHS_SEEN("DetectionPathsSeen", null, "accounts whose events came through within 48 hours"),
   PATHS_UNSEEN("DetectionPathsUnseen", null, "accounts whose events did not come through"),
-  UNDELIVERED_NOTICES("UndeliveredNotices", null, "notices that nobody was told for an hour");
+  UNDELIVERED_NOTICES("UndeliveredNotices", null, "notices that nobody was told for an hour"),
+  MISSING_SUBSCRIPTIONS(
+      "MissingSubscriptions", null, "subscriptions never confirmed, and topics without any");
 
   /// Where all of them are.
   public static final String NAMESPACE = "Rootsweep";

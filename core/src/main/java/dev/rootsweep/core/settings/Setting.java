@@ -47,6 +47,10 @@ public enum Setting {
       "ROOTSWEEP_CHAT_TOPIC",
       "",
       "ARN of an SNS topic of its own for Amazon Q Developer in chat applications"),
+  WATCHED_TOPICS(
+      "ROOTSWEEP_WATCHED_TOPICS",
+      "",
+      "ARNs of the SNS topics whose subscriptions each sweep counts, comma-separated"),
   HUB_BUS("ROOTSWEEP_HUB_BUS", "", "name or ARN of the hub's event bus, which gets every alert"),
   RUNBOOK_URL(
       "ROOTSWEEP_RUNBOOK_URL",

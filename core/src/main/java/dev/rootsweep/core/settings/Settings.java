@@ -118,6 +118,10 @@ public record Settings(
         reading.read(Setting.URGENT_TOPIC, Channels::topic, ""),
         reading.read(Setting.INFO_TOPIC, Channels::topic, ""),
         reading.read(Setting.CHAT_TOPIC, Channels::topic, ""),
+        reading.read(
+            Setting.WATCHED_TOPICS,
+            text -> parts(text).stream().map(Channels::topic).toList(),
+            List.of()),
         reading.read(Setting.HUB_BUS, Channels::bus, ""),
         reading.read(Setting.RUNBOOK_URL, Channels::url, ""));
   }

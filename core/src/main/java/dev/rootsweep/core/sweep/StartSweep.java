@@ -6,6 +6,7 @@ import dev.rootsweep.core.port.ActivityLedger;
 import dev.rootsweep.core.port.CheckQueue;
 import dev.rootsweep.core.port.Directory;
 import dev.rootsweep.core.port.PortFailure;
+import dev.rootsweep.core.port.Subscriptions;
 import dev.rootsweep.core.port.Time;
 import dev.rootsweep.core.signal.CheckDue;
 import dev.rootsweep.core.signal.Listing;
@@ -23,17 +24,24 @@ public final class StartSweep {
   private final Directory directory;
   private final ActivityLedger ledger;
   private final CheckQueue queue;
+  private final Subscriptions subscriptions;
   private final Time time;
 
-  public StartSweep(Directory directory, ActivityLedger ledger, CheckQueue queue, Time time) {
+  public StartSweep(
+      Directory directory,
+      ActivityLedger ledger,
+      CheckQueue queue,
+      Subscriptions subscriptions,
+      Time time) {
     this.directory = directory;
     this.ledger = ledger;
     this.queue = queue;
+    this.subscriptions = subscriptions;
     this.time = time;
   }
 
-  /// Queues the checks, and counts what the ledger knew of the accounts; `timeIsUp` is asked before
-  /// each account.
+  /// Queues the checks, and counts what the ledger knew of the accounts and who is subscribed;
+  /// `timeIsUp` is asked before each account.
   ///
   /// - errors: `PortFailure`, also for a list without the management account, which cannot be
   ///   whole; checks queued before it stay queued, and the same sweep started again does no harm
@@ -62,7 +70,7 @@ public final class StartSweep {
       String sweep, boolean first, SweepOutcome.Count count, List<Account> active) {
     try {
       Stock stock = Stock.of(active, ledger.keptAccounts(), time.now(), first);
-      return new SweepOutcome.Queued(sweep, first, count, stock);
+      return new SweepOutcome.Queued(sweep, first, count, stock, subscriptions.counted());
     } catch (PortFailure failure) {
       return new SweepOutcome.Uncounted(sweep, first, count, failure.told());
     }

@@ -1,7 +1,9 @@
 package dev.rootsweep.core.sweep;
 
 import dev.rootsweep.core.model.AccountState;
+import dev.rootsweep.core.model.TopicSubscriptions;
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Map;
 
 /// How the start of a sweep ended.
@@ -16,11 +18,23 @@ public sealed interface SweepOutcome {
   /// Returns what was counted.
   Count count();
 
-  /// A check of every active member is queued, and it was counted what the ledger knew of them.
-  record Queued(String sweep, boolean first, Count count, Stock stock) implements SweepOutcome {}
+  /// A check of every active member is queued, and it was counted what the ledger knew of them and
+  /// who is subscribed to the topics.
+  record Queued(
+      String sweep, boolean first, Count count, Stock stock, List<TopicSubscriptions> subscriptions)
+      implements SweepOutcome {
+    public Queued {
+      subscriptions = List.copyOf(subscriptions);
+    }
 
-  /// A check of every active member is queued, and the ledger could not be read to count what it
-  /// knew of them.
+    /// Returns how many subscriptions are missing.
+    public int missingSubscriptions() {
+      return subscriptions.stream().mapToInt(TopicSubscriptions::missing).sum();
+    }
+  }
+
+  /// A check of every active member is queued, and what the ledger knew of them or who is
+  /// subscribed could not be counted.
   record Uncounted(String sweep, boolean first, Count count, String why) implements SweepOutcome {}
 
   /// The time ran out before the list ended; what is counted is queued all the same.

@@ -49,7 +49,7 @@ class SettingsTest {
                 List.of(),
                 List.of(new Wildcard("rootsweep*"), new Wildcard("StackSet-rootsweep*")),
                 ""),
-            new Channels("", "", "", "", "")),
+            new Channels("", "", "", List.of(), "", "")),
         settings);
   }
 
@@ -79,6 +79,7 @@ class SettingsTest {
     environment.put("ROOTSWEEP_URGENT_TOPIC", TOPIC + "urgent");
     environment.put("ROOTSWEEP_INFO_TOPIC", TOPIC + "info");
     environment.put("ROOTSWEEP_CHAT_TOPIC", TOPIC + "chat");
+    environment.put("ROOTSWEEP_WATCHED_TOPICS", TOPIC + "urgent," + TOPIC + "alarms");
     environment.put("ROOTSWEEP_HUB_BUS", "hub");
     environment.put("ROOTSWEEP_RUNBOOK_URL", "https://wiki.example.com/runbook");
 
@@ -113,6 +114,7 @@ class SettingsTest {
                 TOPIC + "urgent",
                 TOPIC + "info",
                 TOPIC + "chat",
+                List.of(TOPIC + "urgent", TOPIC + "alarms"),
                 "hub",
                 "https://wiki.example.com/runbook")),
         settings);
@@ -252,6 +254,7 @@ class SettingsTest {
       })
   void admitABusByNameAndByArn(String bus) {
     Map<String, String> environment = least();
+    environment.put("ROOTSWEEP_WATCHED_TOPICS", TOPIC + "urgent," + TOPIC + "alarms");
     environment.put("ROOTSWEEP_HUB_BUS", bus);
 
     Settings settings = Settings.of(environment);

@@ -15,8 +15,10 @@ import dev.rootsweep.core.model.Account;
 import dev.rootsweep.core.model.AccountId;
 import dev.rootsweep.core.model.AccountState;
 import dev.rootsweep.core.model.JoinedMethod;
+import dev.rootsweep.core.model.TopicSubscriptions;
 import dev.rootsweep.core.port.ActivityLedger;
 import dev.rootsweep.core.port.PortFailure;
+import dev.rootsweep.core.port.Subscriptions;
 import dev.rootsweep.core.signal.CheckDue;
 import dev.rootsweep.core.signal.Listing;
 import dev.rootsweep.core.signal.Origin;
@@ -37,6 +39,7 @@ class StartSweepTest {
   private static final AccountId HUB = new AccountId("999999999999");
   private static final Origin ORIGIN = new Origin("sweep-1", HUB, "us-east-1", NOW);
 
+  private Subscriptions subscriptions = Subscriptions.NONE;
   private final Journal journal = new Journal();
   private final ActivityLedger ledger = new WatchedLedger(journal, new MemoryLedger());
   private final FakeDirectory directory = new FakeDirectory(journal);
@@ -53,7 +56,11 @@ class StartSweepTest {
     assertEquals(List.of(check(member(1)), check(member(2))), queued());
     assertEquals(
         new SweepOutcome.Queued(
-            "sweep-1", true, new SweepOutcome.Count(3, 2, 1, Map.of()), new Stock(0, 0, 0, 0)),
+            "sweep-1",
+            true,
+            new SweepOutcome.Count(3, 2, 1, Map.of()),
+            new Stock(0, 0, 0, 0),
+            List.of()),
         outcome);
   }
 
@@ -174,12 +181,45 @@ class StartSweepTest {
     assertFalse(sweep("sweep-2").first());
   }
 
+  @Test
+  void countsWhoIsNotSubscribed() {
+    put(MANAGEMENT, AccountState.ACTIVE);
+    subscriptions =
+        () ->
+            List.of(
+                new TopicSubscriptions("one", 1, 0),
+                new TopicSubscriptions("two", 3, 2),
+                new TopicSubscriptions("three", 0, 1),
+                new TopicSubscriptions("four", 0, 0));
+
+    SweepOutcome outcome = sweep("sweep-1");
+
+    assertTrue(
+        outcome instanceof SweepOutcome.Queued queued && queued.missingSubscriptions() == 4,
+        outcome.toString());
+  }
+
+  @Test
+  void queuesTheChecksAlsoWhenTheSubscriptionsCannotBeCounted() {
+    put(MANAGEMENT, AccountState.ACTIVE);
+    put(member(1), AccountState.ACTIVE);
+    subscriptions =
+        () -> {
+          throw new PortFailure(PortFailure.Kind.ACCESS_DENIED, "sns", "denied", null);
+        };
+
+    SweepOutcome outcome = sweep("sweep-1");
+
+    assertEquals(List.of(check(member(1))), queued());
+    assertTrue(outcome instanceof SweepOutcome.Uncounted, outcome.toString());
+  }
+
   private SweepOutcome sweep(String id) {
     return sweep(id, () -> false);
   }
 
   private SweepOutcome sweep(String id, BooleanSupplier timeIsUp) {
-    return new StartSweep(directory, ledger, queue, new FakeTime(NOW))
+    return new StartSweep(directory, ledger, queue, subscriptions, new FakeTime(NOW))
         .handle(new SweepDue(new Origin(id, HUB, "us-east-1", NOW)), timeIsUp);
   }
 

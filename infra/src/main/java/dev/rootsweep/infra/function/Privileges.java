@@ -113,6 +113,11 @@ public final class Privileges {
     return Privilege.on(topicArns, "TellPeople", "sns:Publish");
   }
 
+  /// Counts the subscriptions of topics.
+  public static Privilege countSubscriptions(List<String> topicArns) {
+    return Privilege.on(topicArns, "CountSubscriptions", "sns:GetTopicAttributes");
+  }
+
   /// Encrypts what is published, through SNS alone.
   public static Privilege encrypt(String keyArn) {
     return Privilege.on(List.of(keyArn), "EncryptAlerts", "kms:Decrypt", "kms:GenerateDataKey")

@@ -224,6 +224,11 @@ final class AlertTopics extends Construct {
     return undelivered;
   }
 
+  /// Returns the ARNs of all topics.
+  List<String> watched() {
+    return all().map(Topic::getTopicArn).toList();
+  }
+
   /// Returns the ARNs of the topics that the functions publish to.
   List<String> arns() {
     return Stream.concat(Stream.of(urgent, info), chat.stream()).map(Topic::getTopicArn).toList();

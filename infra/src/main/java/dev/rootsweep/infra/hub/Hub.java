@@ -92,6 +92,7 @@ public final class Hub extends Construct {
     alarms.watch(workers.sweep(), "sweep", 1);
     alarms.watch(rules);
     alarms.watchChannels();
+    alarms.watchSubscriptions();
     alarms.watchDaily();
     alarms.watchStock();
     if (deployment.forwarderUnits().isEmpty()) {

@@ -108,14 +108,15 @@ final class HubAlarms extends Construct {
   }
 
   private void watchTopic(Topic topic, String name, Topic through) {
-    alarm(
-        name + "-notifications-failed",
-        "SNS could not deliver to a subscription of rootsweep-"
-            + name
-            + ". See that every subscription is confirmed and its address right.",
-        topic.metricNumberOfNotificationsFailed(options("Sum", SOON)),
-        new Sounds(1, 1, TreatMissingData.NOT_BREACHING),
-        through);
+    Alarm _ =
+        alarm(
+            name + "-notifications-failed",
+            "SNS could not deliver to a subscription of rootsweep-"
+                + name
+                + ". See that every subscription is confirmed and its address right.",
+            topic.metricNumberOfNotificationsFailed(options("Sum", SOON)),
+            new Sounds(1, 1, TreatMissingData.NOT_BREACHING),
+            through);
   }
 
   /// Watches what must happen every day.
@@ -150,6 +151,20 @@ final class HubAlarms extends Construct {
         new Sounds(1, 1, TreatMissingData.IGNORE));
   }
 
+  /// Watches who is subscribed. What nobody confirmed is no failure for SNS, so this is told
+  /// through both topics of which one may reach nobody.
+  void watchSubscriptions() {
+    alarm(
+            "missing-subscriptions",
+            "A subscription was never confirmed, or a topic has none: alerts or alarms reach nobody"
+                + " there. Confirm it by the mail that AWS sent, or deploy again for a new mail:"
+                + " docs/deploying.md.",
+            HubMetrics.of(Metric.MISSING_SUBSCRIPTIONS, "Maximum", HOUR),
+            new Sounds(1, 1, TreatMissingData.IGNORE),
+            topics.alarms())
+        .addAlarmAction(new SnsAction(topics.urgent()));
+  }
+
   /// Watches whether events of every account come through. Where only some have a forwarder, the
   /// others never do, and nothing can be said.
   void watchPaths() {
@@ -182,10 +197,10 @@ final class HubAlarms extends Construct {
   }
 
   private void alarm(String name, String description, IMetric metric, Sounds sounds) {
-    alarm(name, description, metric, sounds, topics.alarms());
+    Alarm _ = alarm(name, description, metric, sounds, topics.alarms());
   }
 
-  private void alarm(
+  private Alarm alarm(
       String name, String description, IMetric metric, Sounds sounds, Topic through) {
     Alarm alarm =
         Alarm.Builder.create(this, name)
@@ -199,5 +214,6 @@ final class HubAlarms extends Construct {
             .build();
     alarm.addAlarmAction(new SnsAction(through));
     alarm.addOkAction(new SnsAction(through));
+    return alarm;
   }
 }

@@ -32,8 +32,9 @@ final class HubDashboard extends Construct {
         graph("Drift", daily(Metric.DRIFT)),
         graph("Detection coverage", daily(Metric.PATHS_SEEN, Metric.PATHS_UNSEEN)),
         graph(
-            "Stale accounts, undelivered notices",
-            daily(Metric.STALE_ACCOUNTS, Metric.UNDELIVERED_NOTICES)));
+            "Stale accounts, undelivered notices, missing subscriptions",
+            daily(
+                Metric.STALE_ACCOUNTS, Metric.UNDELIVERED_NOTICES, Metric.MISSING_SUBSCRIPTIONS)));
     dashboard.addWidgets(
         graph("Heartbeat, accounts queued", daily(Metric.HEARTBEAT, Metric.ACCOUNTS_QUEUED)),
         graph(

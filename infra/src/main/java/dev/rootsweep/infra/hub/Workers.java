@@ -138,10 +138,11 @@ final class Workers extends Construct {
         SWEEP_MEMORY,
         SWEEP_TIMEOUT,
         Start.COLD,
-        sweeping(),
+        counting(),
         List.of(
             Privileges.listAccounts(),
             Privileges.table(parts.ledger().arn(), "GetItem", "Scan", "UpdateItem"),
+            Privileges.countSubscriptions(parts.topics().watched()),
             Privileges.send(checks())),
         parts.deployment().logRetention(),
         parts.deployment().partition().hasTracing(),
@@ -165,6 +166,12 @@ final class Workers extends Construct {
     settings.put(Setting.LEDGER_TABLE, parts.ledger().table());
     settings.put(Setting.CHECK_QUEUE, parts.checks().queue().getQueueUrl());
     settings.put(Setting.CHECK_DEAD_LETTERS, parts.checks().deadLetters().getQueueUrl());
+    return settings;
+  }
+
+  private Map<Setting, String> counting() {
+    Map<Setting, String> settings = new EnumMap<>(sweeping());
+    settings.put(Setting.WATCHED_TOPICS, String.join(",", parts.topics().watched()));
     return settings;
   }
 

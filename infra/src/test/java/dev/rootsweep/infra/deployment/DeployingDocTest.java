@@ -61,7 +61,8 @@ class DeployingDocTest {
   void namesEveryAlarm() throws IOException {
     List<Wildcard> named =
         Pattern.compile("`(rootsweep-[a-z*-]+)`")
-            .matcher(Files.readString(DOC).split("## When an alarm sounds", 2)[1].split("\n## ")[0])
+            .matcher(
+                Files.readString(DOC).split("## When an alarm sounds", 2)[1].split("\n## ", 2)[0])
             .results()
             .map(found -> new Wildcard(found.group(1)))
             .toList();
