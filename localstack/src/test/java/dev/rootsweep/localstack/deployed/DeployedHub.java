@@ -32,6 +32,8 @@ public final class DeployedHub implements AutoCloseable {
           "slack:T0EXAMPLE/C0EXAMPLE",
           "denyRoot",
           "true",
+          "deploymentRoles",
+          "arn:aws:iam::222222222222:role/deployer",
           "protectForwarders",
           "true");
 
