@@ -238,7 +238,7 @@ class LauncherTest {
     assertTrue(file.toFile().setExecutable(true));
   }
 
-  /// Makes a tool of this machine one of the launcher's; false where there is none.
+  /// Makes a tool of this machine one of the launcher's.
   private void lend(String tool) throws IOException {
     Path found = Tools.find(tool).orElseThrow(() -> new IOException("no " + tool));
     program("tools/" + tool, "#!/bin/sh\nexec '" + found + "' \"$@\"\n");

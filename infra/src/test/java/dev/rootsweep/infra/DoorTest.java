@@ -27,7 +27,7 @@ class DoorTest {
           "deploymentRoles", "arn:aws:iam::222222222222:role/deployer",
           "chat", "slack:T0EXAMPLE/C0EXAMPLE");
 
-  /// Whoever may come to a door.
+  /// The callers that a policy sees.
   private enum Who {
     /// Any role of the hub account whose own policies allow everything.
     ADMINISTRATOR("arn:aws:iam::222222222222:role/admin"),

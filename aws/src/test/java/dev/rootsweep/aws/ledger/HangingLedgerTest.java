@@ -10,6 +10,7 @@ import dev.rootsweep.core.port.PortFailure;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
+import java.net.Socket;
 import java.net.URI;
 import org.junit.jupiter.api.Test;
 import software.amazon.awssdk.core.exception.ApiCallTimeoutException;
@@ -29,6 +30,9 @@ class HangingLedgerTest {
       assertEquals(PortFailure.Kind.UNAVAILABLE, failure.kind());
       // The whole call, not one try of it.
       assertInstanceOf(ApiCallTimeoutException.class, failure.getCause());
+      try (Socket asked = silent.accept()) {
+        assertEquals('P', asked.getInputStream().read(), "no POST came");
+      }
     }
   }
 }

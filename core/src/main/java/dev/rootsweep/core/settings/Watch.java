@@ -18,7 +18,8 @@ public record Watch(
     List<Wildcard> ownResources,
     String denyRootPolicy) {
 
-  private static final Pattern ROLE = Pattern.compile("arn:[a-z-]+:iam::\\d{12}:role/[!-~]{1,576}");
+  private static final Pattern ROLE =
+      Pattern.compile("arn:[a-z-]+:iam::\\d{12}:role/[\\w+=,.@/-]{1,576}");
   private static final Pattern POLICY = Pattern.compile("p-[0-9a-zA-Z_]{8,128}");
   private static final Pattern ROLE_PATH = Pattern.compile(":role/.*/");
   private static final Pattern SEPARATOR = Pattern.compile("[/:]");

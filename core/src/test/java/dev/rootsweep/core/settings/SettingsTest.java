@@ -164,6 +164,16 @@ class SettingsTest {
     assertEquals(Setting.values().length - free.size(), told.size());
   }
 
+  @Test
+  void refuseADeploymentRoleOfANameThatNoRoleHas() {
+    Map<String, String> environment = least();
+    environment.put("ROOTSWEEP_DEPLOYMENT_ROLES", "arn:aws:iam::222222222222:role/cdk-{a|b}");
+
+    InvalidSettings refusal = assertThrows(InvalidSettings.class, () -> Settings.of(environment));
+
+    assertTrue(String.join(" ", told(refusal)).contains("is not the ARN of a role"));
+  }
+
   @ParameterizedTest
   @ValueSource(
       strings = {

@@ -151,8 +151,8 @@ final class HubAlarms extends Construct {
         new Sounds(1, 1, TreatMissingData.IGNORE));
   }
 
-  /// Watches who is subscribed. What nobody confirmed is no failure for SNS, so this is told
-  /// through both topics of which one may reach nobody.
+  /// Watches who is subscribed. SNS does not count an unconfirmed subscription as a failure. The
+  /// alarm goes to both topics, because one of them may reach nobody.
   void watchSubscriptions() {
     alarm(
             "missing-subscriptions",

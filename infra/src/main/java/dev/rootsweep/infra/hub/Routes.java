@@ -5,7 +5,6 @@ import dev.rootsweep.infra.pattern.OwnResources;
 import dev.rootsweep.infra.pattern.Patterns;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import software.amazon.awscdk.services.lambda.EventSourceMapping;
 import software.constructs.Construct;
 
@@ -21,67 +20,69 @@ final class Routes extends Construct {
       WorkQueue checks,
       WorkQueue activity) {
     super(scope, id);
-    rule(
-        "Membership",
-        bus.name(),
-        "membership",
-        "Rootsweep: accounts that are created, join, leave or are closed",
-        Patterns.membership(deployment.managementAccount()),
-        checks);
-    rule(
-        "RootActivity",
-        bus.name(),
-        "root-activity",
-        "Rootsweep: what root users do",
-        Patterns.rootActivity(deployment.managementAccount()),
-        activity);
-    rule(
-        "Guard",
-        bus.name(),
-        "guard",
-        "Rootsweep: what weakens the guard around root users",
-        Patterns.guard(deployment.managementAccount(), deployment.hubAccount()),
-        activity);
-    rule(
-        "OwnResources",
-        bus.name(),
-        "own-resources",
-        "Rootsweep: changes of what bears its name",
-        OwnResources.named(),
-        activity);
-    rule(
-        "Heartbeat",
-        bus.name(),
-        "heartbeat",
-        "Rootsweep: the synthetic event that proves that events arrive",
-        Patterns.heartbeat(deployment.hubAccount()),
-        activity);
+    rules.add(
+        new HubRule(
+            this,
+            "Membership",
+            bus.name(),
+            "membership",
+            "Rootsweep: accounts that are created, join, leave or are closed",
+            Patterns.membership(deployment.managementAccount()),
+            checks));
+    rules.add(
+        new HubRule(
+            this,
+            "RootActivity",
+            bus.name(),
+            "root-activity",
+            "Rootsweep: what root users do",
+            Patterns.rootActivity(deployment.managementAccount()),
+            activity));
+    rules.add(
+        new HubRule(
+            this,
+            "Guard",
+            bus.name(),
+            "guard",
+            "Rootsweep: what weakens the guard around root users",
+            Patterns.guard(deployment.managementAccount(), deployment.hubAccount()),
+            activity));
+    rules.add(
+        new HubRule(
+            this,
+            "OwnResources",
+            bus.name(),
+            "own-resources",
+            "Rootsweep: changes of what bears its name",
+            OwnResources.named(),
+            activity));
+    rules.add(
+        new HubRule(
+            this,
+            "Heartbeat",
+            bus.name(),
+            "heartbeat",
+            "Rootsweep: the synthetic event that proves that events arrive",
+            Patterns.heartbeat(deployment.hubAccount()),
+            activity));
   }
 
   /// Listens on the hub account's default bus for keys, event source mappings and a ledger of
   /// another name: calls name them by what only this stack knows.
   void listenForIds(
       WorkQueue activity, List<String> keys, List<EventSourceMapping> mappings, String table) {
-    rule(
-        "OwnIds",
-        HubRule.DEFAULT,
-        "own-ids",
-        "Rootsweep: changes of its own keys, event source mappings and ledger",
-        OwnResources.identified(
-            keys,
-            mappings.stream().map(EventSourceMapping::getEventSourceMappingId).toList(),
-            table),
-        activity);
-  }
-
-  private void rule(
-      String id,
-      String bus,
-      String name,
-      String description,
-      Map<String, Object> pattern,
-      WorkQueue to) {
-    rules.add(new HubRule(this, id, bus, name, description, pattern, to));
+    rules.add(
+        new HubRule(
+            this,
+            "OwnIds",
+            HubRule.DEFAULT,
+            "own-ids",
+            "Rootsweep: changes of its own keys, event source mappings and ledger",
+            OwnResources.identified(
+                keys,
+                mappings.stream().map(EventSourceMapping::getEventSourceMappingId).toList(),
+                table),
+            activity));
   }
 
   List<HubRule> rules() {

@@ -72,8 +72,9 @@ final class WorkQueue extends Construct {
     }
   }
 
-  /// Lets nobody but these roles take messages, or send any: whoever takes an alert hides it, and
-  /// whoever sends forges. Dead letters stay open, so that people can move them back.
+  /// Lets only these roles receive messages, and only these send them. A role that receives an
+  /// alert hides it from the function, and a role that sends can forge one. Dead letters stay open,
+  /// so that people can move them back.
   ///
   /// - shape: ARNs; without operators IAM alone decides who sends
   void close(String consumer, List<String> senders, List<String> operators) {

@@ -1,0 +1,221 @@
+package dev.rootsweep.infra;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.rootsweep.core.settings.Metric;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/// How people are told, and what wakes them about Rootsweep itself.
+class AlertTemplateTest {
+  private static final Template HUB = Synthesized.hub().template("rootsweep-hub");
+
+  @Test
+  void subscribesPeopleAndThePager() {
+    Template template =
+        Synthesized.with(
+                Map.of(
+                    "email", "a@example.com,b@example.com",
+                    "pager", "https://pager.example.com/rootsweep"))
+            .template("rootsweep-hub");
+    Set<String> subscriptions = new TreeSet<>();
+    for (JsonNode one : template.properties("AWS::SNS::Subscription")) {
+      subscriptions.add(
+          one.path("Protocol").asText()
+              + " "
+              + one.path("Endpoint").asText()
+              + " "
+              + one.path("TopicArn").asText().replaceAll("^<HubAlerts|[0-9A-F]{8}>$", ""));
+      assertEquals(
+          one.path("Protocol").asText().equals("https"), one.has("RedrivePolicy"), one.toString());
+    }
+
+    assertEquals(
+        Set.of(
+            "email a@example.com Alarms",
+            "email a@example.com Info",
+            "email a@example.com Urgent",
+            "email b@example.com Alarms",
+            "email b@example.com Info",
+            "email b@example.com Urgent",
+            "https https://pager.example.com/rootsweep Alarms",
+            "https https://pager.example.com/rootsweep Urgent"),
+        subscriptions);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "secretsmanager:rootsweep/pager, {{resolve:secretsmanager:rootsweep/pager:SecretString}}",
+    "ssm:/rootsweep/pager, {{resolve:ssm:/rootsweep/pager}}"
+  })
+  void keepsThePagersUrlOutOfTheTemplateWhereItIsElsewhere(String setting, String endpoint) {
+    Template template = Synthesized.with(Map.of("pager", setting)).template("rootsweep-hub");
+
+    assertEquals(
+        List.of(endpoint, endpoint),
+        template.properties("AWS::SNS::Subscription").stream()
+            .filter(one -> one.path("Protocol").asText().equals("https"))
+            .map(one -> one.path("Endpoint").asText())
+            .toList());
+  }
+
+  /// One DisableKey must not silence the alerts and the alarm about them.
+  @Test
+  void makesTheTopicOfAlarmsWithoutAKeyOfOurs() {
+    for (JsonNode topic : HUB.properties("AWS::SNS::Topic")) {
+      assertEquals(
+          topic.path("TopicName").asText().equals("rootsweep-alarms"),
+          topic.path("KmsMasterKeyId").isMissingNode());
+    }
+  }
+
+  @Test
+  void opensAChatRoomThatOnlyListens() {
+    Template template =
+        Synthesized.with(Map.of("chat", "slack:T0EXAMPLE/C0EXAMPLE")).template("rootsweep-hub");
+    JsonNode room = template.properties("AWS::Chatbot::SlackChannelConfiguration").getFirst();
+    JsonNode role = template.one("AWS::IAM::Role", "RoleName", "rootsweep-chat");
+
+    assertEquals(
+        List.of("arn:<AWS::Partition>:iam::aws:policy/AWSDenyAll"),
+        Template.texts(room.path("GuardrailPolicies")));
+    assertTrue(role.path("Policies").isMissingNode());
+    assertTrue(role.path("ManagedPolicyArns").isMissingNode());
+    assertEquals(0, HUB.resources("AWS::Chatbot::SlackChannelConfiguration").size());
+  }
+
+  @Test
+  void soundsNoAlarmThroughTheTopicThatItIsAbout() {
+    Template template =
+        Synthesized.with(
+                Map.of(
+                    "pager", "https://pager.example.com/rootsweep",
+                    "chat", "slack:T0EXAMPLE/C0EXAMPLE"))
+            .template("rootsweep-hub");
+    Set<String> alarms = new TreeSet<>();
+    for (JsonNode alarm : template.properties("AWS::CloudWatch::Alarm")) {
+      String name = alarm.path("AlarmName").asText();
+      alarms.add(name);
+      assertTrue(
+          Template.texts(alarm.path("AlarmActions"))
+              .getFirst()
+              .startsWith(
+                  name.equals("rootsweep-alarms-notifications-failed")
+                      ? "<HubAlertsUrgent"
+                      : "<HubAlertsAlarms"),
+          alarm.toString());
+      assertEquals(
+          Template.texts(alarm.path("AlarmActions")).getFirst(),
+          Template.texts(alarm.path("OKActions")).getFirst());
+      assertEquals(
+          name.equals("rootsweep-missing-subscriptions") ? 2 : 1,
+          alarm.path("AlarmActions").size());
+      assertTrue(alarm.path("AlarmDescription").asText().length() > 40);
+    }
+
+    assertEquals(
+        Set.of(
+            "rootsweep-activity-dead-letters",
+            "rootsweep-activity-queue-age",
+            "rootsweep-alarms-notifications-failed",
+            "rootsweep-chat-notifications-failed",
+            "rootsweep-check-dead-letters",
+            "rootsweep-check-errors",
+            "rootsweep-check-queue-age",
+            "rootsweep-check-throttles",
+            "rootsweep-heartbeat-missing",
+            "rootsweep-info-notifications-failed",
+            "rootsweep-missing-subscriptions",
+            "rootsweep-pager-dead-letters",
+            "rootsweep-paths-unseen",
+            "rootsweep-root-activity-errors",
+            "rootsweep-root-activity-throttles",
+            "rootsweep-rules-failed",
+            "rootsweep-stale-accounts",
+            "rootsweep-sweep-errors",
+            "rootsweep-sweep-missing",
+            "rootsweep-undelivered-notices",
+            "rootsweep-urgent-notifications-failed"),
+        alarms);
+  }
+
+  @Test
+  void soundsWhenAnyRuleCannotDeliver() {
+    JsonNode metrics =
+        HUB.one("AWS::CloudWatch::Alarm", "AlarmName", "rootsweep-rules-failed").path("Metrics");
+    Set<String> watched = new TreeSet<>();
+    for (JsonNode metric : metrics) {
+      for (JsonNode dimension : metric.path("MetricStat").path("Metric").path("Dimensions")) {
+        if (dimension.path("Name").asText().equals("RuleName")) {
+          watched.add(dimension.path("Value").asText());
+        }
+      }
+    }
+
+    assertEquals(
+        new TreeSet<>(
+            HUB.properties("AWS::Events::Rule").stream()
+                .map(rule -> rule.path("Name").asText())
+                .toList()),
+        watched);
+  }
+
+  @Test
+  void soundsWhenNothingIsHeardOfADailyThing() {
+    for (String name : List.of("rootsweep-heartbeat-missing", "rootsweep-sweep-missing")) {
+      JsonNode alarm = HUB.one("AWS::CloudWatch::Alarm", "AlarmName", name);
+
+      assertEquals("breaching", alarm.path("TreatMissingData").asText());
+      assertEquals(
+          25 * 3600, alarm.path("Period").asInt() * alarm.path("EvaluationPeriods").asInt());
+      // No number that is counted is below zero: only its absence sounds.
+      assertEquals("LessThanThreshold", alarm.path("ComparisonOperator").asText());
+      assertEquals(0, alarm.path("Threshold").asInt());
+    }
+  }
+
+  @Test
+  void makesAlarmsOnlyOfMetricsThatTheFunctionsWrite() {
+    Map<String, Metric> written = new TreeMap<>();
+    for (Metric metric : Metric.values()) {
+      written.put(metric.metricName(), metric);
+    }
+    int ours = 0;
+    for (JsonNode alarm : HUB.properties("AWS::CloudWatch::Alarm")) {
+      if (alarm.path("Namespace").asText().equals(Metric.NAMESPACE)) {
+        Metric metric = written.get(alarm.path("MetricName").asText());
+        assertTrue(metric != null && metric.dimension().isEmpty(), alarm.toString());
+        assertTrue(alarm.path("Dimensions").isMissingNode());
+        ours++;
+      }
+    }
+
+    assertEquals(6, ours);
+  }
+
+  @Test
+  void showsEveryMetricOnTheDashboard() {
+    String body = HUB.properties("AWS::CloudWatch::Dashboard").getFirst().toString();
+    List<String> missing = new ArrayList<>();
+    for (Metric metric : Metric.values()) {
+      if (!body.contains(metric.metricName())) {
+        missing.add(metric.metricName());
+      }
+    }
+
+    assertEquals(List.of(), missing);
+    assertTrue(body.contains("ApproximateAgeOfOldestMessage"));
+    assertTrue(body.contains("ApproximateNumberOfMessagesVisible"));
+    assertTrue(body.contains("Throttles"));
+    assertTrue(body.contains("Duration"));
+  }
+}
