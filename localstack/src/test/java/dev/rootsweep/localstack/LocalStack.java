@@ -16,7 +16,11 @@ import org.testcontainers.images.RemoteDockerImage;
 import org.testcontainers.localstack.LocalStackContainer;
 import org.testcontainers.utility.DockerImageName;
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
+import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
+import software.amazon.awssdk.core.sync.RequestBody;
+import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
 import software.amazon.awssdk.regions.Region;
+import software.amazon.awssdk.services.s3.S3Client;
 
 /// LocalStack in a container.
 ///
@@ -137,6 +141,30 @@ public final class LocalStack implements AutoCloseable {
                     Region.of(there.region()),
                     AwsBasicCredentials.create(there.account(), "none"))
                 .withoutDeadlines());
+  }
+
+  /// Keeps a text in a bucket of the place, as the CDK keeps templates, and returns the URL by
+  /// which LocalStack reads it.
+  public String upload(Place place, String key, String text) {
+    String bucket = "assets-%s-%s".formatted(place.account(), place.region());
+    try (S3Client s3 = s3(place)) {
+      if (s3.listBuckets().buckets().stream().noneMatch(one -> one.name().equals(bucket))) {
+        s3.createBucket(create -> create.bucket(bucket));
+      }
+      s3.putObject(put -> put.bucket(bucket).key(key), RequestBody.fromString(text));
+    }
+    return "http://localhost:%d/%s/%s".formatted(PORT, bucket, key);
+  }
+
+  private S3Client s3(Place place) {
+    return S3Client.builder()
+        .endpointOverride(endpoint())
+        .region(Region.of(place.region()))
+        .credentialsProvider(
+            StaticCredentialsProvider.create(AwsBasicCredentials.create(place.account(), "none")))
+        .httpClient(UrlConnectionHttpClient.builder().socketTimeout(START).build())
+        .forcePathStyle(true)
+        .build();
   }
 
   @Override

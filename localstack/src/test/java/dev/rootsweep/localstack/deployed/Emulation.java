@@ -26,7 +26,6 @@ record Emulation(ObjectNode template, Map<String, JsonNode> leftOut) {
           "AWS::Lambda::EventSourceMapping",
           "AWS::Chatbot::SlackChannelConfiguration",
           "AWS::CloudFormation::StackSet",
-          "AWS::CloudWatch::Alarm",
           "AWS::CloudWatch::Dashboard",
           "AWS::Organizations::Policy",
           "Custom::RootsweepOrganization");

@@ -20,7 +20,8 @@ import software.amazon.awssdk.services.cloudformation.model.StackEvent;
 import software.amazon.awssdk.services.cloudformation.model.StackResource;
 import software.amazon.awssdk.services.cloudformation.waiters.CloudFormationWaiter;
 
-/// Deploys stacks through CloudFormation.
+/// Deploys stacks through CloudFormation, which reads their templates from a bucket: a text of its
+/// own may have 51,200 bytes.
 record Stacks(LocalStack localStack) {
   private static final WaiterOverrideConfiguration OFTEN =
       WaiterOverrideConfiguration.builder()
@@ -35,10 +36,10 @@ record Stacks(LocalStack localStack) {
   ///   not make
   Map<String, String> deploy(Place place, String name, Emulation emulation) {
     CloudFormationClient formation = localStack.clients(place).cloudFormation();
-    String body = emulation.template().toString();
+    String url = localStack.upload(place, name + ".json", emulation.template().toString());
     formation.createStack(
         stack ->
-            stack.stackName(name).templateBody(body).capabilities(Capability.CAPABILITY_NAMED_IAM));
+            stack.stackName(name).templateURL(url).capabilities(Capability.CAPABILITY_NAMED_IAM));
     await(formation, name);
     List<StackResource> pretended =
         resources(place, name).stream().filter(Stacks::isPretended).toList();
