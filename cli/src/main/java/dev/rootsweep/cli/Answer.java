@@ -14,9 +14,14 @@ final class Answer {
     PrintWriter out = line.getOut();
     lines.forEach(out::println);
     if (out.checkError()) {
-      PrintWriter err = line.getErr();
-      lines.forEach(err::println);
-      err.flush();
+      warn(line, lines);
     }
+  }
+
+  /// Prints the lines on standard error.
+  static void warn(CommandLine line, List<String> lines) {
+    PrintWriter err = line.getErr();
+    lines.forEach(err::println);
+    err.flush();
   }
 }

@@ -3,6 +3,7 @@ package dev.rootsweep.cli;
 import dev.rootsweep.aws.directory.OrganizationsDirectory;
 import dev.rootsweep.aws.identity.Identity;
 import dev.rootsweep.aws.identity.RootAccessStatus;
+import dev.rootsweep.cli.connect.AlertSubscriptions;
 import dev.rootsweep.cli.connect.Connecting;
 import dev.rootsweep.cli.connect.Connection;
 import dev.rootsweep.cli.connect.Explained;
@@ -214,6 +215,9 @@ final class HandRun implements AutoCloseable {
             results);
     if (!printed(report) && mode == Mode.ENFORCE) {
       say("The report is lost: " + ReportTable.counts(report));
+    }
+    if (connection.ledger().isPresent()) {
+      new AlertSubscriptions(surroundings, connection).warnings().forEach(this::say);
     }
     if (stop.isRequested()) {
       say(GoOn.after(command, mode, line, results));

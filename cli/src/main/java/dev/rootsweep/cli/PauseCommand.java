@@ -1,5 +1,6 @@
 package dev.rootsweep.cli;
 
+import dev.rootsweep.cli.connect.AlertSubscriptions;
 import dev.rootsweep.cli.connect.AwsOptions;
 import dev.rootsweep.cli.connect.Connecting;
 import dev.rootsweep.cli.connect.Connection;
@@ -73,6 +74,8 @@ final class PauseCommand implements Callable<Integer> {
               case PauseOutcome.PausedBefore before ->
                   "%s That pause stays.".formatted(PauseText.of(before.pause()));
             }));
+    Answer.warn(
+        spec.commandLine(), new AlertSubscriptions(surroundings, connection).warnings());
     return ExitCodes.DONE;
   }
 }

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.rootsweep.aws.wiring.Wiring;
+import dev.rootsweep.cli.connect.AlertSubscriptions;
 import dev.rootsweep.cli.connect.AwsOptions;
 import dev.rootsweep.cli.connect.Connecting;
 import dev.rootsweep.cli.connect.Connection;
@@ -115,13 +116,13 @@ final class SetUpCommand implements Callable<Integer> {
     AccountId account = named.orElse(connection.caller().account());
     Gone found = demandGone(setUp.handle(account, true));
     if (dryRun || found.allOn()) {
-      return told(found, account);
+      return told(found, account, connection);
     }
     if (!agreed(found, account)) {
       spec.commandLine().getErr().println("Nothing was changed.");
       return ExitCodes.REMAINS;
     }
-    return told(demandGone(switchedOn(setUp, account)), account);
+    return told(demandGone(switchedOn(setUp, account)), account, connection);
   }
 
   private static SetUpOutcome switchedOn(SetUpOrganization setUp, AccountId hub) {
@@ -150,7 +151,7 @@ final class SetUpCommand implements Callable<Integer> {
     return yes || Asking.yes(surroundings.terminal(), "Switch on what is off? [y/N] ");
   }
 
-  private int told(Gone gone, AccountId account) {
+  private int told(Gone gone, AccountId account, Connection connection) {
     Answer.print(
         spec.commandLine(),
         List.of(
@@ -158,7 +159,17 @@ final class SetUpCommand implements Callable<Integer> {
               case TABLE -> table(gone.steps(), account);
               case JSON -> json(gone, account).toPrettyString();
             }));
+    Answer.warn(spec.commandLine(), subscriptions(account, connection));
     return gone.allOn() ? ExitCodes.DONE : ExitCodes.REMAINS;
+  }
+
+  /// The topics of another account cannot be seen with the management account's credentials.
+  private List<String> subscriptions(AccountId account, Connection connection) {
+    return account.equals(connection.caller().account())
+        ? new AlertSubscriptions(surroundings, connection).warnings()
+        : List.of(
+            "Alerts: it was not seen whether their subscriptions are confirmed: the topics are in"
+                + " account %s.".formatted(account));
   }
 
   private static String table(List<Step> steps, AccountId hub) {

@@ -163,7 +163,8 @@ class ApproveCommandTest {
         sound.time(),
         sound.terminal(),
         (_, _) -> HandWorld.failing(Ledger.class, failure),
-        sound.queues());
+        sound.queues(),
+        sound.topics());
   }
 
   @Test

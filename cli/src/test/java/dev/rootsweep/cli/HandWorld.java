@@ -8,8 +8,10 @@ import dev.rootsweep.cli.run.LocalCheckQueue;
 import dev.rootsweep.cli.stage.StageTime;
 import dev.rootsweep.core.memory.MemoryLedger;
 import dev.rootsweep.core.model.AccountId;
+import dev.rootsweep.core.model.TopicSubscriptions;
 import dev.rootsweep.core.port.CheckQueue;
 import dev.rootsweep.core.port.PortFailure;
+import dev.rootsweep.core.settings.WatchedTopic;
 import dev.rootsweep.sandbox.Call;
 import dev.rootsweep.sandbox.ExampleOrganization;
 import dev.rootsweep.sandbox.Faults;
@@ -28,6 +30,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Function;
 import picocli.CommandLine;
 
 /// A person's machine in front of the example organization: environment, terminal, a ledger named
@@ -46,6 +49,12 @@ final class HandWorld implements AutoCloseable {
   final Organization organization = ExampleOrganization.at(time.now());
   final Sandbox sandbox;
   final List<String> questions = new ArrayList<>();
+  final List<String> topicsAsked = new ArrayList<>();
+
+  /// What the topics answer; each has one subscription, confirmed.
+  Function<WatchedTopic, TopicSubscriptions> subscriptions =
+      topic -> new TopicSubscriptions(topic.arn(), topic.wanted(), 1, 0);
+
   private final Deque<String> answers = new ArrayDeque<>();
   private boolean person;
 
@@ -67,7 +76,18 @@ final class HandWorld implements AutoCloseable {
   }
 
   Surroundings surroundings() {
-    return new Surroundings(environment, time, new Person(), (_, _) -> ledger, (_, _) -> queue);
+    return new Surroundings(
+        environment,
+        time,
+        new Person(),
+        (_, _) -> ledger,
+        (_, _) -> queue,
+        (_, topics) -> () -> topics.stream().map(this::counted).toList());
+  }
+
+  private TopicSubscriptions counted(WatchedTopic topic) {
+    topicsAsked.add(topic.arn());
+    return subscriptions.apply(topic);
   }
 
   /// Runs a command whose standard output takes nothing and fails with this message.

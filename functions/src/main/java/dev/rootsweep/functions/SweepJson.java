@@ -42,6 +42,7 @@ final class SweepJson {
             nodes
                 .addObject()
                 .put("topic", one.topic())
+                .put("wanted", one.wanted())
                 .put("confirmed", one.confirmed())
                 .put("pending", one.pending()));
     return nodes;

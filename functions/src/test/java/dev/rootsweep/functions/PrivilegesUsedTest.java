@@ -83,7 +83,7 @@ class PrivilegesUsedTest {
               Map.entry("ROOTSWEEP_OWN_ROLES", "arn:aws:iam::222222222222:role/rootsweep-check"),
               Map.entry("ROOTSWEEP_URGENT_TOPIC", "arn:aws:sns:us-east-1:222222222222:urgent"),
               Map.entry("ROOTSWEEP_INFO_TOPIC", "arn:aws:sns:us-east-1:222222222222:info"),
-              Map.entry("ROOTSWEEP_WATCHED_TOPICS", "arn:aws:sns:us-east-1:222222222222:urgent"),
+              Map.entry("ROOTSWEEP_WATCHED_TOPICS", "arn:aws:sns:us-east-1:222222222222:urgent=2"),
               Map.entry("ROOTSWEEP_HUB_BUS", "rootsweep")));
 
   PrivilegesUsedTest() throws IOException {}

@@ -1,11 +1,14 @@
 package dev.rootsweep.infra;
 
+import static java.util.stream.Collectors.toSet;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.rootsweep.core.settings.Metric;
 import java.util.ArrayList;
+import dev.rootsweep.core.settings.TopicName;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -50,6 +53,34 @@ class AlertTemplateTest {
             "https https://pager.example.com/rootsweep Alarms",
             "https https://pager.example.com/rootsweep Urgent"),
         subscriptions);
+  }
+
+  /// SNS deletes a subscription that nobody confirms, and says nothing: the sweep compares.
+  @Test
+  void tellsTheSweepHowManySubscriptionsEachTopicHas() {
+    Template template =
+        Synthesized.with(
+                Map.of(
+                    "email", "a@example.com,b@example.com",
+                    "pager", "https://pager.example.com/rootsweep",
+                    "chat", "slack:T0EXAMPLE/C0EXAMPLE"))
+            .template("rootsweep-hub");
+    String watched =
+        template
+            .one("AWS::Lambda::Function", "FunctionName", "rootsweep-sweep")
+            .path("Environment")
+            .path("Variables")
+            .path("ROOTSWEEP_WATCHED_TOPICS")
+            .asText();
+
+    assertEquals(
+        "<HubAlertsUrgent>=3,<HubAlertsInfo>=2,<HubAlertsAlarms>=4,<HubAlertsChat>=1",
+        watched.replaceAll("[0-9A-F]{8}>", ">"));
+    assertEquals(
+        Arrays.stream(TopicName.values()).map(TopicName::topicName).collect(toSet()),
+        template.properties("AWS::SNS::Topic").stream()
+            .map(topic -> topic.path("TopicName").asText())
+            .collect(toSet()));
   }
 
   @ParameterizedTest

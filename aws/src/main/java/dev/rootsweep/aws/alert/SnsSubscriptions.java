@@ -4,6 +4,7 @@ import dev.rootsweep.aws.Failures;
 import dev.rootsweep.core.model.TopicSubscriptions;
 import dev.rootsweep.core.port.PortFailure;
 import dev.rootsweep.core.port.Subscriptions;
+import dev.rootsweep.core.settings.WatchedTopic;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -20,10 +21,10 @@ public final class SnsSubscriptions implements Subscriptions {
   private static final String PENDING = "SubscriptionsPending";
 
   private final Lazy<SnsClient> sns;
-  private final List<String> topics;
+  private final List<WatchedTopic> topics;
 
-  /// Makes it over topics, named by their ARNs; the client is made when it is asked first.
-  public SnsSubscriptions(Supplier<SnsClient> client, List<String> topics) {
+  /// Makes it over topics; the client is made when it is asked first.
+  public SnsSubscriptions(Supplier<SnsClient> client, List<WatchedTopic> topics) {
     this.sns = new Lazy<>(client);
     this.topics = List.copyOf(topics);
   }
@@ -33,13 +34,16 @@ public final class SnsSubscriptions implements Subscriptions {
     return topics.stream().map(this::counted).toList();
   }
 
-  private TopicSubscriptions counted(String topic) {
-    String asked = "sns:GetTopicAttributes of " + topic;
+  private TopicSubscriptions counted(WatchedTopic topic) {
+    String asked = "sns:GetTopicAttributes of " + topic.arn();
     try {
       Map<String, String> said =
-          sns.getValue().getTopicAttributes(request -> request.topicArn(topic)).attributes();
+          sns.getValue().getTopicAttributes(request -> request.topicArn(topic.arn())).attributes();
       return new TopicSubscriptions(
-          topic, number(asked, said, CONFIRMED), number(asked, said, PENDING));
+          topic.arn(),
+          topic.wanted(),
+          number(asked, said, CONFIRMED),
+          number(asked, said, PENDING));
     } catch (SdkException e) {
       throw Failures.of(asked, e);
     }

@@ -32,9 +32,11 @@ import dev.rootsweep.core.port.Subscriptions;
 import dev.rootsweep.core.port.Time;
 import dev.rootsweep.core.settings.Channels;
 import dev.rootsweep.core.settings.Settings;
+import dev.rootsweep.core.settings.WatchedTopic;
 import dev.rootsweep.core.setup.SetUpOrganization;
 import dev.rootsweep.core.sweep.ReconcileMembers;
 import dev.rootsweep.core.sweep.StartSweep;
+import dev.rootsweep.core.sweep.SubscriptionWatch;
 import dev.rootsweep.core.sweep.TellDigest;
 import dev.rootsweep.core.triage.TriageRootActivity;
 import java.util.ArrayList;
@@ -103,13 +105,26 @@ public final class Wiring {
     Directory directory = new OrganizationsDirectory(clients::organizations, time::now);
     return new SweepParts(
         new ScheduleDecoder(settings.hubAccount()),
-        new StartSweep(directory, ledger, queue, subscriptions(settings, clients), time),
+        new StartSweep(
+            directory, ledger, queue, subscriptions(settings, clients, time), time),
         time);
   }
 
-  private static Subscriptions subscriptions(Settings settings, AwsClients clients) {
-    List<String> topics = settings.channels().watchedTopics();
-    return topics.isEmpty() ? Subscriptions.NONE : new SnsSubscriptions(clients::sns, topics);
+  private static SubscriptionWatch subscriptions(
+      Settings settings, AwsClients clients, Time time) {
+    Channels named = settings.channels();
+    List<WatchedTopic> topics = named.watchedTopics();
+    return new SubscriptionWatch(
+        topics.isEmpty() ? Subscriptions.NONE : new SnsSubscriptions(clients::sns, topics),
+        bus(named, clients, new Runbook(named.runbookUrl()), time),
+        settings.hubAccount());
+  }
+
+  private static List<Alerts> bus(
+      Channels named, AwsClients clients, Runbook runbook, Time time) {
+    return named.hubBus().isEmpty()
+        ? List.of()
+        : List.of(new EventBridgeAlerts(clients::eventBridge, named.hubBus(), runbook, time));
   }
 
   /// Assembles what runs on Lambda and hears of root activity, from the function's environment.
@@ -189,9 +204,7 @@ public final class Wiring {
     if (!named.chatTopic().isEmpty()) {
       channels.add(new SnsChatAlerts(clients::sns, named.chatTopic(), runbook, time));
     }
-    if (!named.hubBus().isEmpty()) {
-      channels.add(new EventBridgeAlerts(clients::eventBridge, named.hubBus(), runbook, time));
-    }
+    channels.addAll(bus(named, clients, runbook, time));
     return List.copyOf(channels);
   }
 

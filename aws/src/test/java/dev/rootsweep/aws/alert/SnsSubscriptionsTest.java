@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import dev.rootsweep.core.model.TopicSubscriptions;
 import dev.rootsweep.core.port.PortFailure;
+import dev.rootsweep.core.settings.WatchedTopic;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -14,7 +15,7 @@ class SnsSubscriptionsTest {
 
   private final AlertServer server = new AlertServer(attributes("2", "1"));
   private final SnsSubscriptions subscriptions =
-      new SnsSubscriptions(server.clients()::sns, List.of(TOPIC));
+      new SnsSubscriptions(server.clients()::sns, List.of(new WatchedTopic(TOPIC, 3)));
 
   @AfterEach
   void close() {
@@ -23,7 +24,7 @@ class SnsSubscriptionsTest {
 
   @Test
   void countsThoseThatAreConfirmedAndThoseThatAreNot() {
-    assertEquals(List.of(new TopicSubscriptions(TOPIC, 2, 1)), subscriptions.counted());
+    assertEquals(List.of(new TopicSubscriptions(TOPIC, 3, 2, 1)), subscriptions.counted());
     assertEquals(TOPIC, server.requests().getFirst().field("TopicArn"));
   }
 

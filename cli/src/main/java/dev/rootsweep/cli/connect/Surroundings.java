@@ -1,19 +1,29 @@
 package dev.rootsweep.cli.connect;
 
 import dev.rootsweep.aws.AwsClients;
+import dev.rootsweep.aws.alert.SnsSubscriptions;
 import dev.rootsweep.aws.event.CheckMessages;
 import dev.rootsweep.aws.ledger.DynamoLedger;
 import dev.rootsweep.aws.queue.SqsCheckQueue;
 import dev.rootsweep.aws.queue.SystemTime;
 import dev.rootsweep.core.port.CheckQueue;
 import dev.rootsweep.core.port.Ledger;
+import dev.rootsweep.core.port.Subscriptions;
 import dev.rootsweep.core.port.Time;
 import dev.rootsweep.core.settings.Settings;
+import dev.rootsweep.core.settings.WatchedTopic;
+import java.util.List;
 import java.util.Map;
 
-/// What a command finds around itself: the environment, the clock, the terminal, ledgers, queues.
+/// What a command finds around itself: the environment, the clock, the terminal, ledgers, queues,
+/// topics.
 public record Surroundings(
-    Map<String, String> environment, Time time, Terminal terminal, Ledgers ledgers, Queues queues) {
+    Map<String, String> environment,
+    Time time,
+    Terminal terminal,
+    Ledgers ledgers,
+    Queues queues,
+    Topics topics) {
   public Surroundings {
     environment = Map.copyOf(environment);
   }
@@ -30,6 +40,12 @@ public record Surroundings(
     CheckQueue open(AwsClients clients, Settings settings);
   }
 
+  /// Opens the subscriptions of topics.
+  public interface Topics {
+    /// Opens them; nothing is asked of AWS yet.
+    Subscriptions open(AwsClients clients, List<WatchedTopic> topics);
+  }
+
   /// Returns those of this process.
   public static Surroundings real() {
     return new Surroundings(
@@ -42,6 +58,7 @@ public record Surroundings(
                 clients::sqs,
                 settings.checkQueue(),
                 settings.checkDeadLetters(),
-                new CheckMessages(settings.hubAccount())));
+                new CheckMessages(settings.hubAccount())),
+        (clients, topics) -> new SnsSubscriptions(clients::sns, topics));
   }
 }

@@ -11,7 +11,9 @@ public enum CheckAlertKind implements AlertKind {
   UNSEEN("root user cannot be seen"),
   UNSEEN_WIDELY("many root users cannot be seen"),
   /// What a sweep removed, would remove and left, account by account.
-  SWEEP_DIGEST("digest of a sweep");
+  SWEEP_DIGEST("digest of a sweep"),
+  /// A topic has fewer subscriptions than were deployed, as a sweep counted.
+  SUBSCRIPTIONS_MISSING("alert subscriptions missing");
 
   private final String title;
 

@@ -12,7 +12,7 @@ public record Channels(
     String urgentTopic,
     String infoTopic,
     String chatTopic,
-    List<String> watchedTopics,
+    List<WatchedTopic> watchedTopics,
     String hubBus,
     String runbookUrl) {
   public Channels {

@@ -50,7 +50,8 @@ public enum Setting {
   WATCHED_TOPICS(
       "ROOTSWEEP_WATCHED_TOPICS",
       "",
-      "ARNs of the SNS topics whose subscriptions each sweep counts, comma-separated"),
+      "SNS topics whose subscriptions each sweep counts, each as ARN=NUMBER with the number of"
+          + " subscriptions that it should have, comma-separated"),
   HUB_BUS("ROOTSWEEP_HUB_BUS", "", "name or ARN of the hub's event bus, which gets every alert"),
   RUNBOOK_URL(
       "ROOTSWEEP_RUNBOOK_URL",

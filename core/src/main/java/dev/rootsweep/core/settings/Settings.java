@@ -120,7 +120,7 @@ public record Settings(
         reading.read(Setting.CHAT_TOPIC, Channels::topic, ""),
         reading.read(
             Setting.WATCHED_TOPICS,
-            text -> parts(text).stream().map(Channels::topic).toList(),
+            text -> parts(text).stream().map(WatchedTopic::of).toList(),
             List.of()),
         reading.read(Setting.HUB_BUS, Channels::bus, ""),
         reading.read(Setting.RUNBOOK_URL, Channels::url, ""));

@@ -6,11 +6,11 @@ import dev.rootsweep.core.port.ActivityLedger;
 import dev.rootsweep.core.port.CheckQueue;
 import dev.rootsweep.core.port.Directory;
 import dev.rootsweep.core.port.PortFailure;
-import dev.rootsweep.core.port.Subscriptions;
 import dev.rootsweep.core.port.Time;
 import dev.rootsweep.core.signal.CheckDue;
 import dev.rootsweep.core.signal.Listing;
 import dev.rootsweep.core.signal.SweepDue;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.BooleanSupplier;
@@ -24,14 +24,14 @@ public final class StartSweep {
   private final Directory directory;
   private final ActivityLedger ledger;
   private final CheckQueue queue;
-  private final Subscriptions subscriptions;
+  private final SubscriptionWatch subscriptions;
   private final Time time;
 
   public StartSweep(
       Directory directory,
       ActivityLedger ledger,
       CheckQueue queue,
-      Subscriptions subscriptions,
+      SubscriptionWatch subscriptions,
       Time time) {
     this.directory = directory;
     this.ledger = ledger;
@@ -69,8 +69,10 @@ public final class StartSweep {
   private SweepOutcome counted(
       String sweep, boolean first, SweepOutcome.Count count, List<Account> active) {
     try {
-      Stock stock = Stock.of(active, ledger.keptAccounts(), time.now(), first);
-      return new SweepOutcome.Queued(sweep, first, count, stock, subscriptions.counted());
+      Instant now = time.now();
+      Stock stock = Stock.of(active, ledger.keptAccounts(), now, first);
+      return new SweepOutcome.Queued(
+          sweep, first, count, stock, subscriptions.count(sweep, now));
     } catch (PortFailure failure) {
       return new SweepOutcome.Uncounted(sweep, first, count, failure.told());
     }

@@ -1,5 +1,6 @@
 package dev.rootsweep.core.fake;
 
+import dev.rootsweep.core.memory.MemoryLedger;
 import dev.rootsweep.core.model.AccountId;
 import dev.rootsweep.core.model.AccountState;
 import dev.rootsweep.core.model.ActivityAlertKind;
@@ -7,16 +8,23 @@ import dev.rootsweep.core.model.AlertKind;
 import dev.rootsweep.core.model.CheckAlertKind;
 import dev.rootsweep.core.model.Notice;
 import dev.rootsweep.core.model.TaskPolicy;
+import dev.rootsweep.core.model.TopicSubscriptions;
 import dev.rootsweep.core.port.PortFailure;
 import dev.rootsweep.core.settings.Setting;
+import dev.rootsweep.core.settings.TopicName;
 import dev.rootsweep.core.signal.Actor;
 import dev.rootsweep.core.signal.Cause;
 import dev.rootsweep.core.signal.Evidence;
+import dev.rootsweep.core.signal.Origin;
 import dev.rootsweep.core.signal.RootActivity;
 import dev.rootsweep.core.signal.RootActivity.Mfa;
+import dev.rootsweep.core.signal.SweepDue;
 import dev.rootsweep.core.signal.Touched;
+import dev.rootsweep.core.sweep.StartSweep;
+import dev.rootsweep.core.sweep.SubscriptionWatch;
 import java.time.Duration;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -35,6 +43,7 @@ public final class AlertScenes {
     activities().forEach((kind, activity) -> notices.put(kind, told(activity)));
     checks().forEach((kind, check) -> notices.put(kind, told(kind, check)));
     notices.put(CheckAlertKind.SWEEP_DIGEST, digest());
+    notices.put(CheckAlertKind.SUBSCRIPTIONS_MISSING, lackingSubscriptions());
     notices.put(ActivityAlertKind.LEDGER_SILENT, silence());
     return notices;
   }
@@ -120,6 +129,26 @@ public final class AlertScenes {
     for (int number = 1; number <= 21; number++) {
       blind(world, new AccountId("%012d".formatted(number)));
     }
+  }
+
+  private static Notice lackingSubscriptions() {
+    CheckWorld world = new CheckWorld();
+    world.put(CheckWorld.MANAGEMENT, AccountState.ACTIVE, CheckWorld.JOINED);
+    String topics = "arn:aws:sns:us-east-1:" + CheckWorld.HUB + ":";
+    SubscriptionWatch watch =
+        new SubscriptionWatch(
+            () ->
+                List.of(
+                    new TopicSubscriptions(topics + TopicName.URGENT.topicName(), 2, 1, 1),
+                    new TopicSubscriptions(topics + TopicName.INFO.topicName(), 1, 0, 0)),
+            List.of(world.alerts),
+            CheckWorld.HUB);
+    new StartSweep(world.directory, new MemoryLedger(), world.queue, watch, world.time)
+        .handle(
+            new SweepDue(
+                new Origin("sweep-7", CheckWorld.HUB, "us-east-1", world.time.now())),
+            () -> false);
+    return world.alerts.sent().getLast();
   }
 
   private static Notice digest() {

@@ -79,7 +79,7 @@ class SettingsTest {
     environment.put("ROOTSWEEP_URGENT_TOPIC", TOPIC + "urgent");
     environment.put("ROOTSWEEP_INFO_TOPIC", TOPIC + "info");
     environment.put("ROOTSWEEP_CHAT_TOPIC", TOPIC + "chat");
-    environment.put("ROOTSWEEP_WATCHED_TOPICS", TOPIC + "urgent," + TOPIC + "alarms");
+    environment.put("ROOTSWEEP_WATCHED_TOPICS", TOPIC + "urgent=2," + TOPIC + "alarms=1");
     environment.put("ROOTSWEEP_HUB_BUS", "hub");
     environment.put("ROOTSWEEP_RUNBOOK_URL", "https://wiki.example.com/runbook");
 
@@ -114,7 +114,8 @@ class SettingsTest {
                 TOPIC + "urgent",
                 TOPIC + "info",
                 TOPIC + "chat",
-                List.of(TOPIC + "urgent", TOPIC + "alarms"),
+                List.of(
+                    new WatchedTopic(TOPIC + "urgent", 2), new WatchedTopic(TOPIC + "alarms", 1)),
                 "hub",
                 "https://wiki.example.com/runbook")),
         settings);
@@ -264,7 +265,7 @@ class SettingsTest {
       })
   void admitABusByNameAndByArn(String bus) {
     Map<String, String> environment = least();
-    environment.put("ROOTSWEEP_WATCHED_TOPICS", TOPIC + "urgent," + TOPIC + "alarms");
+    environment.put("ROOTSWEEP_WATCHED_TOPICS", TOPIC + "urgent=2," + TOPIC + "alarms=1");
     environment.put("ROOTSWEEP_HUB_BUS", bus);
 
     Settings settings = Settings.of(environment);

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.rootsweep.core.fake.FakeAlerts;
 import dev.rootsweep.core.fake.FakeDirectory;
 import dev.rootsweep.core.fake.FakeQueue;
 import dev.rootsweep.core.fake.FakeTime;
@@ -14,7 +15,10 @@ import dev.rootsweep.core.memory.MemoryLedger;
 import dev.rootsweep.core.model.Account;
 import dev.rootsweep.core.model.AccountId;
 import dev.rootsweep.core.model.AccountState;
+import dev.rootsweep.core.model.CheckAlertKind;
+import dev.rootsweep.core.model.Fact;
 import dev.rootsweep.core.model.JoinedMethod;
+import dev.rootsweep.core.model.Notice;
 import dev.rootsweep.core.model.TopicSubscriptions;
 import dev.rootsweep.core.port.ActivityLedger;
 import dev.rootsweep.core.port.PortFailure;
@@ -43,6 +47,7 @@ class StartSweepTest {
   private final Journal journal = new Journal();
   private final ActivityLedger ledger = new WatchedLedger(journal, new MemoryLedger());
   private final FakeDirectory directory = new FakeDirectory(journal);
+  private final FakeAlerts bus = new FakeAlerts(journal);
   private final FakeQueue queue = new FakeQueue(journal);
 
   @Test
@@ -187,16 +192,57 @@ class StartSweepTest {
     subscriptions =
         () ->
             List.of(
-                new TopicSubscriptions("one", 1, 0),
-                new TopicSubscriptions("two", 3, 2),
-                new TopicSubscriptions("three", 0, 1),
-                new TopicSubscriptions("four", 0, 0));
+                topic("one", 1, 1, 0),
+                topic("two", 3, 3, 2),
+                topic("three", 1, 0, 1),
+                topic("four", 1, 0, 0),
+                topic("deleted", 2, 1, 0));
 
     SweepOutcome outcome = sweep("sweep-1");
 
     assertTrue(
-        outcome instanceof SweepOutcome.Queued queued && queued.missingSubscriptions() == 4,
+        outcome instanceof SweepOutcome.Queued queued && queued.missingSubscriptions() == 5,
         outcome.toString());
+  }
+
+  @Test
+  void alertsOnceForAllThatIsMissing() {
+    put(MANAGEMENT, AccountState.ACTIVE);
+    subscriptions = () -> List.of(topic("whole", 1, 2, 0), topic("deleted", 2, 1, 0));
+
+    sweep("sweep-1");
+
+    Notice alert = bus.sent().getFirst();
+    assertEquals(1, bus.sent().size());
+    assertEquals(CheckAlertKind.SUBSCRIPTIONS_MISSING, alert.kind());
+    assertTrue(
+        alert.facts().contains(Fact.line("deleted: 1 of 2 subscriptions confirmed")),
+        alert.facts().toString());
+    assertFalse(alert.toString().contains("whole"), alert.toString());
+  }
+
+  @Test
+  void alertsOfNothingWhereNoneIsMissing() {
+    put(MANAGEMENT, AccountState.ACTIVE);
+    subscriptions = () -> List.of(topic("one", 1, 1, 0));
+
+    sweep("sweep-1");
+
+    assertEquals(List.of(), bus.sent());
+  }
+
+  /// The alert is no reason to queue nothing, and the failure makes Lambda try again.
+  @Test
+  void countsNoSweepAsWholeWhoseAlertWasNotSent() {
+    put(MANAGEMENT, AccountState.ACTIVE);
+    put(member(1), AccountState.ACTIVE);
+    subscriptions = () -> List.of(topic("one", 1, 0, 0));
+    journal.refuse(HUB + " alert SUBSCRIPTIONS_MISSING", PortFailure.Kind.UNAVAILABLE);
+
+    SweepOutcome outcome = sweep("sweep-1");
+
+    assertEquals(List.of(check(member(1))), queued());
+    assertTrue(outcome instanceof SweepOutcome.Uncounted, outcome.toString());
   }
 
   @Test
@@ -219,12 +265,22 @@ class StartSweepTest {
   }
 
   private SweepOutcome sweep(String id, BooleanSupplier timeIsUp) {
-    return new StartSweep(directory, ledger, queue, subscriptions, new FakeTime(NOW))
+    return new StartSweep(
+            directory,
+            ledger,
+            queue,
+            new SubscriptionWatch(subscriptions, List.of(bus), HUB),
+            new FakeTime(NOW))
         .handle(new SweepDue(new Origin(id, HUB, "us-east-1", NOW)), timeIsUp);
   }
 
   private void put(AccountId id, AccountState state) {
     directory.put(new Account(id, "name", state, JoinedMethod.INVITED, JOINED, MANAGEMENT));
+  }
+
+  private static TopicSubscriptions topic(String name, int wanted, int confirmed, int pending) {
+    return new TopicSubscriptions(
+        "arn:aws:sns:us-east-1:%s:%s".formatted(HUB, name), wanted, confirmed, pending);
   }
 
   private static AccountId member(int number) {

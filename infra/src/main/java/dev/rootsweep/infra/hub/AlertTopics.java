@@ -1,12 +1,15 @@
 package dev.rootsweep.infra.hub;
 
 import dev.rootsweep.core.settings.Retention;
+import dev.rootsweep.core.settings.TopicName;
+import dev.rootsweep.core.settings.WatchedTopic;
 import dev.rootsweep.infra.deployment.Chat;
 import dev.rootsweep.infra.deployment.Deployment;
 import dev.rootsweep.infra.deployment.Names;
 import dev.rootsweep.infra.deployment.Pager;
 import io.github.cdklabs.cdknag.NagPackSuppression;
 import io.github.cdklabs.cdknag.NagSuppressions;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -38,29 +41,24 @@ final class AlertTopics extends Construct {
   private final Optional<Topic> chat;
   private final Topic alarms;
   private final Optional<Queue> undelivered;
+  private final Map<Topic, Integer> subscribed = new LinkedHashMap<>();
 
   AlertTopics(Construct scope, String id, Deployment deployment) {
     super(scope, id);
     this.key = make();
-    this.urgent = topic("Urgent", "urgent", "Rootsweep: urgent");
-    this.info = topic("Info", "info", "Rootsweep");
+    this.urgent = topic("Urgent", TopicName.URGENT, "Rootsweep: urgent");
+    this.info = topic("Info", TopicName.INFO, "Rootsweep");
     this.chat =
         deployment.chat() instanceof Chat.None
             ? Optional.empty()
-            : Optional.of(topic("Chat", "chat", "Rootsweep"));
+            : Optional.of(topic("Chat", TopicName.CHAT, "Rootsweep"));
     this.alarms = alarmTopic();
     this.undelivered =
         deployment.pager().isNobody() ? Optional.empty() : Optional.of(undeliveredPages());
     admitAlarms(urgent);
     admitAlarms(alarms);
     subscribe(deployment);
-    chat.ifPresent(
-        topic ->
-            new ChatRoom(
-                this,
-                "Room",
-                deployment.chat(),
-                List.of(topic.getTopicArn(), alarms.getTopicArn())));
+    chat.ifPresent(topic -> connect(deployment.chat(), List.of(topic, alarms)));
   }
 
   private Key make() {
@@ -83,9 +81,9 @@ final class AlertTopics extends Construct {
     return made;
   }
 
-  private Topic topic(String id, String name, String sender) {
+  private Topic topic(String id, TopicName name, String sender) {
     return Topic.Builder.create(this, id)
-        .topicName(Names.of(name))
+        .topicName(name.topicName())
         .displayName(sender)
         .masterKey(key)
         .enforceSsl(true)
@@ -96,7 +94,7 @@ final class AlertTopics extends Construct {
   private Topic alarmTopic() {
     Topic made =
         Topic.Builder.create(this, "Alarms")
-            .topicName(Names.of("alarms"))
+            .topicName(TopicName.ALARMS.topicName())
             .displayName("Rootsweep: alarms")
             .enforceSsl(true)
             .build();
@@ -153,8 +151,18 @@ final class AlertTopics extends Construct {
         });
   }
 
+  private void connect(Chat room, List<Topic> topics) {
+    topics.forEach(this::count);
+    new ChatRoom(this, "Room", room, topics.stream().map(Topic::getTopicArn).toList());
+  }
+
+  private void count(Topic topic) {
+    subscribed.merge(topic, 1, Integer::sum);
+  }
+
   /// What a pager could not take waits in a queue.
   private void page(String id, Topic topic, Pager pager, Queue undelivered) {
+    count(topic);
     Subscription.Builder.create(this, id)
         .topic(topic)
         .protocol(SubscriptionProtocol.HTTPS)
@@ -164,6 +172,7 @@ final class AlertTopics extends Construct {
   }
 
   private void subscription(String id, Topic topic, SubscriptionProtocol protocol, String to) {
+    count(topic);
     Subscription.Builder.create(this, id).topic(topic).protocol(protocol).endpoint(to).build();
   }
 
@@ -224,9 +233,11 @@ final class AlertTopics extends Construct {
     return undelivered;
   }
 
-  /// Returns the ARNs of all topics.
-  List<String> watched() {
-    return all().map(Topic::getTopicArn).toList();
+  /// Returns all topics, each with how many subscriptions it has here.
+  List<WatchedTopic> watched() {
+    return all()
+        .map(topic -> new WatchedTopic(topic.getTopicArn(), subscribed.getOrDefault(topic, 0)))
+        .toList();
   }
 
   /// Returns the ARNs of the topics that the functions publish to.

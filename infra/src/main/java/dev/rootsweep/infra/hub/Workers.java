@@ -1,6 +1,9 @@
 package dev.rootsweep.infra.hub;
 
+import static java.util.stream.Collectors.joining;
+
 import dev.rootsweep.core.settings.Setting;
+import dev.rootsweep.core.settings.WatchedTopic;
 import dev.rootsweep.infra.deployment.Deployment;
 import dev.rootsweep.infra.deployment.Names;
 import dev.rootsweep.infra.function.FunctionPlan;
@@ -14,6 +17,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 import software.amazon.awscdk.Duration;
 import software.amazon.awscdk.services.lambda.EventSourceMapping;
 import software.constructs.Construct;
@@ -142,7 +146,8 @@ final class Workers extends Construct {
         List.of(
             Privileges.listAccounts(),
             Privileges.table(parts.ledger().arn(), "GetItem", "Scan", "UpdateItem"),
-            Privileges.countSubscriptions(parts.topics().watched()),
+            Privileges.countSubscriptions(watched().map(WatchedTopic::arn).toList()),
+            Privileges.putEvents(parts.bus().arn(), Names.SOURCE),
             Privileges.send(checks())),
         parts.deployment().logRetention(),
         parts.deployment().partition().hasTracing(),
@@ -171,8 +176,15 @@ final class Workers extends Construct {
 
   private Map<Setting, String> counting() {
     Map<Setting, String> settings = new EnumMap<>(sweeping());
-    settings.put(Setting.WATCHED_TOPICS, String.join(",", parts.topics().watched()));
+    settings.put(
+        Setting.WATCHED_TOPICS, watched().map(WatchedTopic::text).collect(joining(",")));
+    settings.put(Setting.HUB_BUS, parts.bus().arn());
+    handOn(Setting.RUNBOOK_URL, settings);
     return settings;
+  }
+
+  private Stream<WatchedTopic> watched() {
+    return parts.topics().watched().stream();
   }
 
   private Map<Setting, String> checking() {
