@@ -74,8 +74,7 @@ final class PauseCommand implements Callable<Integer> {
               case PauseOutcome.PausedBefore before ->
                   "%s That pause stays.".formatted(PauseText.of(before.pause()));
             }));
-    Answer.warn(
-        spec.commandLine(), new AlertSubscriptions(surroundings, connection).warnings());
+    Answer.warn(spec.commandLine(), new AlertSubscriptions(surroundings, connection).warnings());
     return ExitCodes.DONE;
   }
 }

@@ -11,9 +11,18 @@ import dev.rootsweep.aws.ledger.LocalDynamo;
 import dev.rootsweep.aws.queue.SqsActivityQueue;
 import dev.rootsweep.aws.queue.SqsCheckQueue;
 import dev.rootsweep.aws.wiring.Wiring;
+import dev.rootsweep.core.memory.MemoryLedger;
 import dev.rootsweep.core.model.AccountId;
+import dev.rootsweep.core.model.Approval;
+import dev.rootsweep.core.model.CredentialRef;
+import dev.rootsweep.core.model.Lease;
+import dev.rootsweep.core.model.SessionKey;
+import dev.rootsweep.core.model.TaskPolicy;
 import dev.rootsweep.core.port.Alerts;
 import dev.rootsweep.core.settings.Settings;
+import dev.rootsweep.core.task.Approve;
+import dev.rootsweep.core.task.PauseRemovals;
+import dev.rootsweep.core.task.ResumeRemovals;
 import dev.rootsweep.sandbox.Caller;
 import dev.rootsweep.sandbox.ExampleOrganization;
 import dev.rootsweep.sandbox.Member;
@@ -26,11 +35,13 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
@@ -38,12 +49,15 @@ import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
-/// Each function makes every call that docs/privileges.md lists for it, and no other.
+/// Each function makes every call that docs/privileges.md lists for it, with every partition of the
+/// ledger that is listed there, and no other.
 class PrivilegesUsedTest {
   private static final Instant NOW = Instant.parse("2026-11-22T12:01:30Z");
   private static final Path LIST = Path.of("..", "docs", "privileges.md");
   private static final Path EVENTS = Path.of("..", "events");
-  private static final Pattern ROW = Pattern.compile("^\\| `(\\w+:\\w+)` \\|", Pattern.MULTILINE);
+  private static final Pattern ROW =
+      Pattern.compile("^\\| `(\\w+:\\w+)` \\|.*\\| (.*) \\|$", Pattern.MULTILINE);
+  private static final Pattern PARTITION = Pattern.compile("`([A-Z]+#[^`]+)`");
 
   /// What Lambda does with a function's role, or SNS with its key; the function calls none of it.
   private static final Set<String> BY_OTHERS =
@@ -63,6 +77,9 @@ class PrivilegesUsedTest {
 
   /// Needs no permission.
   private static final Set<String> FREE = Set.of("sts:GetCallerIdentity");
+
+  /// The session of `own-session.json`.
+  private static final String OWN_SESSION = "ASIAEXAMPLEOURS00001";
 
   private final FixedTime time = new FixedTime(NOW);
   private final Organization organization = ExampleOrganization.at(NOW);
@@ -103,9 +120,11 @@ class PrivilegesUsedTest {
     CheckHandler handler =
         new CheckHandler(
             Wiring.checks(settings, hub(), ledger(), checkQueue(), channels(), time), _ -> {});
+    allow();
 
     RecordedCalls.forget();
     handle(handler, samples("CheckHandler"));
+    handle(handler, requests());
     handle(handler, requests());
 
     // Inside a root session the session's policy counts, not the role's.
@@ -130,9 +149,20 @@ class PrivilegesUsedTest {
                 time),
             _ -> {});
 
+    ledger()
+        .issued(
+            new AccountId(ExampleOrganization.PASSWORD_AND_MFA),
+            TaskPolicy.AUDIT,
+            new SessionKey(OWN_SESSION, NOW));
+
+    List<String> delayed = delayed();
     RecordedCalls.forget();
     List<String> bodies = new ArrayList<>(samples("RootActivityHandler"));
-    bodies.add(burstEnded());
+    bodies.addAll(delayed);
+    bodies.add(
+        World.sample("root-sign-in")
+            .replace(ExampleOrganization.PASSWORD_AND_MFA, "909090909090")
+            .replace("-8000-", "-8009-"));
     for (String body : bodies) {
       handler.handleRequest(Invocation.batch(List.of(body)), Invocation.fresh());
     }
@@ -147,6 +177,32 @@ class PrivilegesUsedTest {
     sweep();
 
     assertEquals(listed("rootsweep-sweep"), used(Set.of()));
+  }
+
+  /// What the commands `pause`, `resume` and `approve` do with ledger and queue; the other calls of
+  /// a command are who asks, and what the topics say.
+  @Test
+  void peopleWhoApproveUseWhatTheyMayDoAndNothingElse() throws IOException {
+    handle(
+        new CheckHandler(
+            Wiring.checks(settings, hub(), ledger(), checkQueue(), channels(), time), _ -> {}),
+        requests());
+    String by = "arn:aws:iam::222222222222:role/operator";
+    AccountId account = new AccountId(ExampleOrganization.KEY_IN_USE);
+    CredentialRef key = new CredentialRef(CredentialRef.Kind.ACCESS_KEY, "AKIAEXAMPLEUSED00001");
+
+    RecordedCalls.forget();
+    new Approve(ledger(), Optional.of(checkQueue()), time, () -> "approval-1")
+        .handle(
+            new Approve.Order(
+                account, by, "a test", Set.of(key), settings.hubAccount(), "us-east-1"));
+    new PauseRemovals(ledger(), time).handle(by, "a test");
+    new PauseRemovals(ledger(), time).handle(by, "another");
+    new ResumeRemovals(ledger()).handle();
+
+    Set<String> listed = listed("rootsweep-approve");
+    listed.removeAll(Set.of("organizations:DescribeOrganization", "sns:GetTopicAttributes"));
+    assertEquals(listed, used(Set.of()));
   }
 
   @Test
@@ -188,15 +244,42 @@ class PrivilegesUsedTest {
         .toList();
   }
 
-  /// Our own delayed message at the end of the burst that the failed sign-in opened.
-  private String burstEnded() {
+  /// What people allow: a lease that explains a password, an approval that releases a key.
+  private void allow() {
+    ledger()
+        .grant(
+            new Lease(
+                "lease-1",
+                new AccountId(ExampleOrganization.EVERYTHING),
+                NOW.minus(Duration.ofDays(2400)),
+                NOW.plusSeconds(3600),
+                "arn:aws:iam::222222222222:role/operator",
+                "a test"));
+    ledger()
+        .approve(
+            new Approval(
+                "approval-1",
+                new AccountId(ExampleOrganization.KEY_IN_USE),
+                "arn:aws:iam::222222222222:role/operator",
+                "a test",
+                Set.of(new CredentialRef(CredentialRef.Kind.ACCESS_KEY, "AKIAEXAMPLEUSED00001")),
+                NOW));
+  }
+
+  /// Our own delayed messages: the end of the burst that a failed sign-in opened, and the second
+  /// look at sessions of others.
+  private List<String> delayed() {
     KeptActivityQueue kept = new KeptActivityQueue();
-    new RootActivityHandler(
-            Wiring.activity(settings, hub(), ledger(), checkQueue(), kept, channels(), time),
-            _ -> {})
-        .handleRequest(
-            Invocation.batch(List.of(World.sample("root-sign-in-failed"))), Invocation.fresh());
-    return kept.bodies().getFirst();
+    RootActivityHandler handler =
+        new RootActivityHandler(
+            Wiring.activity(
+                settings, hub(), new MemoryLedger(), checkQueue(), kept, channels(), time),
+            _ -> {});
+    for (String sample :
+        List.of("root-sign-in-failed", "assume-root-recovery", "foreign-session-write")) {
+      handler.handleRequest(Invocation.batch(List.of(World.sample(sample))), Invocation.fresh());
+    }
+    return kept.bodies();
   }
 
   private static List<String> samples(String handler) throws IOException {
@@ -217,7 +300,11 @@ class PrivilegesUsedTest {
     Set<String> actions = new TreeSet<>();
     Matcher rows = ROW.matcher(list.substring(begin, end < 0 ? list.length() : end));
     while (rows.find()) {
-      actions.add(rows.group(1));
+      List<String> partitions =
+          PARTITION.matcher(rows.group(2)).results().map(found -> " " + found.group(1)).toList();
+      String action = rows.group(1);
+      (partitions.isEmpty() ? List.of("") : partitions)
+          .forEach(partition -> actions.add(action + partition));
     }
     actions.removeAll(BY_OTHERS);
     return actions;

@@ -4,18 +4,27 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
+import software.amazon.awssdk.core.SdkRequest;
 import software.amazon.awssdk.core.interceptor.Context;
 import software.amazon.awssdk.core.interceptor.ExecutionAttributes;
 import software.amazon.awssdk.core.interceptor.ExecutionInterceptor;
 import software.amazon.awssdk.core.interceptor.SdkExecutionAttribute;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+import software.amazon.awssdk.services.dynamodb.model.DeleteItemRequest;
+import software.amazon.awssdk.services.dynamodb.model.GetItemRequest;
+import software.amazon.awssdk.services.dynamodb.model.PutItemRequest;
+import software.amazon.awssdk.services.dynamodb.model.QueryRequest;
 import software.amazon.awssdk.services.dynamodb.model.TransactWriteItem;
 import software.amazon.awssdk.services.dynamodb.model.TransactWriteItemsRequest;
+import software.amazon.awssdk.services.dynamodb.model.UpdateItemRequest;
 
-/// Every call that a client of the SDK makes in these tests, as the IAM actions that it needs. The
-/// SDK finds it by its name in `execution.interceptors`.
+/// Every call that a client of the SDK makes in these tests, as the IAM actions that it needs,
+/// those on the ledger with the partition that they name. The SDK finds it by its name in
+/// `execution.interceptors`.
 public final class RecordedCalls implements ExecutionInterceptor {
   private static final Set<String> ACTIONS = ConcurrentHashMap.newKeySet();
   private static final Map<String, String> PREFIXES = Map.of("eventbridge", "events");
@@ -42,7 +51,27 @@ public final class RecordedCalls implements ExecutionInterceptor {
     ACTIONS.add(
         PREFIXES.getOrDefault(service, service)
             + ":"
-            + (operation.equals("SendMessageBatch") ? "SendMessage" : operation));
+            + (operation.equals("SendMessageBatch") ? "SendMessage" : operation)
+            + partition(context.request()));
+  }
+
+  /// The partition that a request of DynamoDB names; nothing for any other request.
+  private static String partition(SdkRequest request) {
+    return switch (request) {
+      case GetItemRequest get -> partition(get.key());
+      case PutItemRequest put -> partition(put.item());
+      case UpdateItemRequest update -> partition(update.key());
+      case DeleteItemRequest delete -> partition(delete.key());
+      case QueryRequest query ->
+          partition(Map.of("pk", query.expressionAttributeValues().get(":pk")));
+      default -> "";
+    };
+  }
+
+  /// A flag is named in full, of every other partition only the kind.
+  private static String partition(Map<String, AttributeValue> key) {
+    String pk = Objects.requireNonNull(key.get("pk")).s();
+    return " " + (pk.startsWith("FLAG#") ? pk : pk.substring(0, pk.indexOf('#')) + "#*");
   }
 
   /// A transaction needs what its parts need.
@@ -51,16 +80,16 @@ public final class RecordedCalls implements ExecutionInterceptor {
   private static List<String> actions(TransactWriteItem item) {
     List<String> actions = new ArrayList<>();
     if (item.put() != null) {
-      actions.add("dynamodb:PutItem");
+      actions.add("dynamodb:PutItem" + partition(item.put().item()));
     }
     if (item.update() != null) {
-      actions.add("dynamodb:UpdateItem");
+      actions.add("dynamodb:UpdateItem" + partition(item.update().key()));
     }
     if (item.delete() != null) {
-      actions.add("dynamodb:DeleteItem");
+      actions.add("dynamodb:DeleteItem" + partition(item.delete().key()));
     }
     if (item.conditionCheck() != null) {
-      actions.add("dynamodb:ConditionCheckItem");
+      actions.add("dynamodb:ConditionCheckItem" + partition(item.conditionCheck().key()));
     }
     return actions;
   }

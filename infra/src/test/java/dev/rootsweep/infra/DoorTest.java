@@ -149,6 +149,35 @@ class DoorTest {
     }
   }
 
+  /// The key of the ledger, through DynamoDB: for the functions and the operators alone.
+  @Test
+  void givesTheLedgersKeyToWhoUsesTheLedger() {
+    assertEquals(
+        List.of(
+            "arn:aws:iam::222222222222:role/rootsweep-check",
+            "arn:aws:iam::222222222222:role/rootsweep-root-activity",
+            "arn:aws:iam::222222222222:role/rootsweep-sweep",
+            "arn:aws:iam::222222222222:role/soc/operator",
+            "arn:aws:iam::222222222222:role/deployer"),
+        users(Synthesized.with(CLOSED)));
+    assertEquals(List.of(), users(Synthesized.hub()));
+  }
+
+  private static List<String> users(Synthesized deployment) {
+    JsonNode key =
+        deployment.template("rootsweep-hub-ledger").properties("AWS::KMS::Key").getFirst();
+    for (JsonNode statement : key.path("KeyPolicy").path("Statement")) {
+      if (statement.path("Sid").asText().equals("ThroughDynamoDb")) {
+        return Template.texts(
+                statement.path("Condition").path("ArnEquals").path("aws:PrincipalArn"))
+            .stream()
+            .map(DoorTest::resolved)
+            .toList();
+      }
+    }
+    throw new AssertionError("no statement of that name");
+  }
+
   /// Without operators nobody is named who may write by hand, so IAM alone decides.
   @Test
   void closesTakingAndSubscribingInAnyCase() {

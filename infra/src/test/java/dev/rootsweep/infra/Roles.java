@@ -1,6 +1,7 @@
 package dev.rootsweep.infra;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -9,8 +10,10 @@ import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
-/// What the roles of a template may do, in words of a table: one row for each action.
+/// What the roles and the managed policies of a template allow, in words of a table: one row for
+/// each action.
 final class Roles {
   private static final Pattern REFERENCE = Pattern.compile("<(\\w+)(?:\\.\\w+)?>");
   private static final Pattern POLICY_PATH =
@@ -24,18 +27,42 @@ final class Roles {
     this.template = template;
   }
 
-  /// Returns the rows by the name of the role; that of a forwarder has none, but a path.
+  /// Returns the rows by the name of the role, or of the policy that is attached to nobody; the
+  /// role of a forwarder has no name, but a path.
   Map<String, Set<String>> rows() {
     Map<String, Set<String>> rows = new TreeMap<>();
+    policies()
+        .forEach(
+            (name, policies) ->
+                policies.forEach(
+                    policy ->
+                        policy
+                            .path("Statement")
+                            .forEach(
+                                statement ->
+                                    add(
+                                        statement,
+                                        rows.computeIfAbsent(name, _ -> new TreeSet<>())))));
+    return rows;
+  }
+
+  /// Returns the policy documents by the name of what holds them.
+  Map<String, List<JsonNode>> policies() {
+    Map<String, List<JsonNode>> policies = new TreeMap<>();
     for (JsonNode role : template.properties("AWS::IAM::Role")) {
       String name = role.path("RoleName").asText(role.path("Path").asText());
-      for (JsonNode policy : role.path("Policies")) {
-        for (JsonNode statement : policy.path("PolicyDocument").path("Statement")) {
-          add(statement, rows.computeIfAbsent(name, _ -> new TreeSet<>()));
-        }
-      }
+      role.path("Policies")
+          .forEach(
+              policy ->
+                  policies
+                      .computeIfAbsent(name, _ -> new ArrayList<>())
+                      .add(policy.path("PolicyDocument")));
     }
-    return rows;
+    for (JsonNode policy : template.properties("AWS::IAM::ManagedPolicy")) {
+      policies.put(
+          policy.path("ManagedPolicyName").asText(), List.of(policy.path("PolicyDocument")));
+    }
+    return policies;
   }
 
   private void add(JsonNode statement, Set<String> rows) {
@@ -58,25 +85,27 @@ final class Roles {
   }
 
   private String conditions(JsonNode conditions) {
-    StringBuilder text = new StringBuilder();
-    conditions
-        .properties()
-        .forEach(
-            operator ->
-                operator
-                    .getValue()
-                    .properties()
-                    .forEach(
-                        key ->
-                            text.append("`")
-                                .append(key.getKey())
-                                .append("`: ")
-                                .append(
-                                    Template.texts(key.getValue()).stream()
-                                        .map(value -> POLICY_PATH.matcher(value).replaceFirst(""))
-                                        .map(value -> "`" + value + "`")
-                                        .collect(Collectors.joining(", ")))));
-    return text.isEmpty() ? "-" : text.toString();
+    return conditions.isMissingNode()
+        ? "-"
+        : conditions.properties().stream()
+            .flatMap(operator -> conditions(operator.getKey(), operator.getValue()))
+            .collect(Collectors.joining("; "));
+  }
+
+  private static Stream<String> conditions(String operator, JsonNode keys) {
+    return keys.properties().stream()
+        .map(
+            key ->
+                operator.equals("Null")
+                    ? "`%s` present".formatted(key.getKey())
+                    : "`%s`: %s".formatted(key.getKey(), values(key.getValue())));
+  }
+
+  private static String values(JsonNode values) {
+    return Template.texts(values).stream()
+        .map(value -> POLICY_PATH.matcher(value).replaceFirst(""))
+        .map(value -> "`" + value + "`")
+        .collect(Collectors.joining(", "));
   }
 
   /// Says the name of what is referred to; pseudo parameters say theirs.

@@ -35,7 +35,7 @@ final class AccountRows {
 
   static Map<String, AttributeValue> lease(Lease lease) {
     Map<String, AttributeValue> row =
-        Row.with(Row.accountKey(lease.account(), Row.LEASE + lease.id()), lease);
+        Row.with(Row.permitKey(lease.account(), Row.LEASE + lease.id()), lease);
     row.put("endsAt", Row.text(Row.sortable(lease.endsAt())));
     row.put(Row.EXPIRES, Row.expiry(lease.endsAt(), LEASE_KEPT));
     return row;
@@ -43,7 +43,7 @@ final class AccountRows {
 
   static Map<String, AttributeValue> approval(Approval approval) {
     Map<String, AttributeValue> row =
-        Row.with(Row.accountKey(approval.account(), Row.APPROVAL + approval.id()), approval);
+        Row.with(Row.permitKey(approval.account(), Row.APPROVAL + approval.id()), approval);
     row.put("at", Row.text(Row.sortable(approval.grantedAt())));
     row.put(Row.EXPIRES, Row.expiry(approval.grantedAt().plus(Approval.LASTS), APPROVAL_KEPT));
     return row;

@@ -26,6 +26,7 @@ import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 /// | `VARIANTS#group#hour` | `-` | the keys and addresses that an actor used in an hour |
 /// | `OPENED#key id` | `-` | the burst of somebody else's root session |
 /// | `FAILED#account` | `instant#event` | a failed sign-in |
+/// | `PATH#id` | `-` | when the detection path of an account was seen |
 /// | `SEEN#name` | `-` | when something was last seen |
 final class ActivityRows {
   /// Longer than a message can live in a queue.
@@ -202,7 +203,7 @@ final class ActivityRows {
         table.updateIf(
             "noting the detection path of " + account,
             row ->
-                row.key(Row.accountKey(account, KeptRows.PATH))
+                row.key(KeptRows.path(account))
                     .updateExpression("SET seenAt = :at")
                     .conditionExpression("attribute_not_exists(seenAt) OR seenAt < :at")
                     .expressionAttributeValues(Map.of(":at", Row.text(Row.sortable(at)))));
@@ -210,9 +211,7 @@ final class ActivityRows {
 
   Optional<Instant> pathSeen(AccountId account) {
     return table
-        .get(
-            "looking the detection path of " + account + " up",
-            Row.accountKey(account, KeptRows.PATH))
+        .get("looking the detection path of " + account + " up", KeptRows.path(account))
         .map(row -> Instant.parse(Row.text(row, KeptRows.SEEN)));
   }
 

@@ -34,12 +34,13 @@ import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 ///
 /// | pk | sk | holds |
 /// | --- | --- | --- |
-/// | `ACCOUNT#id` | `STATE#...` | claim, last check, intent, leases, approvals, unsent notices |
+/// | `ACCOUNT#id` | `STATE#...` | claim, last check, intent, unsent notices |
+/// | `PERMIT#id` | `LEASE#...`, `APPROVAL#...` | what people allow |
 /// | `ACCOUNT#id` | `PROOF#instant#owner` | proofs, kept for good |
 /// | `SESSION#key id` | `-` | a root session of ours |
 /// | `SLOTS#hour`, `UNSEEN#reason#hour` | `-` | counters |
 /// | `FLAG#PAUSE`, `FLAG#FIRST-SWEEP` | `-` | flags |
-/// | `ACCOUNT#id` | `LABEL`, `PATH` | how people know it, when its detection path was seen |
+/// | `LABEL#id` | `-` | how people know an account |
 /// | others | | root activity and digests: see `ActivityRows`, `DigestRows` |
 public final class DynamoLedger implements ActivityLedger {
   /// CloudTrail's events of a session may come long after it ended, and lie in queues before they
@@ -54,7 +55,6 @@ public final class DynamoLedger implements ActivityLedger {
   private static final Map<String, AttributeValue> FIRST_SWEEP =
       Row.key("FLAG#FIRST-SWEEP", Row.ONLY);
   private static final AttributeValue NO_SWEEPS = AttributeValue.fromSs(List.of());
-  private static final String LABEL = "LABEL";
 
   private final LedgerTable table;
   private final ActivityRows activity;
@@ -103,7 +103,17 @@ public final class DynamoLedger implements ActivityLedger {
     table
         .rows("reading what is remembered of " + account, Row.partition(account), Row.STATE)
         .forEach(standing::add);
+    table
+        .rows("reading what is allowed in " + account, Row.permits(account))
+        .forEach(standing::add);
     return standing.standing();
+  }
+
+  @Override
+  public List<Lease> leases(AccountId account) {
+    return table.rows("reading the leases on " + account, Row.permits(account), Row.LEASE).stream()
+        .map(row -> Row.body(row, Lease.class))
+        .toList();
   }
 
   @Override
@@ -316,13 +326,17 @@ public final class DynamoLedger implements ActivityLedger {
 
   @Override
   public void label(AccountId account, AccountLabel label) {
-    table.put("keeping the name of " + account, Row.with(Row.accountKey(account, LABEL), label));
+    table.put("keeping the name of " + account, Row.with(labelKey(account), label));
   }
 
   @Override
   public Optional<AccountLabel> label(AccountId account) {
     return table
-        .get("looking the name of " + account + " up", Row.accountKey(account, LABEL))
+        .get("looking the name of " + account + " up", labelKey(account))
         .map(row -> Row.body(row, AccountLabel.class));
+  }
+
+  private static Map<String, AttributeValue> labelKey(AccountId account) {
+    return Row.key("LABEL#" + account, Row.ONLY);
   }
 }

@@ -12,7 +12,7 @@ import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /// The instants that the rows of all accounts hold, read in one pass over the table.
 final class KeptRows {
-  static final String PATH = "PATH";
+  private static final String PATH = "PATH#";
   static final String SEEN = "seenAt";
   private static final String AT = "at";
   private static final String ACCOUNT = "ACCOUNT#";
@@ -31,8 +31,8 @@ final class KeptRows {
             scan ->
                 scan.projectionExpression("pk, sk, #at, seenAt")
                     .filterExpression(
-                        "begins_with(pk, :account)"
-                            + " AND (sk = :check OR sk = :path OR begins_with(sk, :notice))")
+                        "begins_with(pk, :path) OR begins_with(pk, :account)"
+                            + " AND (sk = :check OR begins_with(sk, :notice))")
                     .expressionAttributeNames(Map.of("#at", AT))
                     .expressionAttributeValues(
                         Map.of(
@@ -47,7 +47,13 @@ final class KeptRows {
   }
 
   private static AccountId account(Map<String, AttributeValue> row) {
-    return new AccountId(Row.text(row, Row.PK).substring(ACCOUNT.length()));
+    String partition = Row.text(row, Row.PK);
+    return new AccountId(partition.substring(partition.indexOf('#') + 1));
+  }
+
+  /// Returns the key of the row that says when the detection path of an account was seen.
+  static Map<String, AttributeValue> path(AccountId account) {
+    return Row.key(PATH + account, Row.ONLY);
   }
 
   /// The rows of one account, as they come.
@@ -58,7 +64,7 @@ final class KeptRows {
 
     private void add(Map<String, AttributeValue> row) {
       String sort = Row.text(row, Row.SK);
-      if (sort.equals(PATH)) {
+      if (Row.text(row, Row.PK).startsWith(PATH)) {
         pathSeenAt = Optional.of(Instant.parse(Row.text(row, SEEN)));
       } else if (sort.equals(Row.CHECK)) {
         checkedAt = Optional.of(Instant.parse(Row.text(row, AT)));

@@ -29,6 +29,11 @@ record LedgerTable(DynamoDbClient dynamo, String name) {
     return row.isEmpty() ? Optional.empty() : Optional.of(row);
   }
 
+  /// Reads all rows of a partition, in the order of the sort key.
+  List<Map<String, AttributeValue>> rows(String asked, String partition) {
+    return query(asked, "pk = :pk", Map.of(":pk", Row.text(partition)));
+  }
+
   /// Reads all rows of a partition whose sort key begins so, in the order of the sort key.
   List<Map<String, AttributeValue>> rows(String asked, String partition, String prefix) {
     return query(

@@ -26,10 +26,10 @@ final class Row {
   static final String CLAIM = STATE + "CLAIM";
   static final String CHECK = STATE + "CHECK";
   static final String INTENT = STATE + "INTENT";
-  static final String LEASE = STATE + "LEASE#";
-  static final String APPROVAL = STATE + "APPROVAL#";
   static final String NOTICE = STATE + "NOTICE#";
   static final String PROOF = "PROOF#";
+  static final String LEASE = "LEASE#";
+  static final String APPROVAL = "APPROVAL#";
   static final String ONLY = "-";
 
   static final Map<String, AttributeValue> PAUSE = key("FLAG#PAUSE", ONLY);
@@ -48,6 +48,16 @@ final class Row {
 
   static String partition(AccountId account) {
     return "ACCOUNT#" + account;
+  }
+
+  /// What people allow in an account: apart from what functions write of it, so that IAM can tell
+  /// the two apart.
+  static String permits(AccountId account) {
+    return "PERMIT#" + account;
+  }
+
+  static Map<String, AttributeValue> permitKey(AccountId account, String sort) {
+    return key(permits(account), sort);
   }
 
   static Map<String, AttributeValue> accountKey(AccountId account, String sort) {

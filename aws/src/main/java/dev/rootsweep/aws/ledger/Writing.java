@@ -24,7 +24,7 @@ record Writing(String table, String owner) {
             .orElseGet(() -> delete(Row.accountKey(account, Row.INTENT))));
     entry
         .approvalsUsed()
-        .forEach(id -> writes.add(delete(Row.accountKey(account, Row.APPROVAL + id))));
+        .forEach(id -> writes.add(delete(Row.permitKey(account, Row.APPROVAL + id))));
     entry.notices().forEach(notice -> writes.add(put(AccountRows.notice(notice))));
     entry.proof().ifPresent(proof -> writes.add(put(AccountRows.proof(proof, owner))));
     return writes;

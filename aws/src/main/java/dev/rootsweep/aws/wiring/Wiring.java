@@ -105,13 +105,11 @@ public final class Wiring {
     Directory directory = new OrganizationsDirectory(clients::organizations, time::now);
     return new SweepParts(
         new ScheduleDecoder(settings.hubAccount()),
-        new StartSweep(
-            directory, ledger, queue, subscriptions(settings, clients, time), time),
+        new StartSweep(directory, ledger, queue, subscriptions(settings, clients, time), time),
         time);
   }
 
-  private static SubscriptionWatch subscriptions(
-      Settings settings, AwsClients clients, Time time) {
+  private static SubscriptionWatch subscriptions(Settings settings, AwsClients clients, Time time) {
     Channels named = settings.channels();
     List<WatchedTopic> topics = named.watchedTopics();
     return new SubscriptionWatch(
@@ -120,8 +118,7 @@ public final class Wiring {
         settings.hubAccount());
   }
 
-  private static List<Alerts> bus(
-      Channels named, AwsClients clients, Runbook runbook, Time time) {
+  private static List<Alerts> bus(Channels named, AwsClients clients, Runbook runbook, Time time) {
     return named.hubBus().isEmpty()
         ? List.of()
         : List.of(new EventBridgeAlerts(clients::eventBridge, named.hubBus(), runbook, time));

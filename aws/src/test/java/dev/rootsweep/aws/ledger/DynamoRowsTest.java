@@ -88,15 +88,17 @@ class DynamoRowsTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "STATE#CHECK",
-        "STATE#INTENT",
-        "STATE#LEASE#1",
-        "STATE#APPROVAL#1",
-        "STATE#NOTICE#1"
+        "ACCOUNT#111111111111 STATE#CHECK",
+        "ACCOUNT#111111111111 STATE#INTENT",
+        "ACCOUNT#111111111111 STATE#NOTICE#1",
+        "PERMIT#111111111111 LEASE#1",
+        "PERMIT#111111111111 APPROVAL#1"
       })
-  void refusesAStateRowThatIsNoObject(String sort) {
+  void refusesAStateRowThatIsNoObject(String key) {
+    String partition = key.substring(0, key.indexOf(' '));
+    String sort = key.substring(key.indexOf(' ') + 1);
     for (String body : List.of("", "{", "null", "[]", "7", "\"text\"", "{}", "{\"id\":null}")) {
-      put("ACCOUNT#" + ACCOUNT, sort, body);
+      put(partition, sort, body);
 
       PortFailure failure =
           assertThrows(PortFailure.class, () -> ledger.standing(ACCOUNT), sort + body);
@@ -111,7 +113,7 @@ class DynamoRowsTest {
     ledger.grant(LedgerSamples.lease("1", NOON));
     Map<String, AttributeValue> row = rows().getFirst();
     String body = Row.text(row, Row.BODY).replace('"' + part + '"', "\"other\"");
-    put("ACCOUNT#" + ACCOUNT, "STATE#LEASE#1", body);
+    put("PERMIT#" + ACCOUNT, "LEASE#1", body);
 
     PortFailure failure = assertThrows(PortFailure.class, () -> ledger.standing(ACCOUNT));
 
@@ -135,9 +137,10 @@ class DynamoRowsTest {
     assertEquals(PortFailure.Kind.UNEXPECTED, failure.kind());
   }
 
-  @Test
-  void refusesAStateRowOfAnUnknownKind() {
-    put("ACCOUNT#" + ACCOUNT, "STATE#OTHER", "{}");
+  @ParameterizedTest
+  @CsvSource({"ACCOUNT#111111111111, STATE#OTHER", "PERMIT#111111111111, OTHER#1"})
+  void refusesAStateRowOfAnUnknownKind(String partition, String sort) {
+    put(partition, sort, "{}");
 
     PortFailure failure = assertThrows(PortFailure.class, () -> ledger.standing(ACCOUNT));
 
@@ -241,8 +244,11 @@ class DynamoRowsTest {
 
   private static String kind(Map<String, AttributeValue> row) {
     String partition = Row.text(row, Row.PK);
-    String named = partition.startsWith("ACCOUNT#") ? Row.text(row, Row.SK) : "-#" + partition;
-    return named.split("#", -1)[1];
+    String named =
+        partition.matches("(ACCOUNT|PERMIT)#.*")
+            ? Row.text(row, Row.SK).replaceFirst("STATE#", "")
+            : partition;
+    return named.split("#", -1)[0];
   }
 
   private void put(String partition, String sort, String body) {

@@ -78,14 +78,15 @@ class LedgerJsonTest {
                 Optional.empty(),
                 Optional.empty(),
                 Optional.of(NOON),
-                List.of(new GoneCredential(key.ref(), NOON))),
+                List.of(new GoneCredential(key.ref(), NOON)),
+                Optional.of("paused by somebody")),
             """
             {"at":"2026-03-03T12:00:00Z","outcome":"Held","fingerprint":"mark",\
             "posture":{"account":"111111111111","seenAt":"2026-03-03T12:00:00Z",\
             "credentials":[%s]},"joinedAt":"2026-03-03T12:00:00Z","bareIn":null,\
             "bareAt":null,"listsReadAt":"2026-03-03T12:00:00Z",\
             "gone":[{"ref":{"kind":"ACCESS_KEY","id":"AKIAEXAMPLE000000001"},\
-            "at":"2026-03-03T12:00:00Z"}]}\
+            "at":"2026-03-03T12:00:00Z"}],"pause":"paused by somebody"}\
             """
                 .formatted(KEY)),
         new Kept(

@@ -80,6 +80,11 @@ final class HandLedger implements Ledger {
         List.of());
   }
 
+  @Override
+  public List<Lease> leases(AccountId account) {
+    return kept.leases(account);
+  }
+
   /// Returns the open intents that were found.
   Map<AccountId, Intent> begun() {
     return Map.copyOf(begun);

@@ -18,7 +18,9 @@ public final class AwsCommands {
       "'{\"Version\":\"2012-10-17\",\"Statement\":[{\"Effect\":\"Deny\",\"Action\":\"*\",\"Resource\":\"*\",\"Condition\":{\"ArnLike\":{\"aws:PrincipalArn\":\"arn:*:iam::*:root\"},\"Null\":{\"aws:AssumedRoot\":\"true\"}}}]}'";
 
   private static final Pattern PLAIN = Pattern.compile("[A-Za-z0-9/][A-Za-z0-9:/_.+=,-]{0,255}");
-  private static final String NO_REGION = "us-east-1";
+
+  /// The Region of a command where nobody knows another.
+  public static final String NO_REGION = "us-east-1";
 
   private AwsCommands() {}
 

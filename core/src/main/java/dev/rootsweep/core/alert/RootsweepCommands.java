@@ -33,6 +33,11 @@ public record RootsweepCommands(String ledgerTable, String region, String profil
     return "rootsweep setup --hub " + hub;
   }
 
+  /// Stops all removals.
+  public String pause(String reason) {
+    return "rootsweep pause --reason \"%s\"%s".formatted(reason, ledger());
+  }
+
   /// Ends the pause of all removals.
   public String resume() {
     return "rootsweep resume" + ledger();

@@ -67,7 +67,14 @@ record Learned(
         verifiedBare ? joinedAt : before.flatMap(LastCheck::bareIn),
         verifiedBare ? bareAt(before, now) : before.flatMap(LastCheck::bareAt),
         listsRead ? Optional.of(now) : listsReadBefore(before, membership),
-        gone(before, now));
+        gone(before, now),
+        pause(outcome));
+  }
+
+  private static Optional<String> pause(CheckOutcome outcome) {
+    return outcome instanceof CheckOutcome.Held held && held.reason() == HeldReason.PAUSED
+        ? Optional.of(held.detail())
+        : Optional.empty();
   }
 
   private Optional<Instant> bareAt(Optional<LastCheck> before, Instant now) {

@@ -252,7 +252,8 @@ final class NoticeTexts {
     return ", " + subject.placement().text();
   }
 
-  private static List<RootCredential> credentials(CheckOutcome outcome) {
+  /// Returns the credentials that an outcome is about.
+  static List<RootCredential> credentials(CheckOutcome outcome) {
     return switch (outcome) {
       case CheckOutcome.Removed removed ->
           removed.results().stream().map(CredentialResult::credential).toList();

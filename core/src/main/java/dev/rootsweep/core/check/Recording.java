@@ -27,11 +27,13 @@ final class Recording {
   private final Ledger ledger;
   private final Time time;
   private final Telling telling;
+  private final Consents consents;
 
-  Recording(Ledger ledger, Time time, Telling telling) {
+  Recording(Ledger ledger, Time time, Telling telling, Consents consents) {
     this.ledger = ledger;
     this.time = time;
     this.telling = telling;
+    this.consents = consents;
   }
 
   CheckOutcome bare(Claim claim, Instant joinedAt, AuditResult seen) {
@@ -253,7 +255,9 @@ final class Recording {
   }
 
   private CheckOutcome write(
-      Claim claim, CheckOutcome outcome, Learned learned, List<Notice> notices) {
+      Claim claim, CheckOutcome outcome, Learned learned, List<Notice> found) {
+    List<Notice> notices = new ArrayList<>(consents.behind(claim, outcome, time.now()));
+    notices.addAll(found);
     CheckRecord entry =
         learned.entry(claim, outcome, telling.fingerprint(outcome), notices, time.now());
     ledger.record(entry, claim.owner());

@@ -91,6 +91,11 @@ public final class MemoryLedger implements ActivityLedger {
   }
 
   @Override
+  public synchronized List<Lease> leases(AccountId account) {
+    return List.copyOf(page(account).leases.values());
+  }
+
+  @Override
   public synchronized void issued(AccountId account, TaskPolicy task, SessionKey key) {
     sessions.add(key.accessKeyId());
   }

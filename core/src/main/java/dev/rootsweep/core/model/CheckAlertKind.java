@@ -10,6 +10,12 @@ public enum CheckAlertKind implements AlertKind {
   INCOMPLETE("removal incomplete"),
   UNSEEN("root user cannot be seen"),
   UNSEEN_WIDELY("many root users cannot be seen"),
+  /// A person approved a removal, as the ledger says.
+  APPROVED("removal approved"),
+  /// A person allowed the recovery of a root password, as the ledger says.
+  RECOVERY_ALLOWED("password recovery allowed"),
+  /// What held the removals of an account, a pause, is there no more.
+  RESUMED("removals resumed"),
   /// What a sweep removed, would remove and left, account by account.
   SWEEP_DIGEST("digest of a sweep"),
   /// A topic has fewer subscriptions than were deployed, as a sweep counted.

@@ -12,7 +12,7 @@ import java.util.Optional;
 ///   verified bare; `bareAt` when it was first verified bare in that one; `listsReadAt` when all
 ///   lists were last read in the membership `joinedAt`, and not only the four numbers; `gone` are
 ///   the credentials that AWS deleted or a check proved gone lately, which a list that lags may
-///   still show
+///   still show; `pause` is the pause that held the removal, in words
 public record LastCheck(
     Instant at,
     String outcome,
@@ -22,7 +22,8 @@ public record LastCheck(
     Optional<Instant> bareIn,
     Optional<Instant> bareAt,
     Optional<Instant> listsReadAt,
-    List<GoneCredential> gone) {
+    List<GoneCredential> gone,
+    Optional<String> pause) {
   public LastCheck {
     gone = List.copyOf(gone);
   }
@@ -38,6 +39,7 @@ public record LastCheck(
         Optional.empty(),
         Optional.empty(),
         Optional.empty(),
-        List.of());
+        List.of(),
+        Optional.empty());
   }
 }

@@ -29,8 +29,11 @@ public interface Ledger {
   /// Gives a claim back; does nothing when `owner` does not hold it. Costs `dynamodb:UpdateItem`.
   void release(AccountId account, String owner);
 
-  /// Reads what is remembered of one account. Costs `dynamodb:Query`.
+  /// Reads what is remembered of one account. Costs `dynamodb:Query` twice.
   Standing standing(AccountId account);
+
+  /// Reads the leases on one account, open or not. Costs `dynamodb:Query`.
+  List<Lease> leases(AccountId account);
 
   /// Notes a root session of ours, before its first call. Costs `dynamodb:PutItem`.
   void issued(AccountId account, TaskPolicy task, SessionKey key);

@@ -71,8 +71,7 @@ public final class StartSweep {
     try {
       Instant now = time.now();
       Stock stock = Stock.of(active, ledger.keptAccounts(), now, first);
-      return new SweepOutcome.Queued(
-          sweep, first, count, stock, subscriptions.count(sweep, now));
+      return new SweepOutcome.Queued(sweep, first, count, stock, subscriptions.count(sweep, now));
     } catch (PortFailure failure) {
       return new SweepOutcome.Uncounted(sweep, first, count, failure.told());
     }

@@ -40,10 +40,11 @@ final class SubscriptionAlert {
 
   private static String headline(int missing) {
     return missing == 1
-        ? "1 subscription of Rootsweep's topics is missing: somebody who should receive alerts does not."
+        ? "1 subscription of Rootsweep's topics is missing: somebody who should receive alerts does"
+            + " not."
         : missing
-            + " subscriptions of Rootsweep's topics are missing: people who should receive alerts do"
-            + " not.";
+            + " subscriptions of Rootsweep's topics are missing: people who should receive alerts"
+            + " do not.";
   }
 
   private static List<Fact> facts(String sweep, List<TopicSubscriptions> lacking, AccountId hub) {
@@ -57,10 +58,10 @@ final class SubscriptionAlert {
   private static List<String> steps(List<TopicSubscriptions> lacking) {
     return List.of(
         "See which subscriptions there are, in the hub account: " + SubscriptionTexts.list(lacking),
-        "Ask the owner of each address that is listed as PendingConfirmation to confirm it: the mail"
-            + " has the subject AWS Notification - Subscription Confirmation.",
-        "Subscribe each address again that is not listed any more, as a deployment role (SNS deletes"
-            + " a subscription that nobody confirms for 48 hours): "
+        "Ask the owner of each address that is listed as PendingConfirmation to confirm it: the"
+            + " mail has the subject AWS Notification - Subscription Confirmation.",
+        "Subscribe each address again that is not listed any more, as a deployment role (SNS"
+            + " deletes a subscription that nobody confirms for 48 hours): "
             + SubscriptionTexts.subscribe(lacking));
   }
 }

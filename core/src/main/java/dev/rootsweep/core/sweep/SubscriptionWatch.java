@@ -15,8 +15,8 @@ public final class SubscriptionWatch {
 
   /// Makes it.
   ///
-  /// - shape: `channels` are others than the topics: an alert must not travel by the channel that it
-  ///   is about
+  /// - shape: `channels` are others than the topics: an alert must not travel by the channel that
+  ///   it is about
   public SubscriptionWatch(Subscriptions subscriptions, List<Alerts> channels, AccountId hub) {
     this.subscriptions = subscriptions;
     this.channels = List.copyOf(channels);

@@ -72,7 +72,7 @@ final class Inquiry {
   }
 
   private Optional<Lease> openLease(RootActivity activity) {
-    return ledger.standing(activity.concerned()).leases().stream()
+    return ledger.leases(activity.concerned()).stream()
         .filter(lease -> lease.covers(activity.origin().at()))
         .findFirst();
   }

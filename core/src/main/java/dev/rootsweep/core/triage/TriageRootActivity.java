@@ -1,5 +1,6 @@
 package dev.rootsweep.core.triage;
 
+import dev.rootsweep.core.alert.ConsentAlerts;
 import dev.rootsweep.core.alert.Delivery;
 import dev.rootsweep.core.alert.OnceOnly;
 import dev.rootsweep.core.port.ActivityLedger;
@@ -17,6 +18,7 @@ import dev.rootsweep.core.signal.Reread;
 import dev.rootsweep.core.signal.RootActivity;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Supplier;
 
 /// Judges root activity, and tells people of it once.
@@ -35,6 +37,9 @@ public final class TriageRootActivity {
 
   private final ActivityLedger ledger;
   private final ActivityQueue queue;
+  private final Delivery delivery;
+  private final ConsentAlerts consents;
+  private final Time time;
   private final Inquiry inquiry;
   private final WithLedger withLedger;
   private final WithoutLedger withoutLedger;
@@ -53,7 +58,9 @@ public final class TriageRootActivity {
       Supplier<String> ids,
       Settings settings) {
     OnceOnly once = new OnceOnly(ledger, time, ids);
-    Delivery delivery = new Delivery(once, channels);
+    this.delivery = new Delivery(once, channels);
+    this.consents = new ConsentAlerts(settings);
+    this.time = time;
     Notices notices = new Notices(directory, ledger, settings, time);
     this.ledger = ledger;
     this.queue = queue;
@@ -95,8 +102,23 @@ public final class TriageRootActivity {
               .map(earlier -> withLedger.tell(findings.about(activity, earlier), look))
               .orElseGet(() -> new TriageOutcome.Counted(activity.concerned(), reason));
       case Verdict.LookAgain _ -> lookAgain(look);
-      case Verdict.Alert alert -> withLedger.tell(findings.about(activity, alert), look);
+      case Verdict.Alert alert -> told(findings, activity, alert, look);
     };
+  }
+
+  /// A lease that softens the alert is announced with it. Where a channel does not take that, the
+  /// alert goes out all the same, and the message comes again.
+  private TriageOutcome told(
+      Inquiry.Findings findings, RootActivity activity, Verdict.Alert alert, Reread look) {
+    Optional<PortFailure> unannounced =
+        findings
+            .lease()
+            .flatMap(lease -> delivery.send(consents.allowed(lease, time.now())).failure());
+    TriageOutcome outcome = withLedger.tell(findings.about(activity, alert), look);
+    if (unannounced.isPresent()) {
+      throw unannounced.get();
+    }
+    return outcome;
   }
 
   private TriageOutcome routine(RootActivity activity) {

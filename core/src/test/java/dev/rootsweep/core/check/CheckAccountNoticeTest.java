@@ -154,7 +154,9 @@ class CheckAccountNoticeTest {
     world.journal.allowAll();
     world.handle(world.swept());
 
-    assertEquals(List.of(CheckAlertKind.HELD, CheckAlertKind.REMOVED), world.alerts.kinds());
+    assertEquals(
+        List.of(CheckAlertKind.HELD, CheckAlertKind.APPROVED, CheckAlertKind.REMOVED),
+        world.alerts.kinds());
   }
 
   @Test

@@ -160,7 +160,7 @@ class CheckAccountSparingTest {
     CheckOutcome outcome = world.handle(world.caused(Cause.ROOT_USE));
 
     assertEquals(SparedReason.LEASE, ((CheckOutcome.Spared) outcome).reason());
-    assertEquals(List.of(), world.alerts.sent());
+    assertEquals(List.of(CheckAlertKind.RECOVERY_ALLOWED), world.alerts.kinds());
   }
 
   @Test

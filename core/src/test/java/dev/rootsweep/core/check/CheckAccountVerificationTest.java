@@ -151,7 +151,8 @@ class CheckAccountVerificationTest {
     assertInstanceOf(CheckOutcome.Spared.class, spared);
     assertFalse(((CheckOutcome.Removed) ended).drift());
     assertEquals(List.of(), world.root().held());
-    assertEquals(List.of(CheckAlertKind.REMOVED), world.alerts.kinds());
+    assertEquals(
+        List.of(CheckAlertKind.RECOVERY_ALLOWED, CheckAlertKind.REMOVED), world.alerts.kinds());
   }
 
   @Test

@@ -169,6 +169,7 @@ final class Given {
                 bareIn,
                 Optional.empty(),
                 Optional.empty(),
-                List.of()));
+                List.of(),
+                Optional.empty()));
   }
 }

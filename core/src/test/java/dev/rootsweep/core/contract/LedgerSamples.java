@@ -68,7 +68,8 @@ public final class LedgerSamples {
         Optional.of(NOON.minusSeconds(2)),
         List.of(
             new GoneCredential(
-                new CredentialRef(CredentialRef.Kind.ACCESS_KEY, "AKIAEXAMPLE000000009"), NOON)));
+                new CredentialRef(CredentialRef.Kind.ACCESS_KEY, "AKIAEXAMPLE000000009"), NOON)),
+        Optional.of("paused by somebody"));
   }
 
   /// Makes the end of a check that learned nothing.

@@ -89,7 +89,8 @@ public interface LedgerStandingContract extends LedgerUnderTest {
             Optional.of(at),
             Optional.of(at),
             Optional.of(at),
-            List.of());
+            List.of(),
+            Optional.empty());
 
     recordCheck(check);
 

@@ -7,6 +7,7 @@ import dev.rootsweep.core.model.ActivityAlertKind;
 import dev.rootsweep.core.model.AlertKind;
 import dev.rootsweep.core.model.CheckAlertKind;
 import dev.rootsweep.core.model.Notice;
+import dev.rootsweep.core.model.RootCredential;
 import dev.rootsweep.core.model.TaskPolicy;
 import dev.rootsweep.core.model.TopicSubscriptions;
 import dev.rootsweep.core.port.PortFailure;
@@ -43,6 +44,9 @@ public final class AlertScenes {
     activities().forEach((kind, activity) -> notices.put(kind, told(activity)));
     checks().forEach((kind, check) -> notices.put(kind, told(kind, check)));
     notices.put(CheckAlertKind.SWEEP_DIGEST, digest());
+    notices.put(
+        CheckAlertKind.RECOVERY_ALLOWED,
+        told(CheckAlertKind.RECOVERY_ALLOWED, AlertScenes::recover));
     notices.put(CheckAlertKind.SUBSCRIPTIONS_MISSING, lackingSubscriptions());
     notices.put(ActivityAlertKind.LEDGER_SILENT, silence());
     return notices;
@@ -79,7 +83,9 @@ public final class AlertScenes {
         CheckAlertKind.EXEMPT_CHANGED, AlertScenes::changeExempt,
         CheckAlertKind.INCOMPLETE, AlertScenes::failThrice,
         CheckAlertKind.UNSEEN, world -> blind(world, CheckWorld.MEMBER),
-        CheckAlertKind.UNSEEN_WIDELY, AlertScenes::blindAll);
+        CheckAlertKind.UNSEEN_WIDELY, AlertScenes::blindAll,
+        CheckAlertKind.APPROVED, AlertScenes::approve,
+        CheckAlertKind.RESUMED, AlertScenes::resume);
   }
 
   private static void remove(CheckWorld world) {
@@ -96,6 +102,29 @@ public final class AlertScenes {
 
   private static void hold(CheckWorld world) {
     world.root().give(Credentials.usedKey("AKIAEXAMPLE000000001", CheckWorld.START));
+    world.handle(world.swept());
+  }
+
+  private static void approve(CheckWorld world) {
+    RootCredential key = Credentials.usedKey("AKIAEXAMPLE000000001", CheckWorld.START);
+    world.root().give(key);
+    world.handle(world.swept());
+    world.approve(key);
+    world.handle(world.caused(Cause.APPROVED));
+  }
+
+  private static void recover(CheckWorld world) {
+    world.lease(Duration.ofHours(1));
+    world.root().give(Credentials.password(CheckWorld.START.plusSeconds(1)));
+    world.time.advance(Duration.ofMinutes(1));
+    world.handle(world.caused(Cause.ROOT_USE));
+  }
+
+  private static void resume(CheckWorld world) {
+    world.root().give(Credentials.oldPassword());
+    world.pause();
+    world.handle(world.swept());
+    world.resume();
     world.handle(world.swept());
   }
 
@@ -145,8 +174,7 @@ public final class AlertScenes {
             CheckWorld.HUB);
     new StartSweep(world.directory, new MemoryLedger(), world.queue, watch, world.time)
         .handle(
-            new SweepDue(
-                new Origin("sweep-7", CheckWorld.HUB, "us-east-1", world.time.now())),
+            new SweepDue(new Origin("sweep-7", CheckWorld.HUB, "us-east-1", world.time.now())),
             () -> false);
     return world.alerts.sent().getLast();
   }

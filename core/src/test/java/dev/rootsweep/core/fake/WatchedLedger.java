@@ -52,6 +52,11 @@ public final class WatchedLedger implements ActivityLedger {
   }
 
   @Override
+  public List<Lease> leases(AccountId account) {
+    return journal.call(account + " ledger.leases", () -> inner.leases(account));
+  }
+
+  @Override
   public void issued(AccountId account, TaskPolicy task, SessionKey key) {
     journal.run(account + " ledger.issued " + task, () -> inner.issued(account, task, key));
   }

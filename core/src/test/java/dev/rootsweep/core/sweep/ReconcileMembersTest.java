@@ -148,7 +148,8 @@ class ReconcileMembersTest {
             Optional.empty(),
             Optional.empty(),
             Optional.empty(),
-            List.of());
+            List.of(),
+            Optional.empty());
     ledger.claim(account, "a", JOINED, JOINED.plusSeconds(1));
     ledger.record(
         new CheckRecord(

@@ -50,6 +50,6 @@ class LeaseEdgesTest {
                 "signin:ConsoleLogin"),
             true,
             Mfa.NOT_USED));
-    return world.sent().getFirst().severity();
+    return world.sent().getLast().severity();
   }
 }

@@ -21,6 +21,7 @@ import dev.rootsweep.core.fake.Activities;
 import dev.rootsweep.core.fake.Hours;
 import dev.rootsweep.core.fake.TriageWorld;
 import dev.rootsweep.core.model.ActivityAlertKind;
+import dev.rootsweep.core.model.CheckAlertKind;
 import dev.rootsweep.core.model.Fact;
 import dev.rootsweep.core.model.Notice;
 import dev.rootsweep.core.model.Severity;
@@ -100,7 +101,8 @@ class TriageWithoutLedgerTest {
 
     hours.passUntil(start.plusSeconds(600));
 
-    assertEquals(List.of(Severity.MEDIUM), severities());
+    assertEquals(List.of(Severity.HIGH, Severity.MEDIUM), severities());
+    assertEquals(CheckAlertKind.RECOVERY_ALLOWED, world.sent().getFirst().kind());
   }
 
   @Test

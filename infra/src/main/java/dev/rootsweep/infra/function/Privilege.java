@@ -1,6 +1,7 @@
 package dev.rootsweep.infra.function;
 
 import io.github.cdklabs.cdknag.NagPackSuppression;
+import io.github.cdklabs.cdknag.NagSuppressions;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
@@ -9,6 +10,7 @@ import java.util.TreeMap;
 import software.amazon.awscdk.Aws;
 import software.amazon.awscdk.services.iam.Effect;
 import software.amazon.awscdk.services.iam.PolicyStatement;
+import software.constructs.IConstruct;
 
 /// One thing that a role may do.
 ///
@@ -65,8 +67,13 @@ public record Privilege(
     return statement;
   }
 
-  /// Explains the stars to cdk-nag, each by itself.
-  Optional<NagPackSuppression> explained() {
+  /// Explains the stars of privileges to cdk-nag, each by itself.
+  public static void explain(IConstruct holder, List<Privilege> privileges) {
+    NagSuppressions.addResourceSuppressions(
+        holder, privileges.stream().map(Privilege::explained).flatMap(Optional::stream).toList());
+  }
+
+  private Optional<NagPackSuppression> explained() {
     return why.map(
         reason ->
             NagPackSuppression.builder()

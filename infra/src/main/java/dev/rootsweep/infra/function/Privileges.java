@@ -66,6 +66,24 @@ public final class Privileges {
         "organizations:ListAccounts");
   }
 
+  /// Reads which account manages the organization.
+  public static Privilege describeOrganization() {
+    return Privilege.wide(
+        EVERYTHING,
+        "reading the organization knows no resources",
+        "DescribeOrganization",
+        "organizations:DescribeOrganization");
+  }
+
+  /// Reads whether root sessions can be opened at all.
+  public static Privilege listFeatures() {
+    return Privilege.wide(
+        EVERYTHING,
+        "listing the features knows no resources",
+        "ListFeatures",
+        "iam:ListOrganizationsFeatures");
+  }
+
   /// Reads what is known of an account and where it is.
   public static Privilege describeAccounts(Deployment deployment) {
     return Privilege.wide(
@@ -82,14 +100,6 @@ public final class Privileges {
     return "arn:%s:organizations::%s:%s/%s/*"
         .formatted(
             Aws.PARTITION, deployment.managementAccount(), kind, deployment.organizationId());
-  }
-
-  /// Uses a table.
-  public static Privilege table(String arn, String... actions) {
-    return Privilege.on(
-        List.of(arn),
-        "UseLedger",
-        Stream.of(actions).map(action -> "dynamodb:" + action).toArray(String[]::new));
   }
 
   /// Lets Lambda take messages from a queue on the function's behalf.

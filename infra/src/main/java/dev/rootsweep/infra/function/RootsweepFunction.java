@@ -2,11 +2,9 @@ package dev.rootsweep.infra.function;
 
 import dev.rootsweep.core.settings.Setting;
 import dev.rootsweep.infra.deployment.Names;
-import io.github.cdklabs.cdknag.NagSuppressions;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -76,12 +74,7 @@ public final class RootsweepFunction extends Construct {
             .inlinePolicies(
                 new TreeMap<>(Map.of("runs", policy(running), "does", policy(plan.privileges()))))
             .build();
-    NagSuppressions.addResourceSuppressions(
-        role,
-        Stream.concat(running.stream(), plan.privileges().stream())
-            .map(Privilege::explained)
-            .flatMap(Optional::stream)
-            .toList());
+    Privilege.explain(role, Stream.concat(running.stream(), plan.privileges().stream()).toList());
     return role;
   }
 

@@ -240,6 +240,11 @@ final class AlertTopics extends Construct {
         .toList();
   }
 
+  /// Returns the ARNs of all topics.
+  List<String> watchedArns() {
+    return all().map(Topic::getTopicArn).toList();
+  }
+
   /// Returns the ARNs of the topics that the functions publish to.
   List<String> arns() {
     return Stream.concat(Stream.of(urgent, info), chat.stream()).map(Topic::getTopicArn).toList();

@@ -35,6 +35,7 @@ public final class Hub extends Construct {
             "Workers",
             new Workers.Parts(deployment, bus, checks, activity, ledger, topics, zip, qualifier));
     close(deployment, checks, activity, topics, qualifier);
+    new People(this, "People", deployment, ledger, checks, topics);
     Routes routes = new Routes(this, "Routes", deployment, bus, checks, activity);
     routes.listenForIds(
         activity,

@@ -2,6 +2,7 @@ package dev.rootsweep.infra.hub;
 
 import dev.rootsweep.infra.deployment.Deployment;
 import dev.rootsweep.infra.deployment.Names;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -46,7 +47,7 @@ public final class LedgerStack extends Stack {
         scope,
         name,
         deployment.hub().stack("Rootsweep: what it remembers, and the proof of what it removed"));
-    Key key = key();
+    Key key = key(deployment);
     makeTable(key, deployment);
     CfnOutput.Builder.create(this, "LedgerTable")
         .description("for the setting ledgerTable, to take it up again")
@@ -65,10 +66,11 @@ public final class LedgerStack extends Stack {
   }
 
   /// Whoever may use the table may use its key, through DynamoDB alone: the functions' roles name
-  /// no key, and an adopted table needs nothing else.
+  /// no key, and an adopted table needs nothing else. Where operators are named, they and the
+  /// functions alone; everybody else needs a right of their own to the key.
   ///
   /// - source: DynamoDB Developer Guide, "Using customer managed keys"
-  private Key key() {
+  private Key key(Deployment deployment) {
     Key key =
         Key.Builder.create(this, "Key")
             .description("Rootsweep: the ledger")
@@ -89,7 +91,7 @@ public final class LedgerStack extends Stack {
                     "kms:GenerateDataKey*",
                     "kms:DescribeKey"))
             .resources(List.of("*"))
-            .conditions(Map.of("StringEquals", throughDynamoDb()))
+            .conditions(using(deployment))
             .build());
     key.addToResourcePolicy(
         PolicyStatement.Builder.create()
@@ -109,6 +111,24 @@ public final class LedgerStack extends Stack {
     return key;
   }
 
+  private static Map<String, Object> using(Deployment deployment) {
+    Map<String, Object> conditions = new TreeMap<>(Map.of("StringEquals", throughDynamoDb()));
+    if (!deployment.operators().isEmpty()) {
+      List<String> users = new ArrayList<>(writers(deployment));
+      users.addAll(deployment.deploymentRoles());
+      conditions.put("ArnEquals", Map.of("aws:PrincipalArn", users));
+    }
+    return conditions;
+  }
+
+  private static List<String> writers(Deployment deployment) {
+    return Stream.concat(
+            Stream.of(Workers.CHECK, Workers.ROOT_ACTIVITY, Workers.SWEEP)
+                .map(function -> Workers.role(deployment, function)),
+            deployment.operators().stream())
+        .toList();
+  }
+
   private static Map<String, Object> throughDynamoDb() {
     return new TreeMap<>(
         Map.of(
@@ -123,14 +143,10 @@ public final class LedgerStack extends Stack {
   ///
   /// - source: Service Authorization Reference, Amazon DynamoDB: the actions that write items
   private static PolicyDocument onlyWriters(Deployment deployment) {
-    List<String> writers =
-        Stream.concat(
-                Stream.of(Workers.CHECK, Workers.ROOT_ACTIVITY, Workers.SWEEP)
-                    .map(function -> Workers.role(deployment, function)),
-                deployment.operators().stream())
-            .toList();
     return PolicyDocument.Builder.create()
-        .statements(List.of(Door.closed("OnlyWritersWrite", WRITING, Ledger.arn(TABLE), writers)))
+        .statements(
+            List.of(
+                Door.closed("OnlyWritersWrite", WRITING, Ledger.arn(TABLE), writers(deployment))))
         .build();
   }
 

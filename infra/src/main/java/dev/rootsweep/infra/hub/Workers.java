@@ -8,6 +8,7 @@ import dev.rootsweep.infra.deployment.Deployment;
 import dev.rootsweep.infra.deployment.Names;
 import dev.rootsweep.infra.function.FunctionPlan;
 import dev.rootsweep.infra.function.FunctionPlan.Start;
+import dev.rootsweep.infra.function.LedgerRights;
 import dev.rootsweep.infra.function.Privilege;
 import dev.rootsweep.infra.function.Privileges;
 import dev.rootsweep.infra.function.Privileges.Task;
@@ -17,7 +18,6 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.stream.Stream;
 import software.amazon.awscdk.Duration;
 import software.amazon.awscdk.services.lambda.EventSourceMapping;
 import software.constructs.Construct;
@@ -76,15 +76,7 @@ final class Workers extends Construct {
     privileges.add(Privileges.assumeRoot(tasks()));
     privileges.add(Privileges.listAccounts());
     privileges.add(Privileges.describeAccounts(parts.deployment()));
-    privileges.add(
-        Privileges.table(
-            parts.ledger().arn(),
-            "GetItem",
-            "Query",
-            "PutItem",
-            "UpdateItem",
-            "DeleteItem",
-            "ConditionCheckItem"));
+    privileges.addAll(ledger().check());
     privileges.add(Privileges.consume(checks()));
     privileges.add(Privileges.send(checks(), parts.checks().deadLetters().getQueueArn()));
     privileges.addAll(telling());
@@ -114,8 +106,7 @@ final class Workers extends Construct {
   private FunctionPlan rootActivityPlan() {
     List<Privilege> privileges = new ArrayList<>();
     privileges.add(Privileges.describeAccounts(parts.deployment()));
-    privileges.add(
-        Privileges.table(parts.ledger().arn(), "GetItem", "Query", "PutItem", "UpdateItem"));
+    privileges.addAll(ledger().rootActivity());
     privileges.add(Privileges.consume(activity()));
     privileges.add(
         Privileges.send(activity(), parts.activity().deadLetters().getQueueArn(), checks()));
@@ -135,6 +126,11 @@ final class Workers extends Construct {
   }
 
   private FunctionPlan sweepPlan() {
+    List<Privilege> privileges = new ArrayList<>(ledger().sweep());
+    privileges.add(Privileges.listAccounts());
+    privileges.add(Privileges.countSubscriptions(parts.topics().watchedArns()));
+    privileges.add(Privileges.putEvents(parts.bus().arn(), Names.SOURCE));
+    privileges.add(Privileges.send(checks()));
     return new FunctionPlan(
         SWEEP,
         "SweepHandler",
@@ -143,15 +139,14 @@ final class Workers extends Construct {
         SWEEP_TIMEOUT,
         Start.COLD,
         counting(),
-        List.of(
-            Privileges.listAccounts(),
-            Privileges.table(parts.ledger().arn(), "GetItem", "Scan", "UpdateItem"),
-            Privileges.countSubscriptions(watched().map(WatchedTopic::arn).toList()),
-            Privileges.putEvents(parts.bus().arn(), Names.SOURCE),
-            Privileges.send(checks())),
+        privileges,
         parts.deployment().logRetention(),
         parts.deployment().partition().hasTracing(),
         parts.zip());
+  }
+
+  private LedgerRights ledger() {
+    return new LedgerRights(parts.ledger().arn());
   }
 
   private List<Privilege> telling() {
@@ -177,14 +172,11 @@ final class Workers extends Construct {
   private Map<Setting, String> counting() {
     Map<Setting, String> settings = new EnumMap<>(sweeping());
     settings.put(
-        Setting.WATCHED_TOPICS, watched().map(WatchedTopic::text).collect(joining(",")));
+        Setting.WATCHED_TOPICS,
+        parts.topics().watched().stream().map(WatchedTopic::text).collect(joining(",")));
     settings.put(Setting.HUB_BUS, parts.bus().arn());
     handOn(Setting.RUNBOOK_URL, settings);
     return settings;
-  }
-
-  private Stream<WatchedTopic> watched() {
-    return parts.topics().watched().stream();
   }
 
   private Map<Setting, String> checking() {

@@ -1,0 +1,158 @@
+package dev.rootsweep.core.check;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.rootsweep.core.fake.CheckWorld;
+import dev.rootsweep.core.fake.Credentials;
+import dev.rootsweep.core.model.AlertKind;
+import dev.rootsweep.core.model.CheckAlertKind;
+import dev.rootsweep.core.model.Notice;
+import dev.rootsweep.core.model.RootCredential;
+import dev.rootsweep.core.model.Severity;
+import dev.rootsweep.core.port.PortFailure;
+import dev.rootsweep.core.signal.Cause;
+import java.time.Duration;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/// A row of the ledger that releases a removal, or explains a credential, is made known by the
+/// check that acts on it: whoever may write to the table can have written it.
+class ConsentsTest {
+  private static final RootCredential USED =
+      Credentials.usedKey("AKIAEXAMPLE000000001", CheckWorld.START);
+
+  private final CheckWorld world = new CheckWorld();
+
+  @Test
+  void announcesAnApprovalThatItRemovedUnder() {
+    holdTheKey();
+    world.approve(USED);
+
+    world.handle(world.caused(Cause.APPROVED));
+
+    Notice approved = only(CheckAlertKind.APPROVED);
+    assertEquals(Severity.HIGH, approved.severity());
+    assertTrue(
+        approved.facts().toString().contains("arn:aws:iam::888888888888:role/Operator"),
+        approved.facts()::toString);
+  }
+
+  @Test
+  void announcesNoApprovalThatReleasedNothing() {
+    holdTheKey();
+    world.approve(Credentials.oldKey("AKIAEXAMPLE000000009"));
+
+    world.handle(world.caused(Cause.APPROVED));
+
+    assertEquals(List.of(), sent(CheckAlertKind.APPROVED));
+  }
+
+  /// The removal is done, its alert is not: the approval is still announced, once.
+  @Test
+  void announcesItAlsoWhereTheChannelFailedAtFirst() {
+    holdTheKey();
+    world.approve(USED);
+    world.journal.refuse("111111111111 alert APPROVED", PortFailure.Kind.UNAVAILABLE, 0, 1);
+    assertThrows(PortFailure.class, () -> world.handle(world.caused(Cause.APPROVED)));
+
+    world.handle(world.swept());
+    world.handle(world.swept());
+
+    assertEquals(1, sent(CheckAlertKind.APPROVED).size());
+  }
+
+  @Test
+  void announcesALeaseOnceHoweverOftenItSpares() {
+    world.lease(Duration.ofHours(1));
+    world.root().give(Credentials.password(CheckWorld.START.plusSeconds(1)));
+    world.time.advance(Duration.ofMinutes(1));
+
+    world.handle(world.caused(Cause.ROOT_USE));
+    world.handle(world.swept());
+    world.time.advance(Duration.ofHours(2));
+    world.handle(world.caused(Cause.LEASE_ENDED));
+
+    only(CheckAlertKind.RECOVERY_ALLOWED);
+  }
+
+  /// A lease that has ended releases the removal of what it explains, without approval and slot.
+  @Test
+  void announcesALeaseThatHadEndedBeforeItWasRead() {
+    world.lease(Duration.ofHours(1));
+    world.root().give(Credentials.password(CheckWorld.START.plusSeconds(1)));
+    world.time.advance(Duration.ofHours(2));
+
+    world.handle(world.caused(Cause.LEASE_ENDED));
+
+    assertEquals(List.of(), world.root().held());
+    only(CheckAlertKind.RECOVERY_ALLOWED);
+  }
+
+  @Test
+  void announcesALeaseUnderWhichSomethingStayedWhileOtherThingsWent() {
+    world.lease(Duration.ofHours(1));
+    world.root().give(Credentials.password(CheckWorld.START.plusSeconds(1)));
+    world.root().give(Credentials.oldKey("AKIAEXAMPLE000000002"));
+    world.time.advance(Duration.ofMinutes(1));
+
+    world.handle(world.caused(Cause.JOINED));
+
+    only(CheckAlertKind.REMOVED);
+    only(CheckAlertKind.RECOVERY_ALLOWED);
+  }
+
+  @Test
+  void announcesNoLeaseThatExplainsNothing() {
+    world.lease(Duration.ofHours(1));
+    world.root().give(Credentials.oldPassword());
+    world.time.advance(Duration.ofMinutes(1));
+
+    world.handle(world.swept());
+
+    assertEquals(List.of(), sent(CheckAlertKind.RECOVERY_ALLOWED));
+  }
+
+  @Test
+  void announcesThatAPauseEndedWhereItHadHeldTheAccount() {
+    world.root().give(Credentials.oldPassword());
+    world.pause();
+    world.handle(world.swept());
+    assertEquals(List.of(), sent(CheckAlertKind.RESUMED));
+    world.resume();
+
+    world.handle(world.swept());
+
+    assertTrue(
+        only(CheckAlertKind.RESUMED).facts().toString().contains("paused by"),
+        world.alerts.sent()::toString);
+  }
+
+  @Test
+  void saysNothingOfAPauseThatHeldNothing() {
+    world.pause();
+    world.handle(world.swept());
+    world.resume();
+    world.root().give(Credentials.oldPassword());
+
+    world.handle(world.swept());
+
+    assertEquals(List.of(), sent(CheckAlertKind.RESUMED));
+  }
+
+  private void holdTheKey() {
+    world.root().give(USED);
+    world.handle(world.swept());
+  }
+
+  private Notice only(AlertKind kind) {
+    List<Notice> notices = sent(kind);
+    assertEquals(1, notices.size(), world.alerts.kinds()::toString);
+    return notices.getFirst();
+  }
+
+  private List<Notice> sent(AlertKind kind) {
+    return world.alerts.sent().stream().filter(one -> one.kind() == kind).toList();
+  }
+}
