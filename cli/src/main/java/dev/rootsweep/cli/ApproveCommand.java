@@ -15,6 +15,7 @@ import dev.rootsweep.core.settings.Settings;
 import dev.rootsweep.core.task.Approve;
 import dev.rootsweep.core.task.ApproveOutcome;
 import dev.rootsweep.core.task.Held;
+import dev.rootsweep.core.text.Texts;
 import dev.rootsweep.core.text.Utc;
 import java.io.PrintWriter;
 import java.util.Map;
@@ -22,6 +23,8 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.Callable;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -55,6 +58,11 @@ import picocli.CommandLine.Spec;
       "    --ledger rootsweep-ledger"
     })
 final class ApproveCommand implements Callable<Integer> {
+  /// The Region is known of AWS's own hosts.
+  private static final Pattern QUEUE =
+      Pattern.compile(
+          "https?://(?:sqs\\.([a-z0-9-]+)\\.amazonaws\\.com(?:\\.cn)?|[^/\\s]+)/\\d{12}/[\\w-]{1,80}");
+
   @Parameters(paramLabel = "ACCOUNT", description = "The account's id.")
   private String account = "";
 
@@ -97,11 +105,31 @@ final class ApproveCommand implements Callable<Integer> {
             AwsOptions.given("--queue", queue)
                 .<Map<Setting, String>>map(url -> Map.of(Setting.CHECK_QUEUE, url))
                 .orElse(Map.of()));
+    demandQueue(connection);
     Optional<Held> held = connection.withLedger(ledger -> Held.in(ledger.standing(id)));
     if (held.isPresent() && !agreed(id, held.get())) {
       return ExitCodes.REMAINS;
     }
     return tell(connection, approve(connection, id, held.map(Held::refs).orElse(Set.of())));
+  }
+
+  /// A queue that cannot be meant is refused before anything is written.
+  private static void demandQueue(Connection connection) {
+    String url = connection.settings(Mode.OBSERVE).checkQueue();
+    Matcher queue = QUEUE.matcher(url);
+    if (!url.isEmpty() && !queue.matches()) {
+      throw new IllegalArgumentException(
+          "--queue is '%s', which is no queue such as https://sqs.%s.amazonaws.com/%s/rootsweep-check"
+              .formatted(
+                  Texts.shown(url), connection.clients().region(), connection.caller().account()));
+    }
+    if (queue.matches()
+        && queue.group(1) != null
+        && !queue.group(1).equals(connection.clients().region())) {
+      throw new IllegalArgumentException(
+          "--queue is in %s, and the ledger is asked for in %s: give the queue of that Region, or --region"
+              .formatted(queue.group(1), connection.clients().region()));
+    }
   }
 
   private ApproveOutcome approve(Connection connection, AccountId id, Set<CredentialRef> shown) {

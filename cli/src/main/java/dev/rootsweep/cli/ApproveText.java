@@ -58,8 +58,8 @@ final class ApproveText {
 
   private String next(Next next, Approval approval) {
     String otherwise =
-        "The next sweep removes what is approved if it checks the account before %s. To remove it"
-            + " now: %s";
+        "The next sweep removes what is approved, in mode enforce, if it checks the account before"
+            + " %s. To remove it now: %s";
     return switch (next) {
       case Next.Queued _ -> "A check of the account is queued.";
       case Next.NoQueue _ -> otherwise.formatted(end(approval), commands.check(approval.account()));

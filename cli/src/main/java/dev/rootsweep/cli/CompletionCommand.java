@@ -21,7 +21,8 @@ import picocli.CommandLine.Spec;
       "  source <(rootsweep completion bash)",
       "",
       "A file spares each new shell the start of Java:",
-      "  rootsweep completion bash > ~/.local/share/bash-completion/completions/rootsweep",
+      "  cd ~/.local/share/bash-completion/completions",
+      "  rootsweep completion bash > rootsweep",
       "  rootsweep completion zsh > ~/.rootsweep-completion.zsh",
       "bash-completion reads the first. For the second, put this into ~/.zshrc:",
       "  source ~/.rootsweep-completion.zsh"

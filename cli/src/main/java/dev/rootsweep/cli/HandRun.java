@@ -42,6 +42,9 @@ final class HandRun implements AutoCloseable {
   private static final List<String> NEEDS_LEDGER =
       List.of("pause", "recovery lease", "drift", "approval", "first sweep");
 
+  private static final String DEPLOYED_RULES =
+      "exemptions and rules of the deployment, which its next sweep writes to the ledger";
+
   private static final String UNCOUNTED = "credentials that GetAccountSummary does not count";
 
   private static final String USUAL_WIDTH = "80";
@@ -78,7 +81,7 @@ final class HandRun implements AutoCloseable {
     Rows _ = options.rows();
     Connection connection = Connecting.with(surroundings, options.aws(), said);
     connection.demandReadableLedger();
-    return new HandRun(line, surroundings, options, connection);
+    return new HandRun(line, surroundings, options, connection.underDeployedRules());
   }
 
   private Progress progress() {
@@ -109,7 +112,11 @@ final class HandRun implements AutoCloseable {
 
   /// Says what this run cannot judge; nothing where it has a ledger.
   void sayWhatIsNotJudged() {
+    connection.differences().forEach(this::say);
     if (connection.ledger().isPresent()) {
+      if (!connection.knowsDeployedRules()) {
+        say("Not judged: " + DEPLOYED_RULES + ".");
+      }
       return;
     }
     say(
@@ -128,6 +135,8 @@ final class HandRun implements AutoCloseable {
     List<String> notJudged = new ArrayList<>();
     if (connection.ledger().isEmpty()) {
       notJudged.addAll(NEEDS_LEDGER);
+    } else if (!connection.knowsDeployedRules()) {
+      notJudged.add(DEPLOYED_RULES);
     }
     if (listReads() == ListReads.BY_COUNTS) {
       notJudged.add(UNCOUNTED);

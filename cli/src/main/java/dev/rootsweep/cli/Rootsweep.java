@@ -1,6 +1,9 @@
 package dev.rootsweep.cli;
 
+import dev.rootsweep.cli.connect.Explained;
 import dev.rootsweep.cli.report.ExitCodes;
+import dev.rootsweep.core.port.PortFailure;
+import dev.rootsweep.core.text.Texts;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import picocli.CommandLine;
@@ -48,6 +51,9 @@ public final class Rootsweep implements Runnable {
   /// AWS refused or failed.
   static final int FAILED = ExitCodes.FAILED;
 
+  /// So much of an unforeseen error is shown.
+  private static final int LONGEST = 2_000;
+
   @Spec private CommandSpec spec = CommandSpec.create();
 
   /// Runs the command and ends the process with its exit code.
@@ -80,10 +86,21 @@ public final class Rootsweep implements Runnable {
             (exception, failed, _) -> {
               failed
                   .getErr()
-                  .println(
-                      failed.getColorScheme().errorText("rootsweep: " + exception.getMessage()));
+                  .println(failed.getColorScheme().errorText("rootsweep: " + said(exception)));
               return exception instanceof IllegalArgumentException ? USAGE : FAILED;
             });
+  }
+
+  /// What we say ourselves is fit to be shown; what nobody foresaw may hold a secret.
+  private static String said(Exception exception) {
+    return switch (exception) {
+      case IllegalArgumentException ours -> String.valueOf(ours.getMessage());
+      case PortFailure ours -> String.valueOf(ours.getMessage());
+      case Explained ours -> String.valueOf(ours.getMessage());
+      default ->
+          "an error that nobody foresaw, please report it: "
+              + Texts.masked(exception.toString(), LONGEST);
+    };
   }
 
   /// What was wrong, and where help is. Only who named no command at all sees them all.

@@ -43,7 +43,7 @@ final class RunOptions {
   }
 
   @Parameters(
-      paramLabel = "ACCOUNT",
+      paramLabel = "[ACCOUNT...]",
       arity = "0..*",
       split = ",",
       hideParamSyntax = true,

@@ -9,6 +9,7 @@ import dev.rootsweep.cli.connect.AwsOptions;
 import dev.rootsweep.cli.connect.Connecting;
 import dev.rootsweep.cli.connect.Connection;
 import dev.rootsweep.cli.connect.Explained;
+import dev.rootsweep.cli.connect.OrganizationTexts;
 import dev.rootsweep.cli.connect.Surroundings;
 import dev.rootsweep.cli.report.ExitCodes;
 import dev.rootsweep.cli.report.TextTable;
@@ -114,7 +115,7 @@ final class SetUpCommand implements Callable<Integer> {
     Connection connection = Connecting.with(surroundings, aws, Map.of());
     SetUpOrganization setUp = Wiring.setUp(connection.clients());
     AccountId account = named.orElse(connection.caller().account());
-    Gone found = demandGone(setUp.handle(account, true));
+    Gone found = demandGone(looked(setUp, account, connection));
     if (dryRun || found.allOn()) {
       return told(found, account, connection);
     }
@@ -123,6 +124,16 @@ final class SetUpCommand implements Callable<Integer> {
       return ExitCodes.REMAINS;
     }
     return told(demandGone(switchedOn(setUp, account)), account, connection);
+  }
+
+  private static SetUpOutcome looked(
+      SetUpOrganization setUp, AccountId hub, Connection connection) {
+    try {
+      return setUp.handle(hub, true);
+    } catch (PortFailure failure) {
+      throw OrganizationTexts.explained(
+          failure, connection.caller(), connection.managementAccount());
+    }
   }
 
   private static SetUpOutcome switchedOn(SetUpOrganization setUp, AccountId hub) {
@@ -159,6 +170,11 @@ final class SetUpCommand implements Callable<Integer> {
               case TABLE -> table(gone.steps(), account);
               case JSON -> json(gone, account).toPrettyString();
             }));
+    if (dryRun && !gone.allOn()) {
+      Answer.warn(
+          spec.commandLine(),
+          List.of("Switch on what is off: " + connection.commands().setUpAs(account)));
+    }
     Answer.warn(spec.commandLine(), subscriptions(account, connection));
     return gone.allOn() ? ExitCodes.DONE : ExitCodes.REMAINS;
   }

@@ -16,6 +16,8 @@ import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class ApproveCommandTest {
   private final HandWorld world = new HandWorld();
@@ -94,7 +96,8 @@ class ApproveCommandTest {
             CheckQueue.class,
             new PortFailure(PortFailure.Kind.UNAVAILABLE, "queueing a check", "no answer", null));
 
-    int code = approve("--yes", "--queue", "https://sqs.us-east-1.amazonaws.com/1/checks");
+    int code =
+        approve("--yes", "--queue", "https://sqs.us-east-1.amazonaws.com/222222222222/checks");
 
     String said = world.out.toString();
     assertEquals(ExitCodes.NOT_QUEUED, code);
@@ -154,6 +157,23 @@ class ApproveCommandTest {
 
     assertTrue(world.err.toString().contains("see whether removals are paused."));
     assertTrue(world.err.toString().contains("see whether removals are still paused."));
+  }
+
+  /// A slip in the address must not be found after the approval.
+  @ParameterizedTest
+  @CsvSource({
+    "checks, is no queue such as https://sqs.us-east-1.amazonaws.com/222222222222/rootsweep-check",
+    "https://sqs.us-east-1.amazonaws.com/1/checks, is no queue such as",
+    "https://sqs.eu-west-1.amazonaws.com/222222222222/checks, is in eu-west-1"
+  })
+  void refusesAQueueThatCannotBeMeantBeforeItApproves(String queue, String said) {
+    assertEquals(Rootsweep.USAGE, approve("--yes", "--queue", queue));
+
+    assertTrue(
+        world.err.toString().contains(said.replaceFirst("is no queue", "which is no queue")),
+        world.err::toString);
+    assertTrue(
+        world.ledger.standing(HandWorld.KEY_IN_USE).approvals().isEmpty(), "nothing is approved");
   }
 
   private Surroundings refusing(PortFailure failure) {

@@ -12,6 +12,7 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import dev.rootsweep.core.model.AccountId;
 import dev.rootsweep.core.model.LastCheck;
 import dev.rootsweep.core.model.Pause;
+import dev.rootsweep.core.settings.Setting;
 import dev.rootsweep.sandbox.ExampleOrganization;
 import java.io.IOException;
 import java.util.HashMap;
@@ -182,6 +183,47 @@ class CheckCommandTest {
     assertEquals(Rootsweep.REMAINS, code);
     assertEquals(Map.of(PASSWORD_AND_MFA.value(), "Held", KEY_IN_USE.value(), "Held"), ends());
     assertTrue(world.deletionSessions().isEmpty());
+  }
+
+  /// The deployment's exemptions are settings of its functions, which a person's shell has not.
+  @Test
+  void sparesWhatTheDeploymentExempts() throws IOException {
+    world.ledger.noteRules(
+        Map.of(
+            Setting.EXEMPTIONS,
+            ExampleOrganization.OLD_KEY + " until 2099-12-31 for the print service",
+            Setting.DRIFT,
+            "hold"));
+    world.environment.put("ROOTSWEEP_DRIFT", "remove");
+    world.environment.put(
+        "ROOTSWEEP_EXEMPTIONS",
+        ExampleOrganization.PASSWORD_AND_MFA + " until 2099-12-31 for a trial");
+
+    world.check(
+        "--ledger",
+        TABLE,
+        "--yes",
+        "--output",
+        "json",
+        "--accounts",
+        ExampleOrganization.PASSWORD_AND_MFA + "," + ExampleOrganization.OLD_KEY);
+
+    assertEquals(List.of("Spared", "Spared"), List.copyOf(ends().values()));
+    assertEquals(List.of(), world.deletionSessions());
+    assertTrue(
+        world.err.toString().contains("ROOTSWEEP_DRIFT is remove here and hold in the deployment"),
+        world.err::toString);
+  }
+
+  @Test
+  void saysThatItDoesNotKnowTheRulesOfADeploymentThatHasNotSweptYet() {
+    world.ledger.noteRules(Map.of());
+
+    world.check("--ledger", TABLE, "--dry-run", "--accounts", ExampleOrganization.PASSWORD_AND_MFA);
+
+    assertTrue(
+        world.err.toString().contains("Not judged: exemptions and rules of the deployment"),
+        world.err::toString);
   }
 
   @Test

@@ -11,6 +11,7 @@ import dev.rootsweep.core.model.AccountId;
 import dev.rootsweep.core.model.TopicSubscriptions;
 import dev.rootsweep.core.port.CheckQueue;
 import dev.rootsweep.core.port.PortFailure;
+import dev.rootsweep.core.settings.Setting;
 import dev.rootsweep.core.settings.WatchedTopic;
 import dev.rootsweep.sandbox.Call;
 import dev.rootsweep.sandbox.ExampleOrganization;
@@ -63,6 +64,7 @@ final class HandWorld implements AutoCloseable {
     this.environment = new HashMap<>(SandboxCommand.environment(sandbox.endpoint().toString()));
     environment.remove("ROOTSWEEP_MANAGEMENT_ACCOUNT");
     environment.remove("ROOTSWEEP_HUB_ACCOUNT");
+    ledger.noteRules(Map.of(Setting.DRIFT, "remove"));
     System.setProperty("aws.accessKeyId", environment.getOrDefault("AWS_ACCESS_KEY_ID", ""));
     System.setProperty(
         "aws.secretAccessKey", environment.getOrDefault("AWS_SECRET_ACCESS_KEY", ""));

@@ -152,7 +152,10 @@ class PrintedCommandsTest {
                     commands.check(ACCOUNT),
                     commands.resume(),
                     RootsweepCommands.setUp(ACCOUNT),
-                    commands.approve(ACCOUNT, "nothing uses it any more")))
+                    commands.auditUnseen(),
+                    commands.pause("incident 42"),
+                    commands.setUpAs(ACCOUNT),
+                    commands.approve(ACCOUNT)))
         .map(command -> new Printed("alerts", command));
   }
 

@@ -223,7 +223,7 @@ class PrivilegesUsedTest {
   }
 
   private void sweep() throws IOException {
-    new SweepHandler(Wiring.sweep(settings, hub(), ledger(), checkQueue(), time), _ -> {})
+    new SweepHandler(Wiring.sweep(settings, hub(), ledger(), checkQueue(), Map.of(), time), _ -> {})
         .handleRequest(
             new ByteArrayInputStream(
                 World.sample("scheduled-sweep").getBytes(StandardCharsets.UTF_8)),

@@ -90,7 +90,7 @@ public final class World implements AutoCloseable {
   }
 
   SweepParts sweepParts() {
-    return Wiring.sweep(settings, clients(), ledger, queue, time);
+    return Wiring.sweep(settings, clients(), ledger, queue, Map.of(), time);
   }
 
   private AwsClients clients() {

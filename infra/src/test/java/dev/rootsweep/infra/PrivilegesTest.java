@@ -87,6 +87,7 @@ class PrivilegesTest {
     Set<String> check = partitions(rows, "rootsweep-check");
 
     Set<String> byHand = partitions(rows, "rootsweep-check-by-hand");
+    byHand.removeIf(one -> one.matches("(GetItem|Query) .*"));
 
     assertTrue(check.containsAll(byHand), byHand::toString);
     assertTrue(byHand.contains("PutItem SESSION#*"), byHand::toString);

@@ -1,5 +1,6 @@
 package dev.rootsweep.infra;
 
+import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import dev.rootsweep.infra.deployment.DeploymentReader;
@@ -43,10 +44,22 @@ public final class Synthesized {
         new App(
             AppProps.builder()
                 .outdir(folder.resolve("cdk.out").toString())
+                .context(featureFlags())
                 .analyticsReporting(false)
                 .build());
     RootsweepApp.lay(app, DeploymentReader.of(context), zip(folder));
     return app;
+  }
+
+  /// What cdk.json says that concerns the CDK: a user's deployment is synthesized with it.
+  private static Map<String, Object> featureFlags() {
+    try {
+      return JSON.convertValue(
+          JSON.readTree(Path.of("..", "cdk.json").toFile()).path("context"),
+          new TypeReference<>() {});
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   /// A folder for each deployment, below what a clean build removes.

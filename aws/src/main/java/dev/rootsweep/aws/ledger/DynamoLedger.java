@@ -21,8 +21,11 @@ import dev.rootsweep.core.model.Standing;
 import dev.rootsweep.core.model.TaskPolicy;
 import dev.rootsweep.core.port.ActivityLedger;
 import dev.rootsweep.core.settings.Retention;
+import dev.rootsweep.core.settings.Setting;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Arrays;
+import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -40,6 +43,7 @@ import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 /// | `SESSION#key id` | `-` | a root session of ours |
 /// | `SLOTS#hour`, `UNSEEN#reason#hour` | `-` | counters |
 /// | `FLAG#PAUSE`, `FLAG#FIRST-SWEEP` | `-` | flags |
+/// | `FLAG#RULES` | `-` | the rules of the deployment, by the names of the settings |
 /// | `LABEL#id` | `-` | how people know an account |
 /// | others | | root activity and digests: see `ActivityRows`, `DigestRows` |
 public final class DynamoLedger implements ActivityLedger {
@@ -54,6 +58,7 @@ public final class DynamoLedger implements ActivityLedger {
 
   private static final Map<String, AttributeValue> FIRST_SWEEP =
       Row.key("FLAG#FIRST-SWEEP", Row.ONLY);
+  private static final Map<String, AttributeValue> RULES = Row.key("FLAG#RULES", Row.ONLY);
   private static final AttributeValue NO_SWEEPS = AttributeValue.fromSs(List.of());
 
   private final LedgerTable table;
@@ -216,6 +221,26 @@ public final class DynamoLedger implements ActivityLedger {
         table.get("looking up the first sweep", FIRST_SWEEP).orElseGet(Map::of);
     List<String> observing = row.getOrDefault("observing", NO_SWEEPS).ss();
     return !row.containsKey("ended") || sweep.filter(observing::contains).isPresent();
+  }
+
+  @Override
+  public void noteRules(Map<Setting, String> rules) {
+    Map<String, AttributeValue> row = new HashMap<>(RULES);
+    rules.forEach((setting, text) -> row.put(setting.name(), Row.text(text)));
+    table.put("noting the rules of the deployment", row);
+  }
+
+  @Override
+  public Map<Setting, String> rules() {
+    Map<Setting, String> rules = new EnumMap<>(Setting.class);
+    table
+        .get("reading the rules of the deployment", RULES)
+        .ifPresent(
+            row ->
+                Arrays.stream(Setting.values())
+                    .filter(setting -> row.containsKey(setting.name()))
+                    .forEach(setting -> rules.put(setting, Row.text(row, setting.name()))));
+    return rules;
   }
 
   @Override

@@ -31,6 +31,7 @@ import dev.rootsweep.core.port.Ledger;
 import dev.rootsweep.core.port.Subscriptions;
 import dev.rootsweep.core.port.Time;
 import dev.rootsweep.core.settings.Channels;
+import dev.rootsweep.core.settings.Setting;
 import dev.rootsweep.core.settings.Settings;
 import dev.rootsweep.core.settings.WatchedTopic;
 import dev.rootsweep.core.setup.SetUpOrganization;
@@ -40,6 +41,7 @@ import dev.rootsweep.core.sweep.SubscriptionWatch;
 import dev.rootsweep.core.sweep.TellDigest;
 import dev.rootsweep.core.triage.TriageRootActivity;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -79,7 +81,18 @@ public final class Wiring {
         clients,
         new DynamoLedger(clients.dynamo(), settings.ledgerTable()),
         checkQueue(settings, clients::sqs),
+        rules(environment),
         new SystemTime());
+  }
+
+  private static Map<Setting, String> rules(Map<String, String> environment) {
+    Map<Setting, String> rules = new EnumMap<>(Setting.class);
+    for (Setting setting : Setting.RULES) {
+      rules.put(
+          setting,
+          environment.getOrDefault(setting.environmentName(), setting.preset().orElseThrow()));
+    }
+    return rules;
   }
 
   private static AwsClients clients(Settings settings, Map<String, String> environment) {
@@ -100,12 +113,20 @@ public final class Wiring {
 
   /// Assembles the start of a sweep over AWS as `clients` reach it, with a memory, a queue and a
   /// clock of the caller's choice.
+  ///
+  /// - shape: `rules` are those of the deployment, as its environment has them
   public static SweepParts sweep(
-      Settings settings, AwsClients clients, ActivityLedger ledger, CheckQueue queue, Time time) {
+      Settings settings,
+      AwsClients clients,
+      ActivityLedger ledger,
+      CheckQueue queue,
+      Map<Setting, String> rules,
+      Time time) {
     Directory directory = new OrganizationsDirectory(clients::organizations, time::now);
     return new SweepParts(
         new ScheduleDecoder(settings.hubAccount()),
-        new StartSweep(directory, ledger, queue, subscriptions(settings, clients, time), time),
+        new StartSweep(
+            directory, ledger, queue, subscriptions(settings, clients, time), rules, time),
         time);
   }
 

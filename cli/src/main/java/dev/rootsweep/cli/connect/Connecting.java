@@ -61,7 +61,13 @@ public final class Connecting {
                 settle(
                     Setting.MANAGEMENT_ACCOUNT, account, "the organization is managed by account"));
     return new Connection(
-        clients, caller, environment, throttled, ledger(clients), options.profile().orElse(""));
+        clients,
+        caller,
+        environment,
+        throttled,
+        ledger(clients),
+        options.profile().orElse(""),
+        Map.of());
   }
 
   /// Every problem of the settings is told before anything is asked of AWS.

@@ -12,6 +12,7 @@ import dev.rootsweep.core.settings.Mode;
 import dev.rootsweep.core.settings.Setting;
 import dev.rootsweep.core.settings.Settings;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -19,17 +20,51 @@ import java.util.function.Function;
 
 /// AWS as a person reaches it, with the settings that count there.
 ///
-/// - shape: `environment` names both accounts, also where only AWS knew them; `ledger` is the
-///   deployed one, empty where none is named; `profile` is the one that the command named, or empty
+/// - shape: `deployedRules` are those that the ledger has, once they were asked for; `environment`
+///   names both accounts, also where only AWS knew them; `ledger` is the deployed one, empty where
+///   none is named; `profile` is the one that the command named, or empty
 public record Connection(
     AwsClients clients,
     Caller caller,
     Map<String, String> environment,
     ThrottledCalls throttled,
     Optional<Ledger> ledger,
-    String profile) {
+    String profile,
+    Map<Setting, String> deployedRules) {
   public Connection {
     environment = Map.copyOf(environment);
+    deployedRules = Map.copyOf(deployedRules);
+  }
+
+  /// Returns the same connection under the rules that the deployed ledger has; itself without one.
+  ///
+  /// - errors: `Explained` where the ledger does not answer; `InvalidSettings`
+  public Connection underDeployedRules() {
+    if (ledger.isEmpty()) {
+      return this;
+    }
+    Map<Setting, String> rules = withLedger(Ledger::rules);
+    Connection under =
+        new Connection(
+            clients,
+            caller,
+            new DeployedRules(rules, environment).merged(),
+            throttled,
+            ledger,
+            profile,
+            rules);
+    Settings _ = under.settings(Mode.OBSERVE);
+    return under;
+  }
+
+  /// Tells whether a sweep has noted the rules of the deployment.
+  public boolean knowsDeployedRules() {
+    return !deployedRules.isEmpty();
+  }
+
+  /// Says which rules of this environment count instead of the deployment's.
+  public List<String> differences() {
+    return new DeployedRules(deployedRules, environment).differences();
   }
 
   /// Returns the settings, in this mode.
@@ -86,7 +121,14 @@ public record Connection(
           failure.said().startsWith("ResourceNotFoundException")
               ? " Account %s has no such table in this Region: correct --ledger or --region."
                   .formatted(caller.account())
-              : "";
+              : Endpoints.of(environment)
+                  .sentTo(AwsClients.Api.DYNAMODB)
+                  .filter(_ -> failure.kind() == PortFailure.Kind.UNAVAILABLE)
+                  .map(
+                      endpoint ->
+                          " AWS_ENDPOINT_URL or AWS_ENDPOINT_URL_DYNAMODB sends the calls to %s: see that DynamoDB Local runs there, or unset it."
+                              .formatted(endpoint))
+                  .orElse("");
       throw new Explained(
           asked
               + ": "

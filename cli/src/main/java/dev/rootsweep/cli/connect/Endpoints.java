@@ -53,6 +53,11 @@ public record Endpoints(Map<Api, URI> byApi) {
     }
   }
 
+  /// Returns the server that the environment sends an API's calls to.
+  Optional<URI> sentTo(Api api) {
+    return Optional.ofNullable(byApi.get(api));
+  }
+
   /// Explains why nothing answers, where the environment sends the calls to a server of its own.
   RuntimeException explained(PortFailure failure, Api api) {
     return failure.kind() == PortFailure.Kind.UNAVAILABLE && byApi.containsKey(api)

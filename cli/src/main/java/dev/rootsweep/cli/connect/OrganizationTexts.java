@@ -67,7 +67,21 @@ public final class OrganizationTexts {
         .map(
             cause ->
                 "%s (the caller is %s). %s"
-                    .formatted(cause, caller.arn(), setUp(caller.account(), management)));
+                    .formatted(
+                        cause,
+                        caller.arn(),
+                        status == RootAccessStatus.NOT_DELEGATED
+                            ? setUp(caller.account(), management)
+                            : switchOn(caller.account(), management)));
+  }
+
+  /// IAM says this to the management account and to the delegate only, so the caller is one of
+  /// them.
+  private static String switchOn(AccountId account, AccountId management) {
+    return account.equals(management)
+        ? setUp(account, management)
+        : "Switch it on with credentials of the management account %s: %s"
+            .formatted(management, RootsweepCommands.setUp(account));
   }
 
   private static Optional<String> cause(RootAccessStatus status, AccountId account) {

@@ -133,7 +133,7 @@ public final class Demo {
               .max(Duration::compareTo)
               .orElse(Duration.ZERO);
       progress.accept(
-          "Mode %s: %d s later the queue brings back %s"
+          "Mode %s: %d s later the queue delivers %s again"
               .formatted(
                   word,
                   longest.toSeconds(),
@@ -148,7 +148,7 @@ public final class Demo {
   private void tellDigests(String word, CheckStage stage) {
     List<DigestDue> due = stage.queue().drainDigests();
     if (!due.isEmpty()) {
-      progress.accept("Mode " + word + ": 15 min later the sweep's digest is told");
+      progress.accept("Mode " + word + ": 15 min later the digest of the sweep is sent");
       time.pause(Digests.TOLD_AFTER);
       stage.play(due.stream().map(messages::write).toList());
     }
@@ -156,7 +156,7 @@ public final class Demo {
 
   private List<CheckDue> sweep(String word, AwsClients clients, Set<AccountId> checked) {
     LocalCheckQueue swept = new LocalCheckQueue();
-    Wiring.sweep(settings(word), clients, ledger, swept, time)
+    Wiring.sweep(settings(word), clients, ledger, swept, Map.of(), time)
         .startSweep()
         .handle(new SweepDue(origin("sweep-" + word)), () -> false);
     return swept.drain().stream()

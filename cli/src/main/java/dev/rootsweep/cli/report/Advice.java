@@ -142,10 +142,7 @@ final class Advice {
     return !held.reason().needsApproval()
         ? ""
         : "Release it if nothing uses it: "
-            + report
-                .commands()
-                .approve(held.account(), "nothing uses it any more")
-                .replace(held.account().value(), ACCOUNT);
+            + report.commands().approve(held.account()).replace(held.account().value(), ACCOUNT);
   }
 
   /// The same of another account is the same; the first stands for all.

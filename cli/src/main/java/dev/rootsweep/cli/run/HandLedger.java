@@ -18,6 +18,7 @@ import dev.rootsweep.core.model.SessionKey;
 import dev.rootsweep.core.model.Standing;
 import dev.rootsweep.core.model.TaskPolicy;
 import dev.rootsweep.core.port.Ledger;
+import dev.rootsweep.core.settings.Setting;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -164,6 +165,16 @@ final class HandLedger implements Ledger {
   @Override
   public boolean onlyObserves(Optional<String> sweep) {
     return kept.onlyObserves(sweep);
+  }
+
+  @Override
+  public void noteRules(Map<Setting, String> rules) {
+    written.noteRules(rules);
+  }
+
+  @Override
+  public Map<Setting, String> rules() {
+    return kept.rules();
   }
 
   @Override

@@ -77,7 +77,8 @@ public final class AwsCommands {
             + " --start-time "
             + since.truncatedTo(ChronoUnit.SECONDS)
             + " --query 'Events[?contains(CloudTrailEvent,"
-            + " `\"ConsoleLogin\":\"Success\"`)].[EventTime,Username,EventId]' --output text");
+            + " `\"\\\"ConsoleLogin\\\":\\\"Success\\\"\"`)].[EventTime,Username,EventId]' --output"
+            + " text");
   }
 
   private static String eventsEverywhere(String attribute, String value, String options) {

@@ -118,7 +118,8 @@ public final class ConsentAlerts {
   }
 
   private String pause() {
-    return "Pause removals if nobody confirms it: " + commands.pause("nobody confirms a consent");
+    return "Pause removals if nobody confirms it, in account %s: %s"
+        .formatted(settings.hubAccount(), commands.pause("nobody confirms a consent"));
   }
 
   private String writers() {

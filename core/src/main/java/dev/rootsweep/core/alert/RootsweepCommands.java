@@ -23,14 +23,24 @@ public record RootsweepCommands(String ledgerTable, String region, String profil
     return "rootsweep check --accounts " + account + ledger();
   }
 
-  /// Releases what was held in an account.
-  public String approve(AccountId account, String reason) {
-    return "rootsweep approve %s --reason \"%s\"%s".formatted(account, reason, ledger());
+  /// Releases what was held in an account; why is for the person to say.
+  public String approve(AccountId account) {
+    return "rootsweep approve %s --reason \"TICKET: why\"%s".formatted(account, ledger());
+  }
+
+  /// Looks at every account, and reports those that cannot be seen.
+  public String auditUnseen() {
+    return "rootsweep audit --only unseen" + ledger();
   }
 
   /// Switches on what centralized root access lacks, with credentials of the management account.
   public static String setUp(AccountId hub) {
     return "rootsweep setup --hub " + hub;
+  }
+
+  /// Switches it on with the person's own profile.
+  public String setUpAs(AccountId hub) {
+    return setUp(hub) + option(" --profile ", profile);
   }
 
   /// Stops all removals.

@@ -9,12 +9,10 @@ import dev.rootsweep.core.port.PortFailure;
 public enum BlindCause {
   FEATURE_OFF(
       "centralized root access is switched off in the organization",
-      "In the management account: rootsweep setup --hub ID-OF-THE-HUB-ACCOUNT; or that step alone:"
-          + " aws iam enable-organizations-root-credentials-management"),
+      "Switch it on, in the management account: rootsweep setup --hub ID-OF-THE-HUB-ACCOUNT"),
   TRUSTED_ACCESS_OFF(
       "trusted access for IAM is switched off in the organization",
-      "In the management account: rootsweep setup --hub ID-OF-THE-HUB-ACCOUNT; or that step alone:"
-          + " aws organizations enable-aws-service-access --service-principal iam.amazonaws.com"),
+      "Switch it on, in the management account: rootsweep setup --hub ID-OF-THE-HUB-ACCOUNT"),
   NOT_AUTHORIZED(
       "Rootsweep's account is no delegated administrator for IAM, or its role may not call"
           + " sts:AssumeRoot",
@@ -22,6 +20,11 @@ public enum BlindCause {
           + " list-delegated-administrators --service-principal iam.amazonaws.com. If it is, or is"
           + " the management account, allow sts:AssumeRoot to its role. If it is not:"
           + " rootsweep setup --hub ID-OF-THE-HUB-ACCOUNT"),
+  ORGANIZATIONS_DENIED(
+      "Organizations refuses to say what the account is and where it is",
+      "Allow organizations:DescribeAccount, ListParents, DescribeOrganizationalUnit and"
+          + " ListTagsForResource to the role that asks, in the management account or in an account"
+          + " that is delegated administrator"),
   DENIED_BY_POLICY(
       "a service control policy denies root sessions too",
       "Add the condition \"Null\": {\"aws:AssumedRoot\": \"true\"} to the statement that denies"
@@ -72,11 +75,17 @@ public enum BlindCause {
       case FEATURE_OFF,
           TRUSTED_ACCESS_OFF,
           NOT_AUTHORIZED,
+          ORGANIZATIONS_DENIED,
           DENIED_BY_POLICY,
           ACCESS_DENIED,
           UNEXPECTED ->
           false;
     };
+  }
+
+  /// Returns the cause why Organizations did not say what is to be known of an account.
+  static BlindCause ofDirectory(PortFailure.Kind kind) {
+    return kind.refused() ? ORGANIZATIONS_DENIED : of(kind);
   }
 
   static BlindCause of(PortFailure.Kind kind) {

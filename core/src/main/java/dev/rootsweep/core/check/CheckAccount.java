@@ -100,7 +100,7 @@ public final class CheckAccount {
           due,
           claim ->
               recording.unseen(
-                  claim, Optional.empty(), BlindCause.of(failure.kind()), failure.told()));
+                  claim, Optional.empty(), BlindCause.ofDirectory(failure.kind()), failure.told()));
     }
     return switch (known.orElseGet(() -> lookUp.judge(described, due, now))) {
       case Membership.Passed(CheckOutcome outcome) -> outcome;
@@ -241,7 +241,10 @@ public final class CheckAccount {
       placement = directory.placement(account.id());
     } catch (PortFailure failure) {
       return recording.unseen(
-          claim, Optional.of(member.joinedAt()), BlindCause.of(failure.kind()), failure.told());
+          claim,
+          Optional.of(member.joinedAt()),
+          BlindCause.ofDirectory(failure.kind()),
+          failure.told());
     }
     return deciding.on(claim, new Subject(account, placement), seen);
   }

@@ -53,19 +53,22 @@ final class CheckSteps {
   }
 
   static List<String> wouldRemove() {
-    return List.of("Set the mode to enforce when you have read what would go.");
+    return List.of("Set the mode to enforce when you agree with what would be removed.");
   }
 
   List<String> approve(AccountId account) {
     return List.of(
         "Find out what uses them: a deleted key or certificate cannot be restored.",
-        "Approve the removal if nothing does: "
-            + commands.approve(account, "nothing uses them any more"));
+        "Approve the removal if nothing does, in account %s: %s"
+            .formatted(hubAccount, commands.approve(account)));
   }
 
   List<String> waiting(HeldReason reason) {
     return switch (reason) {
-      case PAUSED -> List.of("End the pause when its reason is gone: " + commands.resume());
+      case PAUSED ->
+          List.of(
+              "End the pause when its reason is gone, in account %s: %s"
+                  .formatted(hubAccount, commands.resume()));
       case DRIFT, RECENTLY_USED, USE_UNKNOWN, CAP ->
           List.of("The next sweep takes the account up again.");
     };
@@ -94,7 +97,7 @@ final class CheckSteps {
   List<String> widely(BlindCause cause) {
     return List.of(
         fix(cause),
-        "See which other accounts it concerns: those of this hour are in the ledger as Unseen, and"
-            + " not alerted one by one.");
+        "See which other accounts it concerns, in account %s: %s"
+            .formatted(hubAccount, commands.auditUnseen()));
   }
 }

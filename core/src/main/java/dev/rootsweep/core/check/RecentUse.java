@@ -49,7 +49,7 @@ final class RecentUse {
               + used.region().map(region -> " in " + region).orElse("");
       case LastUse.Used _, LastUse.NoneRecorded _ ->
           words + " was made at " + Utc.seconds(credential.created());
-      case LastUse.NotTracked _ -> words + " is of a kind whose use AWS does not record";
+      case LastUse.NotTracked _ -> "AWS keeps no record of the use of " + words;
     };
   }
 

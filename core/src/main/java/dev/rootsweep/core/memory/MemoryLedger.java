@@ -22,6 +22,7 @@ import dev.rootsweep.core.model.Standing;
 import dev.rootsweep.core.model.TaskPolicy;
 import dev.rootsweep.core.port.ActivityLedger;
 import dev.rootsweep.core.port.PortFailure;
+import dev.rootsweep.core.settings.Setting;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -57,6 +58,7 @@ public final class MemoryLedger implements ActivityLedger {
   private final Set<String> sessions = new HashSet<>();
   private final Map<Instant, Integer> slots = new HashMap<>();
   private final Map<String, List<AccountId>> unseen = new HashMap<>();
+  private Map<Setting, String> rules = Map.of();
   private Optional<Pause> pause = Optional.empty();
   private final Set<String> observingSweeps = new HashSet<>();
   private boolean sweptOnce;
@@ -197,6 +199,16 @@ public final class MemoryLedger implements ActivityLedger {
   @Override
   public synchronized boolean onlyObserves(Optional<String> sweep) {
     return !sweptOnce || sweep.filter(observingSweeps::contains).isPresent();
+  }
+
+  @Override
+  public synchronized void noteRules(Map<Setting, String> deployed) {
+    rules = Map.copyOf(deployed);
+  }
+
+  @Override
+  public synchronized Map<Setting, String> rules() {
+    return rules;
   }
 
   @Override

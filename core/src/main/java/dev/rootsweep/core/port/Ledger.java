@@ -14,8 +14,10 @@ import dev.rootsweep.core.model.RemovalSlot;
 import dev.rootsweep.core.model.SessionKey;
 import dev.rootsweep.core.model.Standing;
 import dev.rootsweep.core.model.TaskPolicy;
+import dev.rootsweep.core.settings.Setting;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /// The memory of the product. Every read sees every earlier write.
@@ -84,6 +86,14 @@ public interface Ledger {
   /// was listed to its end, and for good those of a sweep that began before. Costs
   /// `dynamodb:GetItem`.
   boolean onlyObserves(Optional<String> sweep);
+
+  /// Notes the rules of the deployment, for those who check by hand. Costs `dynamodb:PutItem`.
+  ///
+  /// - shape: texts as the functions' environment has them
+  void noteRules(Map<Setting, String> rules);
+
+  /// Returns the rules that the last sweep noted; empty before the first. Costs `dynamodb:GetItem`.
+  Map<Setting, String> rules();
 
   /// Writes a lease. Costs `dynamodb:PutItem`.
   void grant(Lease lease);

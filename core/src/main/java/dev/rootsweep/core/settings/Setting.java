@@ -1,5 +1,6 @@
 package dev.rootsweep.core.settings;
 
+import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -57,6 +58,9 @@ public enum Setting {
       "ROOTSWEEP_RUNBOOK_URL",
       "",
       "https URL of the folder docs/runbook as your people reach it; alerts link to its pages");
+
+  /// Those that say what is removed and what is not.
+  public static final List<Setting> RULES = List.of(EXEMPTIONS, RECENT_USE, REMOVAL_CAP, DRIFT);
 
   private final String environmentName;
   private final Optional<String> preset;

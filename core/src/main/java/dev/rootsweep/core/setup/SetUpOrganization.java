@@ -62,7 +62,7 @@ public final class SetUpOrganization {
               + organization.managementAccount()
               + " can set the organization up; these credentials belong to "
               + caller
-              + ".");
+              + ": use credentials of that account, for example with --profile.");
     }
     return hub.equals(caller) ? Optional.empty() : hindrance(hub);
   }

@@ -7,12 +7,14 @@ import dev.rootsweep.core.port.CheckQueue;
 import dev.rootsweep.core.port.Directory;
 import dev.rootsweep.core.port.PortFailure;
 import dev.rootsweep.core.port.Time;
+import dev.rootsweep.core.settings.Setting;
 import dev.rootsweep.core.signal.CheckDue;
 import dev.rootsweep.core.signal.Listing;
 import dev.rootsweep.core.signal.SweepDue;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.function.BooleanSupplier;
 
 /// Lists the organization and queues a check of every active member, with what the list said of it.
@@ -25,18 +27,22 @@ public final class StartSweep {
   private final ActivityLedger ledger;
   private final CheckQueue queue;
   private final SubscriptionWatch subscriptions;
+  private final Map<Setting, String> rules;
   private final Time time;
 
+  /// Makes the use case; `rules` are those of the deployment, as its environment has them.
   public StartSweep(
       Directory directory,
       ActivityLedger ledger,
       CheckQueue queue,
       SubscriptionWatch subscriptions,
+      Map<Setting, String> rules,
       Time time) {
     this.directory = directory;
     this.ledger = ledger;
     this.queue = queue;
     this.subscriptions = subscriptions;
+    this.rules = Map.copyOf(rules);
     this.time = time;
   }
 
@@ -47,6 +53,7 @@ public final class StartSweep {
   ///   whole; checks queued before it stay queued, and the same sweep started again does no harm
   public SweepOutcome handle(SweepDue due, BooleanSupplier timeIsUp) {
     boolean first = ledger.beginSweep(due.sweep());
+    ledger.noteRules(rules);
     Round round = new Round(due);
     for (Account account : directory.accounts()) {
       if (timeIsUp.getAsBoolean()) {

@@ -85,7 +85,7 @@ final class CallerSteps {
                 .actor()
                 .accessKeyId()
                 .map(key -> AwsCommands.word(key, "KEY-ID-OF-THE-CALLER"))
-                .map(key -> AwsCommands.events(region, "AccessKeyId", key))
+                .map(key -> AwsCommands.eventsEverywhere("AccessKeyId", key))
                 .orElseGet(
                     () ->
                         AwsCommands.events(

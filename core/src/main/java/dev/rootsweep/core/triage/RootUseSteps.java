@@ -62,7 +62,7 @@ final class RootUseSteps {
         "Remove the key when nothing needs it any more, it cannot be restored: "
             + (isManagement(incident)
                 ? "sign in as root and delete the key %s under Security credentials.".formatted(key)
-                : commands.approve(incident.account(), "nothing uses the root key any more")));
+                : inHub() + commands.approve(incident.account())));
     return steps;
   }
 
@@ -175,8 +175,7 @@ final class RootUseSteps {
     if (madeCredential(incident)) {
       steps.add(whatIsLeft(incident));
       steps.add(
-          "Remove the credential if nobody confirms it, it cannot be restored"
-              + removal(incident, "nobody owns the new root credential"));
+          "Remove the credential if nobody confirms it, it cannot be restored" + removal(incident));
       return;
     }
     undo(incident, steps);
@@ -189,12 +188,17 @@ final class RootUseSteps {
         && (tampered.change() == Change.MADE || tampered.change() == Change.ENABLED);
   }
 
-  private String removal(Incident incident, String reason) {
+  private String inHub() {
+    return "in account %s: ".formatted(settings.hubAccount());
+  }
+
+  private String removal(Incident incident) {
     if (isManagement(incident) || !incident.member()) {
       return ": sign in as root and delete it under Security credentials.";
     }
     return ". Rootsweep's check removes or holds it, and this releases what is held: "
-        + commands.approve(incident.account(), reason);
+        + inHub()
+        + commands.approve(incident.account());
   }
 
   /// The caller chose the names of what was touched, so no step repeats them.

@@ -174,8 +174,9 @@ class CheckAccountSparingTest {
     Notice notice = world.alerts.sent().getFirst();
     assertEquals(Severity.HIGH, notice.severity());
     assertEquals(
-        "Approve the removal if nothing does: rootsweep approve 111111111111 --reason \"nothing"
-            + " uses them any more\" --ledger rootsweep-ledger --region us-east-1",
+        "Approve the removal if nothing does, in account 888888888888: rootsweep approve"
+            + " 111111111111 --reason \"TICKET: why\" --ledger rootsweep-ledger"
+            + " --region us-east-1",
         notice.steps().getLast());
   }
 

@@ -134,8 +134,8 @@ class NoticeTextsTest {
     List<String> steps = notice(held(HeldReason.DRIFT, true)).steps();
 
     assertEquals(
-        "Approve the removal if nothing does: rootsweep approve 111111111111 --reason \"nothing"
-            + " uses them any more\"",
+        "Approve the removal if nothing does, in account 888888888888: rootsweep approve"
+            + " 111111111111 --reason \"TICKET: why\"",
         steps.getLast());
   }
 

@@ -50,7 +50,7 @@ class RemovalRulesReasonTest {
             "access key AKIANEW was made at 2026-03-01 09:59:00 UTC",
             Credentials.key("AKIANEW", NOW.minusSeconds(60))),
         Arguments.of(
-            "signing certificate CERT is of a kind whose use AWS does not record",
+            "AWS keeps no record of the use of signing certificate CERT",
             Credentials.oldCertificate("CERT")));
   }
 

@@ -10,7 +10,9 @@ import dev.rootsweep.core.model.Pause;
 import dev.rootsweep.core.model.SessionKey;
 import dev.rootsweep.core.model.Standing;
 import dev.rootsweep.core.model.TaskPolicy;
+import dev.rootsweep.core.settings.Setting;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
@@ -125,5 +127,15 @@ public interface LedgerFlagContract extends LedgerUnderTest {
     for (int n = 0; n < 40; n++) {
       assertTrue(ledger().onlyObserves(Optional.of("sweep-" + n)), "sweep-" + n);
     }
+  }
+
+  @Test
+  default void remembersTheRulesThatWereNotedLast() {
+    assertEquals(Map.of(), ledger().rules());
+
+    ledger().noteRules(Map.of(Setting.EXEMPTIONS, "a; b", Setting.DRIFT, "hold"));
+    ledger().noteRules(Map.of(Setting.EXEMPTIONS, "c", Setting.RECENT_USE, "30"));
+
+    assertEquals(Map.of(Setting.EXEMPTIONS, "c", Setting.RECENT_USE, "30"), ledger().rules());
   }
 }

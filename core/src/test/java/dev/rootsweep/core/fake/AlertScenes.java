@@ -172,7 +172,7 @@ public final class AlertScenes {
                     new TopicSubscriptions(topics + TopicName.INFO.topicName(), 1, 0, 0)),
             List.of(world.alerts),
             CheckWorld.HUB);
-    new StartSweep(world.directory, new MemoryLedger(), world.queue, watch, world.time)
+    new StartSweep(world.directory, new MemoryLedger(), world.queue, watch, Map.of(), world.time)
         .handle(
             new SweepDue(new Origin("sweep-7", CheckWorld.HUB, "us-east-1", world.time.now())),
             () -> false);

@@ -20,6 +20,7 @@ import dev.rootsweep.core.model.Severity;
 import dev.rootsweep.core.model.Standing;
 import dev.rootsweep.core.model.TaskPolicy;
 import dev.rootsweep.core.port.ActivityLedger;
+import dev.rootsweep.core.settings.Setting;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -123,6 +124,16 @@ public final class WatchedLedger implements ActivityLedger {
   @Override
   public boolean onlyObserves(Optional<String> sweep) {
     return journal.call("ledger.onlyObserves", () -> inner.onlyObserves(sweep));
+  }
+
+  @Override
+  public void noteRules(Map<Setting, String> rules) {
+    journal.run("ledger.noteRules", () -> inner.noteRules(rules));
+  }
+
+  @Override
+  public Map<Setting, String> rules() {
+    return journal.call("ledger.rules", inner::rules);
   }
 
   @Override

@@ -23,6 +23,7 @@ import dev.rootsweep.core.model.TopicSubscriptions;
 import dev.rootsweep.core.port.ActivityLedger;
 import dev.rootsweep.core.port.PortFailure;
 import dev.rootsweep.core.port.Subscriptions;
+import dev.rootsweep.core.settings.Setting;
 import dev.rootsweep.core.signal.CheckDue;
 import dev.rootsweep.core.signal.Listing;
 import dev.rootsweep.core.signal.Origin;
@@ -42,6 +43,8 @@ class StartSweepTest {
   private static final AccountId MANAGEMENT = new AccountId("888888888888");
   private static final AccountId HUB = new AccountId("999999999999");
   private static final Origin ORIGIN = new Origin("sweep-1", HUB, "us-east-1", NOW);
+
+  private static final Map<Setting, String> RULES = Map.of(Setting.DRIFT, "hold");
 
   private Subscriptions subscriptions = Subscriptions.NONE;
   private final Journal journal = new Journal();
@@ -187,6 +190,15 @@ class StartSweepTest {
   }
 
   @Test
+  void notesTheRulesForThoseWhoCheckByHand() {
+    put(MANAGEMENT, AccountState.ACTIVE);
+
+    sweep("sweep-1");
+
+    assertEquals(RULES, ledger.rules());
+  }
+
+  @Test
   void countsWhoIsNotSubscribed() {
     put(MANAGEMENT, AccountState.ACTIVE);
     subscriptions =
@@ -270,6 +282,7 @@ class StartSweepTest {
             ledger,
             queue,
             new SubscriptionWatch(subscriptions, List.of(bus), HUB),
+            RULES,
             new FakeTime(NOW))
         .handle(new SweepDue(new Origin(id, HUB, "us-east-1", NOW)), timeIsUp);
   }

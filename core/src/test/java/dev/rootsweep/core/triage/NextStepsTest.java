@@ -157,7 +157,7 @@ class NextStepsTest {
     List<String> verbs =
         COMMAND.matcher(steps(variant)).results().map(found -> found.group(2)).toList();
 
-    assertEquals(List.of("lookup-events", "put-role-policy"), verbs);
+    assertEquals(List.of("describe-regions", "lookup-events", "put-role-policy"), verbs);
     assertTrue(steps(variant).contains("changed nothing"), steps(variant));
   }
 

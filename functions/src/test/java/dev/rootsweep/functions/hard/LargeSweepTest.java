@@ -112,7 +112,7 @@ class LargeSweepTest {
     AwsClients clients = Trial.clients(sandbox.endpoint());
     ledger.beginSweep("sweep-0");
     ledger.endSweep("sweep-0");
-    new SweepHandler(Wiring.sweep(settings, clients, ledger, queue, time), _ -> {})
+    new SweepHandler(Wiring.sweep(settings, clients, ledger, queue, Map.of(), time), _ -> {})
         .handleRequest(
             new ByteArrayInputStream(
                 World.sample("scheduled-sweep").getBytes(StandardCharsets.UTF_8)),

@@ -173,7 +173,7 @@ final class Trial implements AutoCloseable {
             .replace("00000000-0000-4000-8000-000000000012", id)
             .replace("2026-11-22T12:00:00Z", time.now().toString());
     ByteArrayOutputStream answer = new ByteArrayOutputStream();
-    new SweepHandler(Wiring.sweep(settings, clients(), ledger, queue, time), _ -> {})
+    new SweepHandler(Wiring.sweep(settings, clients(), ledger, queue, Map.of(), time), _ -> {})
         .handleRequest(
             new ByteArrayInputStream(event.getBytes(StandardCharsets.UTF_8)), answer, invocation);
     return answer.toString(StandardCharsets.UTF_8);

@@ -9,11 +9,14 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import java.util.stream.Stream;
 import software.amazon.awscdk.App;
 import software.amazon.awscdk.AppProps;
 import software.amazon.awscdk.BootstraplessSynthesizer;
 import software.amazon.awscdk.StackProps;
+import software.constructs.Construct;
 
 /// The forwarder as a template that stands by itself: a stack set takes no assets, and its accounts
 /// need no bootstrap.
@@ -24,15 +27,15 @@ public final class ForwarderTemplate {
 
   private ForwarderTemplate() {}
 
-  /// Writes the template as JSON.
+  /// Writes the template as JSON, with the feature flags of the app that `scope` is in.
   ///
   /// It is synthesized in a folder of its own, which goes at once: the CDK's command line would
   /// take it for one more stack to deploy.
-  public static String of(Deployment deployment) {
+  public static String of(Construct scope, Deployment deployment) {
     try {
       Path folder = Files.createTempDirectory("rootsweep-forwarder");
       try {
-        return JSON.writeValueAsString(template(deployment, folder));
+        return JSON.writeValueAsString(template(scope, deployment, folder));
       } finally {
         delete(folder);
       }
@@ -41,9 +44,14 @@ public final class ForwarderTemplate {
     }
   }
 
-  private static Object template(Deployment deployment, Path folder) {
+  private static Object template(Construct scope, Deployment deployment, Path folder) {
     App app =
-        new App(AppProps.builder().outdir(folder.toString()).analyticsReporting(false).build());
+        new App(
+            AppProps.builder()
+                .outdir(folder.toString())
+                .analyticsReporting(false)
+                .context(featureFlags(scope))
+                .build());
     new ForwarderStack(
         app,
         NAME,
@@ -54,6 +62,14 @@ public final class ForwarderTemplate {
             .description("Rootsweep: sends root activity of this account to the hub")
             .build());
     return app.synth().getStackByName(NAME).getTemplate();
+  }
+
+  @SuppressWarnings("unchecked")
+  private static Map<String, Object> featureFlags(Construct scope) {
+    Map<String, Object> flags =
+        new TreeMap<>((Map<String, Object>) scope.getNode().getAllContext());
+    flags.keySet().removeIf(key -> !key.startsWith("@aws-cdk"));
+    return flags;
   }
 
   private static void delete(Path folder) throws IOException {

@@ -23,6 +23,7 @@ public final class LedgerRights {
   private static final String PATH = "PATH#*";
   private static final String PAUSE = "FLAG#PAUSE";
   private static final String PERMIT = "PERMIT#*";
+  private static final String RULES = "FLAG#RULES";
   private static final String SEEN = "SEEN#*";
   private static final String SESSION = "SESSION#*";
   private static final String SLOTS = "SLOTS#*";
@@ -62,6 +63,7 @@ public final class LedgerRights {
     return List.of(
         on("GetItem", FIRST_SWEEP),
         on("UpdateItem", FIRST_SWEEP),
+        on("PutItem", RULES),
         Privilege.on(List.of(table), "LedgerScan", "dynamodb:Scan"));
   }
 
@@ -77,7 +79,7 @@ public final class LedgerRights {
   /// Returns those of people who check by hand: what a check writes, and it sends no alerts.
   public List<Privilege> checkingByHand() {
     return List.of(
-        on("GetItem", PAUSE, FIRST_SWEEP, UNSEEN),
+        on("GetItem", PAUSE, FIRST_SWEEP, RULES, UNSEEN),
         on("Query", ACCOUNT, PERMIT),
         on("PutItem", ACCOUNT, SESSION),
         on("UpdateItem", ACCOUNT, SLOTS, UNSEEN),

@@ -39,7 +39,7 @@ final class ForwarderStackSet extends Construct {
                         .deploymentTargets(targets(deployment, setUp))
                         .regions(deployment.regions())
                         .build()))
-            .templateBody(ForwarderTemplate.of(deployment))
+            .templateBody(ForwarderTemplate.of(this, deployment))
             .build();
     if (!deployment.forwarderUnits().isEmpty()) {
       // Nothing of the stack set refers to the set-up then.
