@@ -12,6 +12,8 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class OrganizationTemplateTest {
   private static final String STACK_SET = "AWS::CloudFormation::StackSet";
@@ -21,6 +23,30 @@ class OrganizationTemplateTest {
           "protectForwarders", "true",
           "deploymentRoles", "arn:aws:iam::222222222222:role/deployer");
   private static final Template ORGANIZATION = Synthesized.hub().template("rootsweep-organization");
+
+  /// An alarm reaches no topic of another Region.
+  @ParameterizedTest
+  @CsvSource({
+    "us-east-1, arn:<AWS::Partition>:sns:us-east-1:222222222222:rootsweep-alarms",
+    "eu-central-1, ''"
+  })
+  void soundsInTheHubWhereTheSetUpFails(String hubRegion, String topic) {
+    Synthesized deployment = Synthesized.with(Map.of("hubRegion", hubRegion));
+    JsonNode alarm =
+        deployment
+            .template("rootsweep-organization")
+            .one("AWS::CloudWatch::Alarm", "AlarmName", "rootsweep-set-up-errors");
+
+    assertEquals(topic, String.join("", Template.texts(alarm.path("AlarmActions"))));
+    assertEquals("Errors", alarm.path("MetricName").asText());
+    assertTrue(
+        deployment.template("rootsweep-hub").properties("AWS::SNS::TopicPolicy").stream()
+            .anyMatch(
+                policy ->
+                    policy
+                        .toString()
+                        .contains("\"aws:SourceAccount\":[\"222222222222\",\"111111111111\"]")));
+  }
 
   @Test
   void setsTheOrganizationUpBeforeAnythingIsDeployedToIt() {

@@ -55,8 +55,10 @@ final class AlertTopics extends Construct {
     this.alarms = alarmTopic();
     this.undelivered =
         deployment.pager().isNobody() ? Optional.empty() : Optional.of(undeliveredPages());
-    admitAlarms(urgent);
-    admitAlarms(alarms);
+    admitAlarms(urgent, List.of(deployment.hubAccount()));
+    admitAlarms(
+        alarms,
+        Stream.of(deployment.hubAccount(), deployment.managementAccount()).distinct().toList());
     subscribe(deployment);
     chat.ifPresent(topic -> connect(deployment.chat(), List.of(topic, alarms)));
   }
@@ -122,7 +124,8 @@ final class AlertTopics extends Construct {
     return made;
   }
 
-  private void admitAlarms(Topic topic) {
+  /// The alarm about the set-up is in the management account.
+  private static void admitAlarms(Topic topic, List<String> accounts) {
     topic.addToResourcePolicy(
         PolicyStatement.Builder.create()
             .sid("Alarms")
@@ -130,7 +133,7 @@ final class AlertTopics extends Construct {
             .principals(List.of(new ServicePrincipal("cloudwatch.amazonaws.com")))
             .actions(List.of("sns:Publish"))
             .resources(List.of(topic.getTopicArn()))
-            .conditions(ofThisAccount())
+            .conditions(Map.of("StringEquals", Map.of("aws:SourceAccount", accounts)))
             .build());
   }
 

@@ -50,6 +50,7 @@ final class SetUp extends Construct {
                 deployment.logRetention(),
                 deployment.partition().hasTracing(),
                 zip));
+    new SetUpAlarm(this, "Alarm", deployment, function);
     this.resource =
         CustomResource.Builder.create(this, "Organization")
             .resourceType("Custom::RootsweepOrganization")
