@@ -92,6 +92,31 @@ class FirstDayTest {
   }
 
   @Test
+  void blamesOrganizationsWhereItDoesNotSayWhatAnAccountIs() throws IOException {
+    callWithout("organizations:DescribeAccount");
+
+    assertEquals(Rootsweep.FAILED, world.audit("--output", "json", "--accounts", MEMBER));
+
+    JsonNode row = world.report().at("/accounts/0");
+    assertEquals("ORGANIZATIONS_DENIED", row.path("cause").asText());
+    assertTrue(row.path("fix").asText().contains("organizations:DescribeAccount"), row::toString);
+  }
+
+  @Test
+  void sendsADelegateToTheManagementAccountWhereTheFeatureIsOff() {
+    world.organization.rootSessions(false).rootCredentialsManagement(false);
+
+    world.audit();
+
+    assertSays(
+        "Switch it on with credentials of the management account "
+            + ExampleOrganization.MANAGEMENT
+            + ": "
+            + SET_UP);
+    assertFalse(world.err.toString().contains("Use credentials of"), world.err::toString);
+  }
+
+  @Test
   void goesOnWhereNobodyMayAskForTheFeatures() throws IOException {
     callWithout("iam:ListOrganizationsFeatures");
 

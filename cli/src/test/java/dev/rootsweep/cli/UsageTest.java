@@ -23,8 +23,28 @@ import picocli.CommandLine.Model.OptionSpec;
 
 /// What a person types wrongly, and how help, completion and errors name the values.
 class UsageTest {
+  /// A usage help is so wide where nobody says more.
+  private static final int USUAL_WIDTH = 80;
+
   private final StringWriter out = new StringWriter();
   private final StringWriter err = new StringWriter();
+
+  /// A longer line is broken in two, and what people copy from it does not run.
+  @Test
+  void keepsEveryExampleOnOneLine() {
+    List<String> broken =
+        commands(Rootsweep.commandLine())
+            .flatMap(line -> Arrays.stream(line.getCommandSpec().usageMessage().footer()))
+            .filter(line -> line.startsWith("  ") && line.length() > USUAL_WIDTH)
+            .toList();
+
+    assertEquals(List.of(), broken);
+  }
+
+  private static Stream<CommandLine> commands(CommandLine line) {
+    return Stream.concat(
+        Stream.of(line), line.getSubcommands().values().stream().flatMap(UsageTest::commands));
+  }
 
   /// Every option and parameter with a fixed set of values, of every command.
   static Stream<ArgSpec> choices() {

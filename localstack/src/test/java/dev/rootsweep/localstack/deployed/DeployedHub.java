@@ -34,6 +34,8 @@ public final class DeployedHub implements AutoCloseable {
           "true",
           "deploymentRoles",
           "arn:aws:iam::222222222222:role/deployer",
+          "operators",
+          "arn:aws:iam::222222222222:role/operator",
           "protectForwarders",
           "true");
 
