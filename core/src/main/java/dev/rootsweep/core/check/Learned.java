@@ -68,13 +68,15 @@ record Learned(
         verifiedBare ? bareAt(before, now) : before.flatMap(LastCheck::bareAt),
         listsRead ? Optional.of(now) : listsReadBefore(before, membership),
         gone(before, now),
-        pause(outcome));
+        pause(before, outcome));
   }
 
-  private static Optional<String> pause(CheckOutcome outcome) {
-    return outcome instanceof CheckOutcome.Held held && held.reason() == HeldReason.PAUSED
-        ? Optional.of(held.detail())
-        : Optional.empty();
+  /// A check that saw nothing leaves the account held as it was.
+  private Optional<String> pause(Optional<LastCheck> before, CheckOutcome outcome) {
+    if (outcome instanceof CheckOutcome.Held held && held.reason() == HeldReason.PAUSED) {
+      return Optional.of(held.detail());
+    }
+    return posture.isPresent() ? Optional.empty() : before.flatMap(LastCheck::pause);
   }
 
   private Optional<Instant> bareAt(Optional<LastCheck> before, Instant now) {

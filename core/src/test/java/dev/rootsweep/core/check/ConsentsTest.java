@@ -130,6 +130,21 @@ class ConsentsTest {
   }
 
   @Test
+  void announcesItAlsoWhereTheAccountCouldNotBeSeenMeanwhile() {
+    world.root().give(Credentials.oldPassword());
+    world.pause();
+    world.handle(world.swept());
+    world.resume();
+    world.journal.refuse("111111111111 audit", PortFailure.Kind.FEATURE_OFF, 0, 1);
+    world.handle(world.swept());
+
+    world.handle(world.swept());
+
+    assertEquals(List.of(), world.root().held());
+    only(CheckAlertKind.RESUMED);
+  }
+
+  @Test
   void saysNothingOfAPauseThatHeldNothing() {
     world.pause();
     world.handle(world.swept());
