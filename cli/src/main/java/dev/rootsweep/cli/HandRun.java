@@ -112,7 +112,7 @@ final class HandRun implements AutoCloseable {
 
   /// Says what this run cannot judge; nothing where it has a ledger.
   void sayWhatIsNotJudged() {
-    connection.differences().forEach(this::say);
+    connection.rulesInWords().forEach(this::say);
     if (connection.ledger().isPresent()) {
       if (!connection.knowsDeployedRules()) {
         say("Not judged: " + DEPLOYED_RULES + ".");

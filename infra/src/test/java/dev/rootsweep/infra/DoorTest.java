@@ -81,13 +81,13 @@ class DoorTest {
           rootsweep-activity | sqs:PurgeQueue              | ROOT_ACTIVITY
           rootsweep-activity | sqs:SendMessage             | ROOT_ACTIVITY OPERATOR
           rootsweep-urgent   | sns:Publish                 | CHECK ROOT_ACTIVITY OPERATOR
-          rootsweep-urgent   | sns:Subscribe               | DEPLOYER CLOUDFORMATION CHAT
+          rootsweep-urgent   | sns:Subscribe               | DEPLOYER CLOUDFORMATION CHAT OPERATOR
           rootsweep-info     | sns:Publish                 | CHECK ROOT_ACTIVITY OPERATOR
-          rootsweep-info     | sns:Subscribe               | DEPLOYER CLOUDFORMATION CHAT
+          rootsweep-info     | sns:Subscribe               | DEPLOYER CLOUDFORMATION CHAT OPERATOR
           rootsweep-chat     | sns:Publish                 | CHECK ROOT_ACTIVITY OPERATOR
-          rootsweep-chat     | sns:Subscribe               | DEPLOYER CLOUDFORMATION CHAT
+          rootsweep-chat     | sns:Subscribe               | DEPLOYER CLOUDFORMATION CHAT OPERATOR
           rootsweep-alarms   | sns:Publish                 | CHECK ROOT_ACTIVITY OPERATOR
-          rootsweep-alarms   | sns:Subscribe               | DEPLOYER CLOUDFORMATION CHAT
+          rootsweep-alarms   | sns:Subscribe               | DEPLOYER CLOUDFORMATION CHAT OPERATOR
           rootsweep-ledger   | dynamodb:BatchWriteItem     | CHECK ROOT_ACTIVITY SWEEP OPERATOR
           rootsweep-ledger   | dynamodb:DeleteItem         | CHECK ROOT_ACTIVITY SWEEP OPERATOR
           rootsweep-ledger   | dynamodb:PartiQLDelete      | CHECK ROOT_ACTIVITY SWEEP OPERATOR

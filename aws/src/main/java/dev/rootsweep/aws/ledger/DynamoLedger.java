@@ -24,7 +24,6 @@ import dev.rootsweep.core.settings.Retention;
 import dev.rootsweep.core.settings.Setting;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
@@ -117,7 +116,7 @@ public final class DynamoLedger implements ActivityLedger {
   @Override
   public List<Lease> leases(AccountId account) {
     return table.rows("reading the leases on " + account, Row.permits(account), Row.LEASE).stream()
-        .map(row -> Row.body(row, Lease.class))
+        .map(StandingRows::lease)
         .toList();
   }
 
@@ -237,7 +236,7 @@ public final class DynamoLedger implements ActivityLedger {
         .get("reading the rules of the deployment", RULES)
         .ifPresent(
             row ->
-                Arrays.stream(Setting.values())
+                Setting.RULES.stream()
                     .filter(setting -> row.containsKey(setting.name()))
                     .forEach(setting -> rules.put(setting, Row.text(row, setting.name()))));
     return rules;

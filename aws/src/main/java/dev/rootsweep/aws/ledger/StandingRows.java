@@ -28,13 +28,33 @@ final class StandingRows {
     } else if (sort.equals(Row.INTENT)) {
       intent = Optional.of(Row.body(row, Intent.class));
     } else if (sort.startsWith(Row.LEASE)) {
-      leases.add(Row.body(row, Lease.class));
+      leases.add(lease(row));
     } else if (sort.startsWith(Row.APPROVAL)) {
-      approvals.add(Row.body(row, Approval.class));
+      approvals.add(approval(row));
     } else if (sort.startsWith(Row.NOTICE)) {
       unsent.add(Row.body(row, Notice.class));
     } else if (!sort.equals(Row.CLAIM)) {
       throw Row.malformed(row, "no such kind of row is known");
+    }
+  }
+
+  /// Reads a lease, which names the account and the id that its key names.
+  static Lease lease(Map<String, AttributeValue> row) {
+    Lease lease = Row.body(row, Lease.class);
+    demandKey(row, Row.permitKey(lease.account(), Row.LEASE + lease.id()));
+    return lease;
+  }
+
+  private static Approval approval(Map<String, AttributeValue> row) {
+    Approval approval = Row.body(row, Approval.class);
+    demandKey(row, Row.permitKey(approval.account(), Row.APPROVAL + approval.id()));
+    return approval;
+  }
+
+  private static void demandKey(
+      Map<String, AttributeValue> row, Map<String, AttributeValue> named) {
+    if (!row.entrySet().containsAll(named.entrySet())) {
+      throw Row.malformed(row, "its body names another account or id than its key");
     }
   }
 

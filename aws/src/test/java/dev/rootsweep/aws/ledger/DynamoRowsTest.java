@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import dev.rootsweep.core.contract.LedgerSamples;
+import dev.rootsweep.core.model.AccountId;
 import dev.rootsweep.core.model.CheckAlertKind;
 import dev.rootsweep.core.model.CredentialResult;
 import dev.rootsweep.core.model.Fact;
@@ -135,6 +136,30 @@ class DynamoRowsTest {
     PortFailure failure = assertThrows(PortFailure.class, () -> ledger.standing(ACCOUNT));
 
     assertEquals(PortFailure.Kind.UNEXPECTED, failure.kind());
+  }
+
+  /// What softens the alerts of one account must not name another.
+  @ParameterizedTest
+  @CsvSource({
+    "PERMIT#222222222222, LEASE#1",
+    "PERMIT#111111111111, LEASE#2",
+    "PERMIT#222222222222, APPROVAL#1",
+    "PERMIT#111111111111, APPROVAL#2"
+  })
+  void refusesWhatPeopleAllowWhereTheBodyIsNotThatOfTheKey(String partition, String sort) {
+    ledger.grant(LedgerSamples.lease("1", NOON));
+    ledger.approve(LedgerSamples.approval("1"));
+    String kind = sort.substring(0, sort.indexOf('#'));
+    String body =
+        rows().stream()
+            .filter(row -> Row.text(row, Row.SK).startsWith(kind))
+            .map(row -> Row.text(row, Row.BODY))
+            .findFirst()
+            .orElseThrow();
+    put(partition, sort, body);
+    AccountId account = new AccountId(partition.substring("PERMIT#".length()));
+
+    assertThrows(PortFailure.class, () -> ledger.standing(account));
   }
 
   @ParameterizedTest

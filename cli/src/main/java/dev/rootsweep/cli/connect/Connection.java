@@ -62,9 +62,9 @@ public record Connection(
     return !deployedRules.isEmpty();
   }
 
-  /// Says which rules of this environment count instead of the deployment's.
-  public List<String> differences() {
-    return new DeployedRules(deployedRules, environment).differences();
+  /// Says which rules count.
+  public List<String> rulesInWords() {
+    return new DeployedRules(deployedRules, environment).inWords();
   }
 
   /// Returns the settings, in this mode.

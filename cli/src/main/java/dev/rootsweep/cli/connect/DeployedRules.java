@@ -1,6 +1,7 @@
 package dev.rootsweep.cli.connect;
 
 import dev.rootsweep.core.settings.Setting;
+import dev.rootsweep.core.text.Texts;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -38,9 +39,18 @@ record DeployedRules(Map<Setting, String> deployed, Map<String, String> environm
     return merged;
   }
 
-  /// Says which rules of the person's own differ from those of the deployment.
-  List<String> differences() {
+  /// Says which rules count: those of the deployment, and which of the person's own differ.
+  List<String> inWords() {
     List<String> lines = new ArrayList<>();
+    if (!deployed.isEmpty()) {
+      lines.add(
+          "Rules of the deployment, from the ledger: "
+              + deployed.entrySet().stream()
+                  .sorted(Map.Entry.comparingByKey())
+                  .map(rule -> rule.getKey().environmentName() + "=" + Texts.shown(rule.getValue()))
+                  .collect(Collectors.joining(", "))
+              + ".");
+    }
     deployed.forEach(
         (setting, text) -> {
           String own = own(setting);

@@ -21,7 +21,8 @@ import java.util.stream.Stream;
 /// Alerts about what the ledger says that people allowed: AWS records no write of a row as a
 /// management event, so the first function that acts on such a row makes it known.
 ///
-/// - shape: the id of an alert names the row, so that it is sent once, whoever reads the row
+/// - shape: the id of an alert is made of what the row says, so that it is sent once, whoever reads
+///   the row
 public final class ConsentAlerts {
   private static final String ASK =
       "Contact the person over a separate channel and ask whether this was them: the name stands in"
@@ -37,8 +38,19 @@ public final class ConsentAlerts {
 
   /// Makes the alert about an approval.
   public Notice approved(Approval approval, Instant now) {
+    String covers =
+        approval.covers().stream()
+            .map(CredentialRef::words)
+            .sorted()
+            .collect(Collectors.joining(", "));
     return alert(
-        "approval/" + approval.id(),
+        id(
+            "approval",
+            approval.id(),
+            approval.account(),
+            approval.by(),
+            covers,
+            approval.grantedAt()),
         CheckAlertKind.APPROVED,
         approval.account(),
         now,
@@ -47,12 +59,7 @@ public final class ConsentAlerts {
         Stream.of(
             new Fact("Approved", by(approval.by(), approval.grantedAt())),
             new Fact("Reason", approval.reason()),
-            new Fact(
-                "Covers",
-                approval.covers().stream()
-                    .map(CredentialRef::words)
-                    .sorted()
-                    .collect(Collectors.joining(", ")))),
+            new Fact("Covers", covers)),
         ASK,
         pause());
   }
@@ -60,7 +67,13 @@ public final class ConsentAlerts {
   /// Makes the alert about a recovery lease.
   public Notice allowed(Lease lease, Instant now) {
     return alert(
-        "lease/" + lease.id(),
+        id(
+            "lease",
+            lease.id(),
+            lease.account(),
+            lease.requester(),
+            lease.grantedAt(),
+            lease.endsAt()),
         CheckAlertKind.RECOVERY_ALLOWED,
         lease.account(),
         now,
@@ -80,7 +93,7 @@ public final class ConsentAlerts {
   /// - shape: `pause` is what the account's last check said of it
   public Notice resumed(String pause, AccountId account, Instant now) {
     return alert(
-        "resume/" + UUID.nameUUIDFromBytes(pause.getBytes(StandardCharsets.UTF_8)),
+        id("resume", pause),
         CheckAlertKind.RESUMED,
         account,
         now,
@@ -90,6 +103,13 @@ public final class ConsentAlerts {
         "Ask the people who may resume removals whether this was one of them: no record says who"
             + " did.",
         pause());
+  }
+
+  /// The id that stands in a row is chosen by its writer: another row of the same id is announced
+  /// too.
+  private static String id(String kind, Object... parts) {
+    String all = Stream.of(parts).map(String::valueOf).collect(Collectors.joining("|"));
+    return kind + "/" + UUID.nameUUIDFromBytes(all.getBytes(StandardCharsets.UTF_8));
   }
 
   private static String by(String who, Instant at) {

@@ -26,9 +26,7 @@ final class Consents {
   /// Returns the alerts about all that this outcome rests on.
   List<Notice> behind(Claim claim, CheckOutcome outcome, Instant now) {
     List<Notice> notices = new ArrayList<>();
-    approvals(claim, outcome).stream()
-        .map(approval -> alerts.approved(approval, now))
-        .forEach(notices::add);
+    approvals(claim).stream().map(approval -> alerts.approved(approval, now)).forEach(notices::add);
     leases(claim, outcome).stream().map(lease -> alerts.allowed(lease, now)).forEach(notices::add);
     endedPause(claim, outcome)
         .map(pause -> alerts.resumed(pause, claim.due().account(), now))
@@ -36,10 +34,9 @@ final class Consents {
     return notices;
   }
 
-  private static List<Approval> approvals(Claim claim, CheckOutcome outcome) {
-    if (!mayHaveDeleted(outcome)) {
-      return List.of();
-    }
+  /// Those that the open intent rests on, however the check ends: an earlier one may have deleted
+  /// under them.
+  private static List<Approval> approvals(Claim claim) {
     Set<String> used = claim.standing().intent().map(Intent::approvals).orElse(Set.of());
     return claim.standing().approvals().stream()
         .filter(approval -> used.contains(approval.id()))

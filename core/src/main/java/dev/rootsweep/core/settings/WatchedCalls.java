@@ -17,6 +17,7 @@ public final class WatchedCalls {
           "CreateChangeSet",
           "CreateEventSourceMapping",
           "CreateFunctionUrlConfig",
+          "CreatePolicyVersion",
           "CreateStackRefactor",
           "Delete",
           "Detach",
@@ -46,7 +47,7 @@ public final class WatchedCalls {
           "aws.dynamodb", List.of("tableName", "resourceArn"),
           "aws.sns", List.of("topicArn", "subscriptionArn", "resourceArn"),
           "aws.kms", List.of("keyId", "targetKeyId", "aliasName"),
-          "aws.iam", List.of("roleName"),
+          "aws.iam", List.of("roleName", "policyArn"),
           "aws.scheduler", List.of("name", "groupName"),
           "aws.monitoring", List.of("alarmName", "alarmNames", "muteTargets.alarmNames"),
           "aws.cloudformation", List.of("stackName", "stackSetName", "stackDefinitions.stackName"));

@@ -60,8 +60,8 @@ final class SubscriptionAlert {
         "See which subscriptions there are, in the hub account: " + SubscriptionTexts.list(lacking),
         "Ask the owner of each address that is listed as PendingConfirmation to confirm it: the"
             + " mail has the subject AWS Notification - Subscription Confirmation.",
-        "Subscribe each address again that is not listed any more, as a deployment role (SNS"
-            + " deletes a subscription that nobody confirms for 48 hours): "
+        "Subscribe each address again that is not listed any more, as an operator or a deployment"
+            + " role (SNS deletes a subscription that nobody confirms for 48 hours): "
             + SubscriptionTexts.subscribe(lacking));
   }
 }

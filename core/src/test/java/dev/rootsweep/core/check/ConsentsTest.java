@@ -1,17 +1,21 @@
 package dev.rootsweep.core.check;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.rootsweep.core.alert.ConsentAlerts;
 import dev.rootsweep.core.fake.CheckWorld;
 import dev.rootsweep.core.fake.Credentials;
 import dev.rootsweep.core.model.AlertKind;
 import dev.rootsweep.core.model.CheckAlertKind;
+import dev.rootsweep.core.model.Lease;
 import dev.rootsweep.core.model.Notice;
 import dev.rootsweep.core.model.RootCredential;
 import dev.rootsweep.core.model.Severity;
 import dev.rootsweep.core.port.PortFailure;
+import dev.rootsweep.core.settings.Settings;
 import dev.rootsweep.core.signal.Cause;
 import java.time.Duration;
 import java.util.List;
@@ -37,6 +41,42 @@ class ConsentsTest {
     assertTrue(
         approved.facts().toString().contains("arn:aws:iam::888888888888:role/Operator"),
         approved.facts()::toString);
+  }
+
+  /// Who writes a row chooses its id.
+  @Test
+  void announcesAlsoASecondRowOfTheSameId() {
+    ConsentAlerts alerts = new ConsentAlerts(Settings.of(world.environment()));
+
+    assertNotEquals(
+        alerts.allowed(lease(60), CheckWorld.START).id(),
+        alerts.allowed(lease(99), CheckWorld.START).id());
+  }
+
+  private static Lease lease(int seconds) {
+    return new Lease(
+        "id",
+        CheckWorld.MEMBER,
+        CheckWorld.START,
+        CheckWorld.START.plusSeconds(seconds),
+        "somebody",
+        "a reason");
+  }
+
+  /// The deletion is done, the record of it is not, and the next check ends otherwise.
+  @Test
+  void announcesAnApprovalAlsoWhereTheCheckThatUsedItDied() {
+    holdTheKey();
+    world.approve(USED);
+    world.journal.refuse("111111111111 ledger.record", PortFailure.Kind.UNAVAILABLE, 0, 1);
+    assertThrows(PortFailure.class, () -> world.handle(world.caused(Cause.APPROVED)));
+    world.time.advance(Duration.ofMinutes(16));
+    world.root().give(Credentials.oldPassword());
+    world.pause();
+
+    world.handle(world.swept());
+
+    only(CheckAlertKind.APPROVED);
   }
 
   @Test

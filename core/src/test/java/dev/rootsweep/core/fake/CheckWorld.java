@@ -235,7 +235,8 @@ public final class CheckWorld {
     return "id-" + ids.incrementAndGet();
   }
 
-  private Map<String, String> environment() {
+  /// Returns the settings as an environment.
+  public Map<String, String> environment() {
     return settings.entrySet().stream()
         .collect(Collectors.toMap(e -> e.getKey().environmentName(), Map.Entry::getValue));
   }

@@ -84,6 +84,17 @@ public final class Privileges {
         "iam:ListOrganizationsFeatures");
   }
 
+  /// Lists the accounts and the units of a unit.
+  public static Privilege listUnits() {
+    return Privilege.wide(
+        EVERYTHING,
+        "any unit of the organization, those to come too",
+        "ListUnits",
+        "organizations:ListAccountsForParent",
+        "organizations:ListOrganizationalUnitsForParent",
+        "organizations:ListRoots");
+  }
+
   /// Reads what is known of an account and where it is.
   public static Privilege describeAccounts(Deployment deployment) {
     return Privilege.wide(
@@ -111,6 +122,19 @@ public final class Privileges {
         "sqs:DeleteMessage",
         "sqs:GetQueueAttributes",
         "sqs:ReceiveMessage");
+  }
+
+  /// Reads dead letters, and moves them back.
+  public static Privilege redrive(List<String> deadLetterArns) {
+    return Privilege.on(
+        deadLetterArns,
+        "TakeDeadLetters",
+        "sqs:CancelMessageMoveTask",
+        "sqs:DeleteMessage",
+        "sqs:GetQueueAttributes",
+        "sqs:ListMessageMoveTasks",
+        "sqs:ReceiveMessage",
+        "sqs:StartMessageMoveTask");
   }
 
   /// Sends messages.

@@ -195,7 +195,9 @@ final class AlertTopics extends Construct {
                       "OnlyDeployersSubscribe",
                       List.of("sns:Subscribe"),
                       topic.getTopicArn(),
-                      Stream.concat(deployers.stream(), Stream.of(chatbot)).toList()));
+                      Stream.of(deployers.stream(), operators.stream(), Stream.of(chatbot))
+                          .flatMap(roles -> roles)
+                          .toList()));
               if (!operators.isEmpty()) {
                 topic.addToResourcePolicy(
                     Door.closed(

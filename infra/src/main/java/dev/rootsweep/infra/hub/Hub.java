@@ -35,7 +35,7 @@ public final class Hub extends Construct {
             "Workers",
             new Workers.Parts(deployment, bus, checks, activity, ledger, topics, zip, qualifier));
     close(deployment, checks, activity, topics, qualifier);
-    new People(this, "People", deployment, ledger, checks, topics);
+    new People(this, "People", deployment, ledger, List.of(checks, activity), topics);
     Routes routes = new Routes(this, "Routes", deployment, bus, checks, activity);
     routes.listenForIds(
         activity,

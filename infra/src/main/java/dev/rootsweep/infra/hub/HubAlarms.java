@@ -5,7 +5,6 @@ import dev.rootsweep.infra.deployment.Names;
 import dev.rootsweep.infra.function.RootsweepFunction;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
 import software.amazon.awscdk.Duration;
 import software.amazon.awscdk.services.cloudwatch.Alarm;
 import software.amazon.awscdk.services.cloudwatch.ComparisonOperator;
@@ -15,6 +14,7 @@ import software.amazon.awscdk.services.cloudwatch.MetricOptions;
 import software.amazon.awscdk.services.cloudwatch.TreatMissingData;
 import software.amazon.awscdk.services.cloudwatch.actions.SnsAction;
 import software.amazon.awscdk.services.sns.Topic;
+import software.amazon.awscdk.services.sqs.IQueue;
 import software.constructs.Construct;
 
 /// What must wake somebody about Rootsweep itself. Each alarm says in its description what to do.
@@ -40,7 +40,7 @@ final class HubAlarms extends Construct {
             + name
             + "-dead-letters. Read their reason, then move them back:"
             + " docs/deploying.md, \"When an alarm sounds\".",
-        queue.deadLetters().metricApproximateNumberOfMessagesVisible(options("Maximum", SOON)),
+        held(queue.deadLetters()),
         new Sounds(1, 1, TreatMissingData.NOT_BREACHING));
     alarm(
         name + "-queue-age",
@@ -49,6 +49,22 @@ final class HubAlarms extends Construct {
             + ". See the function's errors and throttles on the dashboard.",
         queue.queue().metricApproximateAgeOfOldestMessage(options("Maximum", SOON)),
         new Sounds(patience.toSeconds().intValue(), 3, TreatMissingData.NOT_BREACHING));
+  }
+
+  /// Counts the messages of a queue, those too that somebody has received: they are hidden for up
+  /// to twelve hours.
+  private static IMetric held(IQueue queue) {
+    return MathExpression.Builder.create()
+        .expression("waiting + received")
+        .usingMetrics(
+            Map.of(
+                "waiting",
+                queue.metricApproximateNumberOfMessagesVisible(options("Maximum", SOON)),
+                "received",
+                queue.metricApproximateNumberOfMessagesNotVisible(options("Maximum", SOON))))
+        .label("Messages")
+        .period(SOON)
+        .build();
   }
 
   /// Watches a function; `times` five minutes in a row with errors sound.
@@ -71,21 +87,18 @@ final class HubAlarms extends Construct {
         new Sounds(1, 3, TreatMissingData.NOT_BREACHING));
   }
 
-  /// Watches whether what rules match reaches their queue.
+  /// Watches whether what rules match reaches their queue: each rule by itself, because the metric
+  /// has no numbers where nothing failed, and a sum with a missing part has none either.
   void watch(List<HubRule> rules) {
-    Map<String, IMetric> failed = new TreeMap<>();
-    rules.forEach(rule -> failed.put("rule" + failed.size(), rule.failedInvocations(SOON)));
-    alarm(
-        "rules-failed",
-        "EventBridge could not deliver to a queue what rules of the hub matched. See"
-            + " FailedInvocations of each rule rootsweep-*, and the policy of the queues.",
-        MathExpression.Builder.create()
-            .expression(String.join(" + ", failed.keySet()))
-            .usingMetrics(failed)
-            .label("FailedInvocations")
-            .period(SOON)
-            .build(),
-        new Sounds(1, 1, TreatMissingData.NOT_BREACHING));
+    for (HubRule rule : rules) {
+      alarm(
+          rule.part() + "-rule-failed",
+          "EventBridge could not deliver to a queue what the rule rootsweep-"
+              + rule.part()
+              + " matched. See the policy of the queue, and its dead letters.",
+          rule.failedInvocations(SOON),
+          new Sounds(1, 1, TreatMissingData.NOT_BREACHING));
+    }
   }
 
   /// Watches the ways to people. The alarm about the alarms' topic goes to the urgent one.
@@ -103,7 +116,7 @@ final class HubAlarms extends Construct {
                     "The pager did not take an alert or an alarm: it waits in"
                         + " rootsweep-pager-dead-letters. Read it there, and see that the pager"
                         + " answers.",
-                    queue.metricApproximateNumberOfMessagesVisible(options("Maximum", SOON)),
+                    held(queue),
                     new Sounds(1, 1, TreatMissingData.NOT_BREACHING)));
   }
 
@@ -157,8 +170,8 @@ final class HubAlarms extends Construct {
     alarm(
             "missing-subscriptions",
             "A subscription was never confirmed, or a topic has none: alerts or alarms reach nobody"
-                + " there. Confirm it by the mail that AWS sent, or deploy again for a new mail:"
-                + " docs/deploying.md.",
+                + " there. Confirm it by the mail that AWS sent:"
+                + " docs/runbook/subscriptions-missing.md.",
             HubMetrics.of(Metric.MISSING_SUBSCRIPTIONS, "Maximum", HOUR),
             new Sounds(1, 1, TreatMissingData.IGNORE),
             topics.alarms())

@@ -19,6 +19,7 @@ final class HubRule extends Construct {
   static final String DEFAULT = "default";
 
   private final String bus;
+  private final String part;
   private final String name;
 
   HubRule(
@@ -31,6 +32,7 @@ final class HubRule extends Construct {
       WorkQueue to) {
     super(scope, id);
     this.bus = bus;
+    this.part = name;
     this.name = Names.of(name);
     CfnRule rule =
         CfnRule.Builder.create(this, "Rule")
@@ -51,6 +53,11 @@ final class HubRule extends Construct {
                         .build()))
             .build();
     to.admit(rule.getAttrArn());
+  }
+
+  /// Returns its name without our prefix.
+  String part() {
+    return part;
   }
 
   /// Counts the events that matched and could not be delivered.

@@ -12,19 +12,20 @@ import software.amazon.awscdk.services.iam.ManagedPolicy;
 import software.constructs.Construct;
 
 /// What people need to work on the deployed system, as policies that are attached to nobody: one
-/// for those who approve and pause, another for those who check by hand.
+/// for those who approve and pause, one for those who check by hand, one for those who move dead
+/// letters back. The first of the queues is that of checks.
 final class People extends Construct {
   People(
       Construct scope,
       String id,
       Deployment deployment,
       Ledger ledger,
-      WorkQueue checks,
+      List<WorkQueue> queues,
       AlertTopics topics) {
     super(scope, id);
     LedgerRights rights = new LedgerRights(ledger.arn());
     List<Privilege> approving = new ArrayList<>(rights.approving());
-    approving.add(Privileges.send(checks.queue().getQueueArn()));
+    approving.add(Privileges.send(queues.getFirst().queue().getQueueArn()));
     approving.addAll(looking(topics));
     policy(
         "Approve",
@@ -36,6 +37,7 @@ final class People extends Construct {
     checking.add(Privileges.assumeRoot(List.of(Task.AUDIT, Task.DELETE)));
     checking.add(Privileges.listAccounts());
     checking.add(Privileges.describeAccounts(deployment));
+    checking.add(Privileges.listUnits());
     checking.add(Privileges.listFeatures());
     checking.addAll(looking(topics));
     policy(
@@ -43,6 +45,20 @@ final class People extends Construct {
         "check-by-hand",
         "Rootsweep: audit and check accounts (rootsweep audit, check), deletion included",
         checking);
+    policy(
+        "Redrive",
+        "redrive",
+        "Rootsweep: read dead letters and move them back to their queue",
+        redriving(queues));
+  }
+
+  /// A dead letter goes back to the queue that it was sent to first.
+  private static List<Privilege> redriving(List<WorkQueue> queues) {
+    return List.of(
+        Privileges.redrive(
+            queues.stream().map(queue -> queue.deadLetters().getQueueArn()).toList()),
+        Privileges.send(
+            queues.stream().map(queue -> queue.queue().getQueueArn()).toArray(String[]::new)));
   }
 
   /// What every command asks first and last.

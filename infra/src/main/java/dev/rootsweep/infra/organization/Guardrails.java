@@ -98,9 +98,12 @@ final class Guardrails extends Construct {
             denyToOthers(
                 "ProtectStacks",
                 List.of(
+                    "cloudformation:CancelUpdateStack",
+                    "cloudformation:ContinueUpdateRollback",
                     "cloudformation:CreateChangeSet",
                     "cloudformation:DeleteStack",
                     "cloudformation:ExecuteChangeSet",
+                    "cloudformation:RollbackStack",
                     "cloudformation:SetStackPolicy",
                     "cloudformation:UpdateStack"),
                 List.of(

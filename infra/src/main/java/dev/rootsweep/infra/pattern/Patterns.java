@@ -75,7 +75,8 @@ public final class Patterns {
             trails(),
             organizationsAccess(),
             plans(managementAccount, hubAccount),
-            stackSet(managementAccount)));
+            stackSet(managementAccount),
+            ownRoles()));
   }
 
   /// A root user is known by its type, a federated one by its issuer's, and any by the end of its
@@ -259,6 +260,24 @@ public final class Patterns {
                 any("DeleteRule", "DisableRule", "PutRule", "PutTargets", "RemoveTargets"),
                 "requestParameters",
                 either(List.of(all("name", ours), all("rule", ours)))));
+  }
+
+  /// A rule whose role lost its right does not tell of it: another tells.
+  private static Map<String, Object> ownRoles() {
+    return all(
+        "source", any("aws.iam"),
+        "detail",
+            all(
+                "eventName",
+                any(
+                    "AttachRolePolicy",
+                    "DeleteRole",
+                    "DeleteRolePolicy",
+                    "PutRolePermissionsBoundary",
+                    "PutRolePolicy",
+                    "UpdateAssumeRolePolicy"),
+                "requestParameters",
+                all("roleName", List.of(wildcard(Names.ANYWHERE)))));
   }
 
   private static Map<String, Object> named(String... events) {
