@@ -18,6 +18,9 @@ final class LoggedSweeps implements Consumer<SweepOutcome> {
   public void accept(SweepOutcome outcome) {
     log(outcome);
     counter.write(Metric.ACCOUNTS_QUEUED, outcome.count().queued());
+    if (outcome instanceof SweepOutcome.Uncounted uncounted) {
+      uncounted.stock().ifPresent(this::count);
+    }
     if (outcome instanceof SweepOutcome.Queued queued) {
       count(queued.stock());
       counter.write(Metric.MISSING_SUBSCRIPTIONS, queued.missingSubscriptions());

@@ -30,7 +30,10 @@ final class SweepJson {
         node.set("stock", stock(queued.stock()));
         yield node.set("subscriptions", subscriptions(queued.subscriptions()));
       }
-      case SweepOutcome.Uncounted uncounted -> node.put("why", uncounted.why());
+      case SweepOutcome.Uncounted uncounted -> {
+        uncounted.stock().ifPresent(stock -> node.set("stock", stock(stock)));
+        yield node.put("why", uncounted.why());
+      }
       case SweepOutcome.CutShort _ -> node;
     };
   }

@@ -15,6 +15,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.BooleanSupplier;
 
 /// Lists the organization and queues a check of every active member, with what the list said of it.
@@ -75,12 +76,14 @@ public final class StartSweep {
 
   private SweepOutcome counted(
       String sweep, boolean first, SweepOutcome.Count count, List<Account> active) {
+    Instant now = time.now();
+    Optional<Stock> stock = Optional.empty();
     try {
-      Instant now = time.now();
-      Stock stock = Stock.of(active, ledger.keptAccounts(), now, first);
-      return new SweepOutcome.Queued(sweep, first, count, stock, subscriptions.count(sweep, now));
+      stock = Optional.of(Stock.of(active, ledger.keptAccounts(), now, first));
+      return new SweepOutcome.Queued(
+          sweep, first, count, stock.get(), subscriptions.count(sweep, now));
     } catch (PortFailure failure) {
-      return new SweepOutcome.Uncounted(sweep, first, count, failure.told());
+      return new SweepOutcome.Uncounted(sweep, first, count, failure.told(), stock);
     }
   }
 

@@ -5,6 +5,7 @@ import dev.rootsweep.core.model.TopicSubscriptions;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /// How the start of a sweep ended.
 public sealed interface SweepOutcome {
@@ -34,8 +35,9 @@ public sealed interface SweepOutcome {
   }
 
   /// A check of every active member is queued, and what the ledger knew of them or who is
-  /// subscribed could not be counted.
-  record Uncounted(String sweep, boolean first, Count count, String why) implements SweepOutcome {}
+  /// subscribed could not be counted. `stock` is what the ledger knew, if that was counted.
+  record Uncounted(String sweep, boolean first, Count count, String why, Optional<Stock> stock)
+      implements SweepOutcome {}
 
   /// The time ran out before the list ended; what is counted is queued all the same.
   record CutShort(String sweep, boolean first, Count count) implements SweepOutcome {}

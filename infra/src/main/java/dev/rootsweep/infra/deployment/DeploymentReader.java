@@ -31,6 +31,9 @@ public final class DeploymentReader {
       Texts.emptyOr(
           Texts.matching("arn:[a-z-]+:kms:[a-z0-9-]+:\\d{12}:key/[a-z0-9-]+", "a key's ARN"));
 
+  /// What is left of 4,096 bytes beside the other variables.
+  private static final int MOST_TOLD = 2_400;
+
   private final Context context;
 
   private DeploymentReader(Context context) {
@@ -72,8 +75,22 @@ public final class DeploymentReader {
     demandHome(deployment);
     demandChat(deployment);
     demandDeployer(deployment);
+    demandSpace();
     context.demandNoProblem();
     return deployment;
+  }
+
+  /// A function takes 4 KB of variables in all, and the policy of the forwarders names each role
+  /// three times.
+  private void demandSpace() {
+    int length =
+        context.text(Key.EXEMPTIONS).length() + context.text(Key.DEPLOYMENT_ROLES).length();
+    if (length > MOST_TOLD) {
+      context.complain(
+          Key.DEPLOYMENT_ROLES,
+          "%d characters, exemptions among them, are more than the %d that a function can be told: name fewer roles, or exempt OUs or tags"
+              .formatted(length, MOST_TOLD));
+    }
   }
 
   private List<String> emails() {

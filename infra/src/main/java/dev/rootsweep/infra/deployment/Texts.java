@@ -24,7 +24,7 @@ final class Texts {
   /// At one minute of one hour, of several or of each; every day of every month of every year.
   private static final Pattern CRON =
       Pattern.compile(
-          "cron\\([1-5]?\\d (?:\\*|\\*/%1$s|%1$s(?:,%1$s)*) (?:\\* \\* \\?|\\? \\* \\*) \\*\\)"
+          "cron\\([1-5]?\\d (?:\\*|\\*/(?!0 )%1$s|%1$s(?:,%1$s)*) (?:\\* \\* \\?|\\? \\* \\*) \\*\\)"
               .formatted(HOUR));
 
   private Texts() {}

@@ -190,6 +190,25 @@ class DeploymentReaderTest {
         List.of("a@example.com"), deployment("email", "a@example.com,a@example.com").emails());
   }
 
+  /// A step of no hours is taken by no scheduler.
+  @Test
+  void refusesAStepOfNothing() {
+    assertTrue(refusal(Map.of("schedule", "cron(0 */0 * * ? *)")).contains("- schedule: "));
+  }
+
+  @Test
+  void knowsHowMuchAFunctionCanBeToldOfRoles() {
+    StringBuilder roles = new StringBuilder();
+    for (int number = 0; number < 40; number++) {
+      roles
+          .append("arn:aws:iam::222222222222:role/aws-reserved/AWSReservedSSO_")
+          .append(number)
+          .append(',');
+    }
+
+    assertTrue(refusal(Map.of("deploymentRoles", roles.toString())).contains("name fewer roles"));
+  }
+
   @Test
   void knowsHowMuchAFunctionCanBeTold() {
     String many = "393939393939 until 2027-01-31 for the archive;".repeat(60);
