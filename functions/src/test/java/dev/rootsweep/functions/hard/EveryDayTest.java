@@ -79,7 +79,7 @@ class EveryDayTest {
       CheckOutcome.Spared spared = assertInstanceOf(CheckOutcome.Spared.class, last(trial));
       assertEquals(SparedReason.LEASE, spared.reason());
       assertEquals(1, trial.held(CLEAN).size());
-      assertEquals(Set.of(), kinds(trial));
+      assertEquals(Set.of(CheckAlertKind.RECOVERY_ALLOWED), kinds(trial));
       assertFalse(isEntered(trial));
     }
   }
