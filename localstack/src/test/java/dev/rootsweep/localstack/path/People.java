@@ -52,6 +52,11 @@ record People(Inbox urgent, Inbox info, Inbox chat, Inbox automation) {
     return told(info, awaited);
   }
 
+  /// Takes the events on the hub's bus.
+  List<String> automated(int awaited) {
+    return texts(automation, awaited);
+  }
+
   private List<String> told(Inbox mails, int awaited) {
     List<String> told = texts(mails, awaited);
     assertEquals(awaited, texts(chat, awaited).size(), "for chat");

@@ -96,6 +96,7 @@ class WholePathTest {
 
     JsonNode first = event(sweep.invoke(Samples.text("scheduled-sweep-scheduler.json")));
     int members = first.path("queued").asInt();
+    demandMissingSubscriptions();
     checks.answer(members);
 
     assertEquals(21, members, sweep::output);
@@ -109,6 +110,7 @@ class WholePathTest {
     assertTrue(digest.contains("it would remove in 7 accounts"), digest);
 
     sweep.invoke(Samples.text("scheduled-sweep-scheduler.json").replace("11-22", "11-23"));
+    demandMissingSubscriptions();
     checks.answer(members);
 
     assertEquals(List.of(), stage.account(OLD_KEY.value()).root());
@@ -116,6 +118,13 @@ class WholePathTest {
     assertNotEquals(List.of(), stage.deletions());
     assertEquals(1, stage.account(ExampleOrganization.KEY_IN_USE).root().size());
     assertNothingIsLeft("rootsweep-check");
+  }
+
+  /// Nobody has confirmed the addresses of the template: that is an event, and no mail.
+  private void demandMissingSubscriptions() {
+    String missing = people.automated(1).getFirst();
+
+    assertTrue(missing.contains("\"kind\":\"SUBSCRIPTIONS_MISSING\""), missing);
   }
 
   /// Its quarter of an hour is over.
