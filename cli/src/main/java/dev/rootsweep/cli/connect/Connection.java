@@ -48,7 +48,7 @@ public record Connection(
         new Connection(
             clients,
             caller,
-            new DeployedRules(rules, environment).merged(),
+            new DeployedSettings(rules, environment).merged(),
             throttled,
             ledger,
             profile,
@@ -64,7 +64,7 @@ public record Connection(
 
   /// Says which rules count.
   public List<String> rulesInWords() {
-    return new DeployedRules(deployedRules, environment).inWords();
+    return new DeployedSettings(deployedRules, environment).inWords();
   }
 
   /// Returns the settings, in this mode.

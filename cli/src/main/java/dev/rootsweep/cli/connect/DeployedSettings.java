@@ -16,7 +16,7 @@ import java.util.stream.Stream;
 /// What is exempt in either place is exempt. Of any other rule a person's own counts.
 ///
 /// - shape: `deployed` is empty where no sweep has noted any
-record DeployedRules(Map<Setting, String> deployed, Map<String, String> environment) {
+record DeployedSettings(Map<Setting, String> deployed, Map<String, String> environment) {
   /// Exemptions are put together, and the cap is an option that the command speaks of itself.
   private static final Set<Setting> SAID_ELSEWHERE =
       Set.of(Setting.EXEMPTIONS, Setting.REMOVAL_CAP);
