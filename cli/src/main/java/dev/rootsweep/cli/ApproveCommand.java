@@ -119,7 +119,7 @@ final class ApproveCommand implements Callable<Integer> {
     Matcher queue = QUEUE.matcher(url);
     if (!url.isEmpty() && !queue.matches()) {
       throw new IllegalArgumentException(
-          "--queue is '%s', which is no queue such as https://sqs.%s.amazonaws.com/%s/rootsweep-check"
+          "the check queue (--queue, or ROOTSWEEP_CHECK_QUEUE) is '%s', which is no queue such as https://sqs.%s.amazonaws.com/%s/rootsweep-check"
               .formatted(
                   Texts.shown(url), connection.clients().region(), connection.caller().account()));
     }
@@ -127,7 +127,7 @@ final class ApproveCommand implements Callable<Integer> {
         && queue.group(1) != null
         && !queue.group(1).equals(connection.clients().region())) {
       throw new IllegalArgumentException(
-          "--queue is in %s, and the ledger is asked for in %s: give the queue of that Region, or --region"
+          "the check queue (--queue, or ROOTSWEEP_CHECK_QUEUE) is in %s, and the ledger is asked for in %s: give the queue of that Region, or --region"
               .formatted(queue.group(1), connection.clients().region()));
     }
   }

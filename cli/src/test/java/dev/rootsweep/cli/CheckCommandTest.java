@@ -199,14 +199,8 @@ class CheckCommandTest {
         "ROOTSWEEP_EXEMPTIONS",
         ExampleOrganization.PASSWORD_AND_MFA + " until 2099-12-31 for a trial");
 
-    world.check(
-        "--ledger",
-        TABLE,
-        "--yes",
-        "--output",
-        "json",
-        "--accounts",
-        ExampleOrganization.PASSWORD_AND_MFA + "," + ExampleOrganization.OLD_KEY);
+    int _ =
+        checkWithLedger(ExampleOrganization.PASSWORD_AND_MFA + "," + ExampleOrganization.OLD_KEY);
 
     assertEquals(List.of("Spared", "Spared"), List.copyOf(ends().values()));
     assertEquals(List.of(), world.deletionSessions());
@@ -255,15 +249,7 @@ class CheckCommandTest {
 
   @Test
   void triesAnIncompleteRemovalAgainAndThenSaysSo() throws IOException {
-    int code =
-        world.check(
-            "--ledger",
-            TABLE,
-            "--yes",
-            "--output",
-            "json",
-            "--accounts",
-            ExampleOrganization.UNDELETABLE_KEY);
+    int code = checkWithLedger(ExampleOrganization.UNDELETABLE_KEY);
 
     assertEquals(Rootsweep.REMAINS, code);
     assertEquals(Map.of(ExampleOrganization.UNDELETABLE_KEY, "Incomplete"), ends());
@@ -293,6 +279,10 @@ class CheckCommandTest {
         .path("results")
         .valueStream()
         .collect(Collectors.toMap(r -> r.path("id").asText(), r -> r.path("fate").asText()));
+  }
+
+  private int checkWithLedger(String accounts) {
+    return world.check("--ledger", TABLE, "--yes", "--output", "json", "--accounts", accounts);
   }
 
   private Map<String, String> ends() throws IOException {

@@ -81,11 +81,8 @@ class FirstDayTest {
 
   @Test
   void blamesTheCallersPoliciesWhereTheAccountIsDelegate() throws IOException {
-    callWithout("sts:AssumeRoot");
+    JsonNode row = unseenWithout("sts:AssumeRoot");
 
-    assertEquals(Rootsweep.FAILED, world.audit("--output", "json", "--accounts", MEMBER));
-
-    JsonNode row = world.report().at("/accounts/0");
     assertEquals("NOT_AUTHORIZED", row.path("cause").asText());
     assertEquals("the caller may not call sts:AssumeRoot", row.path("likely").asText());
     assertFalse(row.path("fix").asText().contains("register"), row::toString);
@@ -93,11 +90,8 @@ class FirstDayTest {
 
   @Test
   void blamesOrganizationsWhereItDoesNotSayWhatAnAccountIs() throws IOException {
-    callWithout("organizations:DescribeAccount");
+    JsonNode row = unseenWithout("organizations:DescribeAccount");
 
-    assertEquals(Rootsweep.FAILED, world.audit("--output", "json", "--accounts", MEMBER));
-
-    JsonNode row = world.report().at("/accounts/0");
     assertEquals("ORGANIZATIONS_DENIED", row.path("cause").asText());
     assertTrue(row.path("fix").asText().contains("organizations:DescribeAccount"), row::toString);
   }
@@ -149,6 +143,13 @@ class FirstDayTest {
     assertEquals(Rootsweep.FAILED, world.audit());
 
     assertSays("AWS_ENDPOINT_URL sends the calls to http", "rootsweep sandbox starts one");
+  }
+
+  private JsonNode unseenWithout(String action) throws IOException {
+    callWithout(action);
+
+    assertEquals(Rootsweep.FAILED, world.audit("--output", "json", "--accounts", MEMBER));
+    return world.report().at("/accounts/0");
   }
 
   private void callWithout(String action) {

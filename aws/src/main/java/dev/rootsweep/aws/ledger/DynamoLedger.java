@@ -24,7 +24,6 @@ import dev.rootsweep.core.settings.Retention;
 import dev.rootsweep.core.settings.Setting;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -41,10 +40,8 @@ import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 /// | `ACCOUNT#id` | `PROOF#instant#owner` | proofs, kept for good |
 /// | `SESSION#key id` | `-` | a root session of ours |
 /// | `SLOTS#hour`, `UNSEEN#reason#hour` | `-` | counters |
-/// | `FLAG#PAUSE`, `FLAG#FIRST-SWEEP` | `-` | flags |
-/// | `FLAG#RULES` | `-` | the rules of the deployment, by the names of the settings |
 /// | `LABEL#id` | `-` | how people know an account |
-/// | others | | root activity and digests: see `ActivityRows`, `DigestRows` |
+/// | others | | the deployment, root activity, digests: see `FlagRows`, `ActivityRows`, `DigestRows` |
 public final class DynamoLedger implements ActivityLedger {
   /// CloudTrail's events of a session may come long after it ended, and lie in queues before they
   /// are read.
@@ -55,18 +52,15 @@ public final class DynamoLedger implements ActivityLedger {
   /// - source: IAM API reference, AccessKey
   private static final int LONGEST_KEY_ID = 128;
 
-  private static final Map<String, AttributeValue> FIRST_SWEEP =
-      Row.key("FLAG#FIRST-SWEEP", Row.ONLY);
-  private static final Map<String, AttributeValue> RULES = Row.key("FLAG#RULES", Row.ONLY);
-  private static final AttributeValue NO_SWEEPS = AttributeValue.fromSs(List.of());
-
   private final LedgerTable table;
+  private final FlagRows flags;
   private final ActivityRows activity;
   private final DigestRows digests;
 
   /// Makes the ledger of the table with this name.
   public DynamoLedger(DynamoDbClient dynamo, String table) {
     this.table = new LedgerTable(dynamo, table);
+    this.flags = new FlagRows(this.table);
     this.activity = new ActivityRows(this.table);
     this.digests = new DigestRows(this.table);
   }
@@ -175,71 +169,42 @@ public final class DynamoLedger implements ActivityLedger {
 
   @Override
   public Optional<Pause> pause() {
-    return table.get("reading the pause flag", Row.PAUSE).map(row -> Row.body(row, Pause.class));
+    return flags.pause();
   }
 
   @Override
   public Pause pause(Pause pause) {
-    return table.putIfAbsent("pausing", Row.with(Row.PAUSE, pause))
-        ? pause
-        : pause().orElseGet(() -> pause(pause));
+    return flags.pause(pause);
   }
 
-  /// A pause is known by its instant: an earlier version may have written the rest in another way.
   @Override
   public boolean resume(Pause pause) {
-    return table.deleteIf("resuming", Row.PAUSE, pause.since().toString());
+    return flags.resume(pause);
   }
 
   @Override
   public boolean beginSweep(String sweep) {
-    return table.updateIf(
-            "beginning a sweep",
-            row ->
-                row.key(FIRST_SWEEP)
-                    .updateExpression("ADD observing :sweep")
-                    .conditionExpression("attribute_not_exists(ended)")
-                    .expressionAttributeValues(
-                        Map.of(":sweep", AttributeValue.fromSs(List.of(sweep)))))
-        || onlyObserves(Optional.of(sweep));
+    return flags.beginSweep(sweep);
   }
 
   @Override
   public void endSweep(String sweep) {
-    table.update(
-        "ending a sweep",
-        row ->
-            row.key(FIRST_SWEEP)
-                .updateExpression("SET ended = if_not_exists(ended, :sweep)")
-                .expressionAttributeValues(Map.of(":sweep", Row.text(sweep))));
+    flags.endSweep(sweep);
   }
 
   @Override
   public boolean onlyObserves(Optional<String> sweep) {
-    Map<String, AttributeValue> row =
-        table.get("looking up the first sweep", FIRST_SWEEP).orElseGet(Map::of);
-    List<String> observing = row.getOrDefault("observing", NO_SWEEPS).ss();
-    return !row.containsKey("ended") || sweep.filter(observing::contains).isPresent();
+    return flags.onlyObserves(sweep);
   }
 
   @Override
   public void noteRules(Map<Setting, String> rules) {
-    Map<String, AttributeValue> row = new HashMap<>(RULES);
-    rules.forEach((setting, text) -> row.put(setting.name(), Row.text(text)));
-    table.put("noting the rules of the deployment", row);
+    flags.noteRules(rules);
   }
 
   @Override
   public Map<Setting, String> rules() {
-    Map<Setting, String> rules = new EnumMap<>(Setting.class);
-    table
-        .get("reading the rules of the deployment", RULES)
-        .ifPresent(
-            row ->
-                Setting.RULES.stream()
-                    .filter(setting -> row.containsKey(setting.name()))
-                    .forEach(setting -> rules.put(setting, Row.text(row, setting.name()))));
-    return rules;
+    return flags.rules();
   }
 
   @Override

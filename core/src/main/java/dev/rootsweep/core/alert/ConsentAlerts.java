@@ -21,8 +21,8 @@ import java.util.stream.Stream;
 /// Alerts about what the ledger says that people allowed: AWS records no write of a row as a
 /// management event, so the first function that acts on such a row makes it known.
 ///
-/// - shape: the id of an alert is made of what the row says, so that it is sent once, whoever reads
-///   the row
+/// - shape: the id of an alert is made of what the row says, so that several functions that read
+///   the row send it once
 public final class ConsentAlerts {
   private static final String ASK =
       "Contact the person over a separate channel and ask whether this was them: the name stands in"

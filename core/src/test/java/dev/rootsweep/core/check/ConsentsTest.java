@@ -22,7 +22,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /// A row of the ledger that releases a removal, or explains a credential, is made known by the
-/// check that acts on it: whoever may write to the table can have written it.
+/// check that acts on it: anybody who may write to the table can have written it.
 class ConsentsTest {
   private static final RootCredential USED =
       Credentials.usedKey("AKIAEXAMPLE000000001", CheckWorld.START);
@@ -105,8 +105,7 @@ class ConsentsTest {
 
   @Test
   void announcesALeaseOnceHoweverOftenItSpares() {
-    world.lease(Duration.ofHours(1));
-    world.root().give(Credentials.password(CheckWorld.START.plusSeconds(1)));
+    recoverUnderLease();
     world.time.advance(Duration.ofMinutes(1));
 
     world.handle(world.caused(Cause.ROOT_USE));
@@ -120,8 +119,7 @@ class ConsentsTest {
   /// A lease that has ended releases the removal of what it explains, without approval and slot.
   @Test
   void announcesALeaseThatHadEndedBeforeItWasRead() {
-    world.lease(Duration.ofHours(1));
-    world.root().give(Credentials.password(CheckWorld.START.plusSeconds(1)));
+    recoverUnderLease();
     world.time.advance(Duration.ofHours(2));
 
     world.handle(world.caused(Cause.LEASE_ENDED));
@@ -132,8 +130,7 @@ class ConsentsTest {
 
   @Test
   void announcesALeaseUnderWhichSomethingStayedWhileOtherThingsWent() {
-    world.lease(Duration.ofHours(1));
-    world.root().give(Credentials.password(CheckWorld.START.plusSeconds(1)));
+    recoverUnderLease();
     world.root().give(Credentials.oldKey("AKIAEXAMPLE000000002"));
     world.time.advance(Duration.ofMinutes(1));
 
@@ -194,6 +191,11 @@ class ConsentsTest {
     world.handle(world.swept());
 
     assertEquals(List.of(), sent(CheckAlertKind.RESUMED));
+  }
+
+  private void recoverUnderLease() {
+    world.lease(Duration.ofHours(1));
+    world.root().give(Credentials.password(CheckWorld.START.plusSeconds(1)));
   }
 
   private void holdTheKey() {

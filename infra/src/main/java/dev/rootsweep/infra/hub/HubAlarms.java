@@ -5,6 +5,7 @@ import dev.rootsweep.infra.deployment.Names;
 import dev.rootsweep.infra.function.RootsweepFunction;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import software.amazon.awscdk.Duration;
 import software.amazon.awscdk.services.cloudwatch.Alarm;
 import software.amazon.awscdk.services.cloudwatch.ComparisonOperator;
@@ -57,11 +58,12 @@ final class HubAlarms extends Construct {
     return MathExpression.Builder.create()
         .expression("waiting + received")
         .usingMetrics(
-            Map.of(
-                "waiting",
-                queue.metricApproximateNumberOfMessagesVisible(options("Maximum", SOON)),
-                "received",
-                queue.metricApproximateNumberOfMessagesNotVisible(options("Maximum", SOON))))
+            new TreeMap<>(
+                Map.of(
+                    "waiting",
+                    queue.metricApproximateNumberOfMessagesVisible(options("Maximum", SOON)),
+                    "received",
+                    queue.metricApproximateNumberOfMessagesNotVisible(options("Maximum", SOON)))))
         .label("Messages")
         .period(SOON)
         .build();
