@@ -15,7 +15,7 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Spec;
 
-/// Takes a pause back.
+/// Ends a pause.
 @Command(
     name = "resume",
     mixinStandardHelpOptions = true,
@@ -49,7 +49,9 @@ final class ResumeCommand implements Callable<Integer> {
     Connection connection = Connecting.with(surroundings, aws, Map.of());
     ResumeOutcome outcome =
         connection.order(
-            "removals are still paused", ledger -> new ResumeRemovals(ledger).handle());
+            "removals are still paused",
+            ledger ->
+                new ResumeRemovals(ledger, surroundings.time()).handle(connection.caller().arn()));
     Answer.print(
         spec.commandLine(),
         List.of(

@@ -198,7 +198,7 @@ class PrivilegesUsedTest {
                 account, by, "a test", Set.of(key), settings.hubAccount(), "us-east-1"));
     new PauseRemovals(ledger(), time).handle(by, "a test");
     new PauseRemovals(ledger(), time).handle(by, "another");
-    new ResumeRemovals(ledger()).handle();
+    new ResumeRemovals(ledger(), time).handle(by);
 
     Set<String> listed = listed("rootsweep-approve");
     listed.removeAll(Set.of("organizations:DescribeOrganization", "sns:GetTopicAttributes"));

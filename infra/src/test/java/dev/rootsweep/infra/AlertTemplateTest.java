@@ -86,6 +86,9 @@ class AlertTemplateTest {
   @ParameterizedTest
   @CsvSource({
     "secretsmanager:rootsweep/pager, {{resolve:secretsmanager:rootsweep/pager:SecretString}}",
+    "secretsmanager:pager:SecretString:url, {{resolve:secretsmanager:pager:SecretString:url}}",
+    "secretsmanager:arn:aws:secretsmanager:us-east-1:222222222222:secret:pager-a1B2c3,"
+        + " {{resolve:secretsmanager:arn:aws:secretsmanager:us-east-1:222222222222:secret:pager-a1B2c3:SecretString}}",
     "ssm:/rootsweep/pager, {{resolve:ssm:/rootsweep/pager}}"
   })
   void keepsThePagersUrlOutOfTheTemplateWhereItIsElsewhere(String setting, String endpoint) {

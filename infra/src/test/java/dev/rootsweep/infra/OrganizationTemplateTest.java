@@ -11,6 +11,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -46,6 +48,27 @@ class OrganizationTemplateTest {
                     policy
                         .toString()
                         .contains("\"aws:SourceAccount\":[\"222222222222\",\"111111111111\"]")));
+  }
+
+  /// As many roles as the settings take.
+  ///
+  /// - source: AWS Organizations User Guide, "Quotas and service limits": 10,240 characters
+  @Test
+  void keepsThePolicyOfTheForwardersWithinWhatOrganizationsTakes() {
+    String role = "arn:aws:iam::222222222222:role/deployer-of-the-security-account-";
+    String roles =
+        IntStream.range(0, 2_400 / (role.length() + 3))
+            .mapToObj(n -> role + (10 + n))
+            .collect(Collectors.joining(","));
+    Template template =
+        Synthesized.with(Map.of("protectForwarders", "true", "deploymentRoles", roles))
+            .template("rootsweep-organization");
+
+    assertTrue(roles.length() > 2_300, () -> roles.length() + " characters of roles");
+    for (JsonNode policy : template.properties(POLICY)) {
+      int length = policy.path("Content").toString().length();
+      assertTrue(length < 10_240, () -> policy.path("Name") + ": " + length);
+    }
   }
 
   @Test

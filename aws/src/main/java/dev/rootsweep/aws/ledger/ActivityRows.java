@@ -63,7 +63,7 @@ final class ActivityRows {
                             ":owner", Row.text(owner),
                             ":until", Row.text(Row.sortable(until)),
                             ":now", Row.text(Row.sortable(now)),
-                            ":expiry", Row.expiry(now, KEPT))));
+                            ":expiry", Row.expiry(now, Retention.TELLINGS))));
     if (taken) {
       return AlertClaim.TAKEN;
     }
@@ -79,7 +79,9 @@ final class ActivityRows {
             row.key(telling(noticeId, channel))
                 .updateExpression("SET toldAt = :at, expiresAt = :expiry REMOVE heldBy, heldUntil")
                 .expressionAttributeValues(
-                    Map.of(":at", Row.text(Row.sortable(at)), ":expiry", Row.expiry(at, KEPT))));
+                    Map.of(
+                        ":at", Row.text(Row.sortable(at)),
+                        ":expiry", Row.expiry(at, Retention.TELLINGS))));
   }
 
   void untold(String noticeId, String channel, String owner) {

@@ -12,6 +12,7 @@ import dev.rootsweep.core.model.KeptAccount;
 import dev.rootsweep.core.model.Lease;
 import dev.rootsweep.core.model.Notice;
 import dev.rootsweep.core.model.Pause;
+import dev.rootsweep.core.model.PauseEnd;
 import dev.rootsweep.core.model.Permit;
 import dev.rootsweep.core.model.Proof;
 import dev.rootsweep.core.model.RemovalSlot;
@@ -178,8 +179,13 @@ public final class DynamoLedger implements ActivityLedger {
   }
 
   @Override
-  public boolean resume(Pause pause) {
-    return flags.resume(pause);
+  public boolean resume(Pause pause, String by, Instant at) {
+    return flags.resume(pause, by, at);
+  }
+
+  @Override
+  public Optional<PauseEnd> endedPause() {
+    return flags.endedPause();
   }
 
   @Override

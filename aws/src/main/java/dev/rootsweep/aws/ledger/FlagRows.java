@@ -1,7 +1,11 @@
 package dev.rootsweep.aws.ledger;
 
 import dev.rootsweep.core.model.Pause;
+import dev.rootsweep.core.model.PauseEnd;
+import dev.rootsweep.core.port.PortFailure;
 import dev.rootsweep.core.settings.Setting;
+import dev.rootsweep.core.text.Utc;
+import java.time.Instant;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
@@ -13,7 +17,7 @@ import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 ///
 /// | pk | sk | holds |
 /// | --- | --- | --- |
-/// | `FLAG#PAUSE` | `-` | the pause, while removals are paused |
+/// | `FLAG#PAUSE` | `-` | the last pause, and who ended it |
 /// | `FLAG#FIRST-SWEEP` | `-` | the sweeps that only observe, and the first that was listed to its end |
 /// | `FLAG#RULES` | `-` | the rules of the deployment, by the names of the settings |
 final class FlagRows {
@@ -29,18 +33,58 @@ final class FlagRows {
   }
 
   Optional<Pause> pause() {
-    return table.get("reading the pause flag", Row.PAUSE).map(row -> Row.body(row, Pause.class));
+    return table
+        .get("reading the pause flag", Row.PAUSE)
+        .filter(row -> !row.containsKey(Row.PAUSE_ENDED))
+        .map(row -> Row.body(row, Pause.class));
   }
 
   Pause pause(Pause pause) {
-    return table.putIfAbsent("pausing", Row.with(Row.PAUSE, pause))
+    return table.putIf("pausing", Row.with(Row.PAUSE, pause), Row.NOT_PAUSED)
         ? pause
         : pause().orElseGet(() -> pause(pause));
   }
 
-  /// A pause is known by its instant: an earlier version may have written the rest in another way.
-  boolean resume(Pause pause) {
-    return table.deleteIf("resuming", Row.PAUSE, pause.since().toString());
+  /// The row stays, so that a check can say who ended the pause. A pause is known by its instant:
+  /// an earlier version may have written the rest in another way.
+  boolean resume(Pause pause, String by, Instant at) {
+    return table.updateIf(
+        "resuming",
+        row ->
+            row.key(Row.PAUSE)
+                .updateExpression("SET endedAt = :at, endedBy = :by")
+                .conditionExpression("contains(body, :since) AND attribute_not_exists(endedAt)")
+                .expressionAttributeValues(
+                    Map.of(
+                        ":at", Row.text(Utc.seconds(at)),
+                        ":by", Row.text(by),
+                        ":since", Row.text(pause.since().toString()))));
+  }
+
+  Optional<PauseEnd> endedPause() {
+    return table
+        .get("reading how the last pause ended", Row.PAUSE)
+        .filter(row -> row.containsKey(Row.PAUSE_ENDED))
+        .map(FlagRows::end);
+  }
+
+  /// A check that has deleted must say so whatever this row holds: what cannot be read is shown as
+  /// that.
+  private static PauseEnd end(Map<String, AttributeValue> row) {
+    return new PauseEnd(pause(row), shown(row, "endedBy"), shown(row, Row.PAUSE_ENDED));
+  }
+
+  private static String pause(Map<String, AttributeValue> row) {
+    try {
+      return Row.body(row, Pause.class).words();
+    } catch (PortFailure _) {
+      return "a pause that cannot be read";
+    }
+  }
+
+  private static String shown(Map<String, AttributeValue> row, String name) {
+    AttributeValue value = row.get(name);
+    return value == null || value.s() == null ? "unknown" : value.s();
   }
 
   boolean beginSweep(String sweep) {

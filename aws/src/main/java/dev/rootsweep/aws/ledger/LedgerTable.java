@@ -80,8 +80,8 @@ record LedgerTable(DynamoDbClient dynamo, String name) {
     ask(asked, () -> dynamo.putItem(request -> request.tableName(name).item(row)));
   }
 
-  /// Writes a row that is not there yet; false when it is.
-  boolean putIfAbsent(String asked, Map<String, AttributeValue> row) {
+  /// Writes a row; false when the one that is there does not meet the condition.
+  boolean putIf(String asked, Map<String, AttributeValue> row, String condition) {
     return ask(
         asked,
         () ->
@@ -89,26 +89,7 @@ record LedgerTable(DynamoDbClient dynamo, String name) {
                 () ->
                     dynamo.putItem(
                         request ->
-                            request
-                                .tableName(name)
-                                .item(row)
-                                .conditionExpression("attribute_not_exists(pk)"))));
-  }
-
-  /// Deletes a row whose body holds that text; false when it does not, or there is no row.
-  boolean deleteIf(String asked, Map<String, AttributeValue> key, String part) {
-    return ask(
-        asked,
-        () ->
-            isMet(
-                () ->
-                    dynamo.deleteItem(
-                        request ->
-                            request
-                                .tableName(name)
-                                .key(key)
-                                .conditionExpression("contains(body, :part)")
-                                .expressionAttributeValues(Map.of(":part", Row.text(part))))));
+                            request.tableName(name).item(row).conditionExpression(condition))));
   }
 
   void delete(String asked, Map<String, AttributeValue> key) {

@@ -74,7 +74,7 @@ record PermitRows(LedgerTable table, String owner, Instant now) {
                 check
                     .tableName(table.name())
                     .key(Row.PAUSE)
-                    .conditionExpression("attribute_not_exists(pk)")
+                    .conditionExpression(Row.NOT_PAUSED)
                     .returnValuesOnConditionCheckFailure(
                         ReturnValuesOnConditionCheckFailure.ALL_OLD))
         .build();

@@ -33,6 +33,10 @@ final class Row {
   static final String ONLY = "-";
 
   static final Map<String, AttributeValue> PAUSE = key("FLAG#PAUSE", ONLY);
+  static final String PAUSE_ENDED = "endedAt";
+
+  /// Met by the row of the pause when there is none, or when it has ended.
+  static final String NOT_PAUSED = "attribute_not_exists(pk) OR attribute_exists(endedAt)";
 
   /// How long a counter of an hour is kept.
   static final Duration COUNTER_KEPT = Duration.ofDays(2);

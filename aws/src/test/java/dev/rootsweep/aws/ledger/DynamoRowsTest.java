@@ -13,6 +13,7 @@ import dev.rootsweep.core.model.CredentialResult;
 import dev.rootsweep.core.model.Fact;
 import dev.rootsweep.core.model.Notice;
 import dev.rootsweep.core.model.Pause;
+import dev.rootsweep.core.model.PauseEnd;
 import dev.rootsweep.core.model.Permit;
 import dev.rootsweep.core.model.Proof;
 import dev.rootsweep.core.model.RemovalSlot;
@@ -180,6 +181,32 @@ class DynamoRowsTest {
     PortFailure failure = assertThrows(PortFailure.class, ledger::pause);
 
     assertEquals(PortFailure.Kind.UNEXPECTED, failure.kind());
+  }
+
+  /// Whatever the row holds, a check that has deleted can say that the pause is over.
+  @ParameterizedTest
+  @ValueSource(strings = {"", "{}", "null", "{\"by\":\"somebody\"}"})
+  void tellsOfTheEndOfAPauseThatItCannotRead(String body) {
+    put("FLAG#PAUSE", "-", body);
+    dynamo
+        .client()
+        .updateItem(
+            request ->
+                request
+                    .tableName(table)
+                    .key(
+                        Map.of(
+                            "pk", AttributeValue.fromS("FLAG#PAUSE"),
+                            "sk", AttributeValue.fromS("-")))
+                    .updateExpression("SET endedAt = :at")
+                    .expressionAttributeValues(Map.of(":at", AttributeValue.fromN("7"))));
+
+    assertEquals(Optional.empty(), ledger.pause());
+    assertEquals(
+        Optional.of(new PauseEnd("a pause that cannot be read", "unknown", "unknown")),
+        ledger.endedPause());
+    claim();
+    permit(Optional.empty());
   }
 
   @Test

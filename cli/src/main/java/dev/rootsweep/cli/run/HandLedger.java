@@ -10,6 +10,7 @@ import dev.rootsweep.core.model.Intent;
 import dev.rootsweep.core.model.Lease;
 import dev.rootsweep.core.model.Notice;
 import dev.rootsweep.core.model.Pause;
+import dev.rootsweep.core.model.PauseEnd;
 import dev.rootsweep.core.model.Permit;
 import dev.rootsweep.core.model.Proof;
 import dev.rootsweep.core.model.RemovalSlot;
@@ -148,8 +149,13 @@ final class HandLedger implements Ledger {
   }
 
   @Override
-  public boolean resume(Pause pause) {
-    return written.resume(pause);
+  public boolean resume(Pause pause, String by, Instant at) {
+    return written.resume(pause, by, at);
+  }
+
+  @Override
+  public Optional<PauseEnd> endedPause() {
+    return kept.endedPause();
   }
 
   @Override

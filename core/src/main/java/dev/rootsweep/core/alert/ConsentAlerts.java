@@ -7,6 +7,7 @@ import dev.rootsweep.core.model.CredentialRef;
 import dev.rootsweep.core.model.Fact;
 import dev.rootsweep.core.model.Lease;
 import dev.rootsweep.core.model.Notice;
+import dev.rootsweep.core.model.PauseEnd;
 import dev.rootsweep.core.model.Severity;
 import dev.rootsweep.core.settings.Settings;
 import dev.rootsweep.core.text.Utc;
@@ -88,20 +89,20 @@ public final class ConsentAlerts {
             + AwsCommands.cutOffRoot(settings.watch().denyRootPolicy(), lease.account()));
   }
 
-  /// Makes the alert about a pause that is there no more.
-  ///
-  /// - shape: `pause` is what the account's last check said of it
-  public Notice resumed(String pause, AccountId account, Instant now) {
+  /// Makes the alert about a pause that has ended.
+  public Notice resumed(PauseEnd end, AccountId account, Instant now) {
     return alert(
-        id("resume", pause),
+        id("resume", end.pause(), end.by(), end.at()),
         CheckAlertKind.RESUMED,
         account,
         now,
-        "Removals are no longer paused: Rootsweep went on with the root credentials of account %s, which a pause had held."
+        "Removals are no longer paused: Rootsweep went on with the root credentials of account %s."
             .formatted(account),
-        Stream.of(new Fact("Pause", pause)),
-        "Ask the people who may resume removals whether this was one of them: no record says who"
-            + " did.",
+        Stream.of(
+            new Fact("Pause", end.pause()),
+            new Fact("Ended by", end.by()),
+            new Fact("Ended at", end.at())),
+        ASK,
         pause());
   }
 

@@ -73,7 +73,7 @@ public final class CheckAccount {
             new Digests(ledger, queue, time),
             time,
             settings);
-    this.recording = new Recording(ledger, time, telling, new Consents(settings));
+    this.recording = new Recording(ledger, time, telling, new Consents(ledger, settings));
     this.deciding =
         new Deciding(ledger, time, ids, settings, new Removal(rootAccess, ledger, time), recording);
   }

@@ -6,7 +6,9 @@ import dev.rootsweep.core.model.Intent;
 import dev.rootsweep.core.model.LastCheck;
 import dev.rootsweep.core.model.Lease;
 import dev.rootsweep.core.model.Notice;
+import dev.rootsweep.core.model.PauseEnd;
 import dev.rootsweep.core.model.RootCredential;
+import dev.rootsweep.core.port.Ledger;
 import dev.rootsweep.core.settings.Settings;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -17,9 +19,13 @@ import java.util.Set;
 /// What people allowed, as the ledger says, and what a check did because of it: approvals that it
 /// removed under, leases that explain what it found, a pause that has ended.
 final class Consents {
+  private static final String UNKNOWN = "unknown: the row of the pause does not say";
+
+  private final Ledger ledger;
   private final ConsentAlerts alerts;
 
-  Consents(Settings settings) {
+  Consents(Ledger ledger, Settings settings) {
+    this.ledger = ledger;
     this.alerts = new ConsentAlerts(settings);
   }
 
@@ -28,9 +34,11 @@ final class Consents {
     List<Notice> notices = new ArrayList<>();
     approvals(claim).stream().map(approval -> alerts.approved(approval, now)).forEach(notices::add);
     leases(claim, outcome).stream().map(lease -> alerts.allowed(lease, now)).forEach(notices::add);
-    endedPause(claim, outcome)
-        .map(pause -> alerts.resumed(pause, claim.due().account(), now))
-        .ifPresent(notices::add);
+    if (mayHaveDeleted(outcome)) {
+      endedPause(claim)
+          .map(end -> alerts.resumed(end, claim.due().account(), now))
+          .ifPresent(notices::add);
+    }
     return notices;
   }
 
@@ -53,8 +61,17 @@ final class Consents {
         .toList();
   }
 
-  private static Optional<String> endedPause(Claim claim, CheckOutcome outcome) {
-    return claim.standing().last().flatMap(LastCheck::pause).filter(_ -> mayHaveDeleted(outcome));
+  /// Where the row is gone, the check that the pause held still knows of it.
+  private Optional<PauseEnd> endedPause(Claim claim) {
+    return ledger
+        .endedPause()
+        .or(
+            () ->
+                claim
+                    .standing()
+                    .last()
+                    .flatMap(LastCheck::pause)
+                    .map(pause -> new PauseEnd(pause, UNKNOWN, UNKNOWN)));
   }
 
   private static boolean mayHaveDeleted(CheckOutcome outcome) {

@@ -12,7 +12,6 @@ import dev.rootsweep.core.port.Time;
 import dev.rootsweep.core.settings.Settings;
 import dev.rootsweep.core.signal.Cause;
 import dev.rootsweep.core.signal.CheckDue;
-import dev.rootsweep.core.text.Utc;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
@@ -65,7 +64,7 @@ final class Deciding {
     return switch (ledger.permit(intent, claim.owner(), time.now(), slot(remove))) {
       case Permit.Granted _ -> remove(claim, subject, seen, remove, intent);
       case Permit.Paused(Pause pause) ->
-          decide(claim, subject, seen, situation.pausedBy(words(pause)));
+          decide(claim, subject, seen, situation.pausedBy(pause.words()));
       case Permit.NoSlot _ -> decide(claim, subject, seen, situation.withoutSlot());
     };
   }
@@ -103,19 +102,10 @@ final class Deciding {
 
   private Optional<String> paused() {
     try {
-      return ledger.pause().map(Deciding::words);
+      return ledger.pause().map(Pause::words);
     } catch (PortFailure failure) {
       return Optional.of("the pause flag cannot be read: " + failure.said());
     }
-  }
-
-  private static String words(Pause pause) {
-    return "paused by "
-        + pause.by()
-        + " since "
-        + Utc.seconds(pause.since())
-        + ": "
-        + pause.reason();
   }
 
   private List<Exemption> exemptions(Subject subject) {

@@ -13,6 +13,7 @@ import dev.rootsweep.core.model.LastCheck;
 import dev.rootsweep.core.model.Lease;
 import dev.rootsweep.core.model.Notice;
 import dev.rootsweep.core.model.Pause;
+import dev.rootsweep.core.model.PauseEnd;
 import dev.rootsweep.core.model.Permit;
 import dev.rootsweep.core.model.Proof;
 import dev.rootsweep.core.model.RemovalSlot;
@@ -23,6 +24,7 @@ import dev.rootsweep.core.model.TaskPolicy;
 import dev.rootsweep.core.port.ActivityLedger;
 import dev.rootsweep.core.port.PortFailure;
 import dev.rootsweep.core.settings.Setting;
+import dev.rootsweep.core.text.Utc;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -60,6 +62,7 @@ public final class MemoryLedger implements ActivityLedger {
   private final Map<String, List<AccountId>> unseen = new HashMap<>();
   private Map<Setting, String> rules = Map.of();
   private Optional<Pause> pause = Optional.empty();
+  private Optional<PauseEnd> endedPause = Optional.empty();
   private final Set<String> observingSweeps = new HashSet<>();
   private boolean sweptOnce;
 
@@ -173,14 +176,23 @@ public final class MemoryLedger implements ActivityLedger {
   @Override
   public synchronized Pause pause(Pause flag) {
     pause = pause.or(() -> Optional.of(flag));
+    endedPause = Optional.empty();
     return pause.get();
   }
 
   @Override
-  public synchronized boolean resume(Pause flag) {
-    boolean counts = pause.filter(flag::equals).isPresent();
-    pause = pause.filter(set -> !set.equals(flag));
-    return counts;
+  public synchronized boolean resume(Pause flag, String by, Instant at) {
+    if (pause.filter(flag::equals).isEmpty()) {
+      return false;
+    }
+    pause = Optional.empty();
+    endedPause = Optional.of(new PauseEnd(flag.words(), by, Utc.seconds(at)));
+    return true;
+  }
+
+  @Override
+  public synchronized Optional<PauseEnd> endedPause() {
+    return endedPause;
   }
 
   @Override

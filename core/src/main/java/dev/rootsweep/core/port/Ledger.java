@@ -8,6 +8,7 @@ import dev.rootsweep.core.model.Intent;
 import dev.rootsweep.core.model.Lease;
 import dev.rootsweep.core.model.Notice;
 import dev.rootsweep.core.model.Pause;
+import dev.rootsweep.core.model.PauseEnd;
 import dev.rootsweep.core.model.Permit;
 import dev.rootsweep.core.model.Proof;
 import dev.rootsweep.core.model.RemovalSlot;
@@ -71,8 +72,14 @@ public interface Ledger {
   /// `dynamodb:PutItem`, and `dynamodb:GetItem` when there is one already.
   Pause pause(Pause pause);
 
-  /// Takes this pause back; false when another one is set, or none. Costs `dynamodb:DeleteItem`.
-  boolean resume(Pause pause);
+  /// Ends this pause; false when another one is set, or none. Costs `dynamodb:UpdateItem`.
+  ///
+  /// - shape: `by` is the caller's ARN from GetCallerIdentity
+  boolean resume(Pause pause, String by, Instant at);
+
+  /// Reads how the last pause ended; empty while removals are paused, and before the first pause.
+  /// Costs `dynamodb:GetItem`.
+  Optional<PauseEnd> endedPause();
 
   /// Notes that a sweep begins; true when it only observes, as every sweep does that began before
   /// one was listed to its end. Costs `dynamodb:UpdateItem`, and `dynamodb:GetItem` afterwards.

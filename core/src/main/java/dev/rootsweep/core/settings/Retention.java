@@ -13,6 +13,10 @@ public final class Retention {
   /// its last day, is moved back from the dead letters, and waits there as long again.
   public static final Duration MARKS = MESSAGES.multipliedBy(2).plusDays(2);
 
+  /// How long the ledger knows that an alert went out. The end of a pause stays in the ledger until
+  /// the next pause, and is announced once.
+  public static final Duration TELLINGS = Duration.ofDays(400);
+
   /// How long the key of a root session of ours is known: no message may outlive it, since a
   /// session whose key is unknown counts as somebody else's.
   public static final Duration SESSION_KEYS = MARKS;

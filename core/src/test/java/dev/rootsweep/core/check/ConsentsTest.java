@@ -182,15 +182,52 @@ class ConsentsTest {
   }
 
   @Test
-  void saysNothingOfAPauseThatHeldNothing() {
+  void announcesAlsoTheEndOfAPauseThatHeldNothing() {
     world.pause();
     world.handle(world.swept());
     world.resume();
+    world.handle(world.swept());
+    assertEquals(List.of(), sent(CheckAlertKind.RESUMED));
     world.root().give(Credentials.oldPassword());
 
     world.handle(world.swept());
 
-    assertEquals(List.of(), sent(CheckAlertKind.RESUMED));
+    assertTrue(
+        only(CheckAlertKind.RESUMED).facts().toString().contains("arn:example:bob"),
+        world.alerts.sent()::toString);
+  }
+
+  @Test
+  void announcesTheEndOfAPauseOnceForAllAccountsAndForGood() {
+    world.pause();
+    world.resume();
+    world.root().give(Credentials.oldPassword());
+    world.handle(world.swept());
+    only(CheckAlertKind.RESUMED);
+    world.time.advance(Duration.ofDays(200));
+    world.root().give(Credentials.oldKey("AKIAEXAMPLE000000002"));
+
+    world.handle(world.swept());
+
+    assertEquals(List.of(), world.root().held());
+    only(CheckAlertKind.RESUMED);
+  }
+
+  @Test
+  void announcesAPauseThatSomebodyDeletedWhereItHadHeldTheAccount() {
+    world.root().give(Credentials.oldPassword());
+    world.pause();
+    world.handle(world.swept());
+    world.deletePause();
+
+    world.handle(world.swept());
+
+    assertTrue(
+        only(CheckAlertKind.RESUMED)
+            .facts()
+            .toString()
+            .contains("the row of the pause does not say"),
+        world.alerts.sent()::toString);
   }
 
   private void recoverUnderLease() {

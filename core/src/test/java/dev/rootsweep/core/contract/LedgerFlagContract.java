@@ -7,10 +7,12 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.rootsweep.core.model.Pause;
+import dev.rootsweep.core.model.PauseEnd;
 import dev.rootsweep.core.model.SessionKey;
 import dev.rootsweep.core.model.Standing;
 import dev.rootsweep.core.model.TaskPolicy;
 import dev.rootsweep.core.settings.Setting;
+import dev.rootsweep.core.text.Utc;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -53,8 +55,27 @@ public interface LedgerFlagContract extends LedgerUnderTest {
     ledger().pause(pause);
 
     assertEquals(Optional.of(pause), ledger().pause());
-    assertTrue(ledger().resume(pause));
+    assertTrue(ledger().resume(pause, "somebody else", NOON.plusSeconds(1)));
     assertEquals(Optional.empty(), ledger().pause());
+  }
+
+  @Test
+  default void remembersWhoEndedAPauseUntilTheNextOne() {
+    Pause pause = new Pause("somebody", "a drill", NOON);
+    assertEquals(Optional.empty(), ledger().endedPause());
+    ledger().pause(pause);
+    assertEquals(Optional.empty(), ledger().endedPause());
+
+    ledger().resume(pause, "somebody else", NOON.plusSeconds(1));
+
+    assertEquals(
+        Optional.of(new PauseEnd(pause.words(), "somebody else", Utc.seconds(NOON.plusSeconds(1)))),
+        ledger().endedPause());
+    assertFalse(ledger().resume(pause, "a third person", NOON.plusSeconds(2)));
+    Pause next = new Pause("somebody", "an incident", NOON.plusSeconds(3));
+    assertEquals(next, ledger().pause(next));
+    assertEquals(Optional.of(next), ledger().pause());
+    assertEquals(Optional.empty(), ledger().endedPause());
   }
 
   @Test
@@ -70,7 +91,7 @@ public interface LedgerFlagContract extends LedgerUnderTest {
 
   @Test
   default void resumesNothingThatNobodyPaused() {
-    assertFalse(ledger().resume(new Pause("somebody", "a drill", NOON)));
+    assertFalse(ledger().resume(new Pause("somebody", "a drill", NOON), "somebody", NOON));
 
     assertEquals(Optional.empty(), ledger().pause());
   }
@@ -80,7 +101,7 @@ public interface LedgerFlagContract extends LedgerUnderTest {
     Pause later = new Pause("somebody else", "an incident", NOON.plusNanos(1));
     ledger().pause(later);
 
-    assertFalse(ledger().resume(new Pause("somebody", "a drill", NOON)));
+    assertFalse(ledger().resume(new Pause("somebody", "a drill", NOON), "somebody", NOON));
 
     assertEquals(Optional.of(later), ledger().pause());
   }

@@ -46,7 +46,7 @@ public interface LedgerPermitContract extends LedgerUnderTest {
 
     assertEquals(new Permit.Paused(PAUSE), permit);
     assertEquals(Optional.empty(), ledger().standing(ACCOUNT).intent());
-    ledger().resume(PAUSE);
+    ledger().resume(PAUSE, "somebody", NOON);
     assertEquals(new Permit.Granted(), take(1, NOON, 1));
   }
 

@@ -197,9 +197,15 @@ public final class CheckWorld {
     ledger.pause(new Pause("arn:aws:iam::888888888888:role/Operator", "audit", time.now()));
   }
 
-  /// Takes the pause back.
+  /// Deletes the row of the pause.
+  public void deletePause() {
+    resume();
+    watched.loseEnds();
+  }
+
+  /// Ends the pause.
   public void resume() {
-    ledger.pause().ifPresent(ledger::resume);
+    ledger.pause().ifPresent(pause -> ledger.resume(pause, "arn:example:bob", time.now()));
   }
 
   /// Returns what the kept proofs say was removed, oldest first.

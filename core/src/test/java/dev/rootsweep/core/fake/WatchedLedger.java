@@ -12,6 +12,7 @@ import dev.rootsweep.core.model.KeptAccount;
 import dev.rootsweep.core.model.Lease;
 import dev.rootsweep.core.model.Notice;
 import dev.rootsweep.core.model.Pause;
+import dev.rootsweep.core.model.PauseEnd;
 import dev.rootsweep.core.model.Permit;
 import dev.rootsweep.core.model.Proof;
 import dev.rootsweep.core.model.RemovalSlot;
@@ -31,6 +32,8 @@ import java.util.Optional;
 public final class WatchedLedger implements ActivityLedger {
   private final Journal journal;
   private final ActivityLedger inner;
+
+  private boolean endsAreLost;
 
   public WatchedLedger(Journal journal, ActivityLedger inner) {
     this.journal = journal;
@@ -107,8 +110,18 @@ public final class WatchedLedger implements ActivityLedger {
   }
 
   @Override
-  public boolean resume(Pause pause) {
-    return journal.call("ledger.resume", () -> inner.resume(pause));
+  public boolean resume(Pause pause, String by, Instant at) {
+    return journal.call("ledger.resume", () -> inner.resume(pause, by, at));
+  }
+
+  @Override
+  public Optional<PauseEnd> endedPause() {
+    return journal.call("ledger.endedPause", inner::endedPause).filter(_ -> !endsAreLost);
+  }
+
+  /// From now on nothing says how a pause ended, as when somebody deleted the row.
+  void loseEnds() {
+    endsAreLost = true;
   }
 
   @Override

@@ -20,7 +20,7 @@ class PauseRemovalsTest {
   private final MemoryLedger ledger = new MemoryLedger();
   private final FakeTime time = new FakeTime(START);
   private final PauseRemovals pause = new PauseRemovals(ledger, time);
-  private final ResumeRemovals resume = new ResumeRemovals(ledger);
+  private final ResumeRemovals resume = new ResumeRemovals(ledger, time);
 
   @Test
   void writesWhoWhyAndSinceWhen() {
@@ -69,10 +69,10 @@ class PauseRemovalsTest {
     journal.after(
         "ledger.pause",
         () -> {
-          ledger.resume(FIRST);
+          ledger.resume(FIRST, "arn:example:carol", START);
           event.run();
         });
-    return new ResumeRemovals(new WatchedLedger(journal, ledger)).handle();
+    return new ResumeRemovals(new WatchedLedger(journal, ledger), time).handle("arn:example:bob");
   }
 
   @Test
@@ -85,7 +85,7 @@ class PauseRemovalsTest {
   void isTakenBack() {
     pause.handle("arn:example:alice", "an incident");
 
-    ResumeOutcome outcome = resume.handle();
+    ResumeOutcome outcome = resume.handle("arn:example:bob");
 
     assertEquals(new ResumeOutcome.Resumed(FIRST), outcome);
     assertEquals(Optional.empty(), ledger.pause());
@@ -93,6 +93,6 @@ class PauseRemovalsTest {
 
   @Test
   void isNotTakenBackWhereThereIsNone() {
-    assertEquals(new ResumeOutcome.NotPaused(), resume.handle());
+    assertEquals(new ResumeOutcome.NotPaused(), resume.handle("arn:example:bob"));
   }
 }

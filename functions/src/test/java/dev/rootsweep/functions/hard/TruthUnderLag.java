@@ -92,7 +92,7 @@ final class TruthUnderLag {
 
   synchronized void resume() {
     pausedAt = Optional.empty();
-    trial.ledger.pause().ifPresent(trial.ledger::resume);
+    trial.ledger.pause().ifPresent(pause -> trial.ledger.resume(pause, "bob", trial.time.now()));
   }
 
   synchronized void begins() {

@@ -14,7 +14,9 @@ public record Pager(String endpoint) {
 
   private static final Pattern URL = Pattern.compile("https://[^\\s{}]{1,2000}");
   private static final Pattern SECRET =
-      Pattern.compile("secretsmanager:([A-Za-z0-9/_+=.@:-]{1,512})");
+      Pattern.compile(
+          "secretsmanager:(arn:[a-z-]+:secretsmanager:[a-z0-9-]+:\\d{12}:secret:)?"
+              + "[A-Za-z0-9/_+=.@-]{1,512}(:SecretString(:[A-Za-z0-9/_+=.@-]{1,512})?)?");
   private static final Pattern PARAMETER = Pattern.compile("ssm:([A-Za-z0-9/_.-]{1,1011})");
 
   /// Reads what is written in a setting.
@@ -28,7 +30,8 @@ public record Pager(String endpoint) {
       return new Pager(text);
     }
     if (SECRET.matcher(text).matches()) {
-      return new Pager("{{resolve:%s:SecretString}}".formatted(text));
+      String whole = text.contains(":SecretString") ? text : text + ":SecretString";
+      return new Pager("{{resolve:" + whole + "}}");
     }
     if (PARAMETER.matcher(text).matches()) {
       return new Pager("{{resolve:" + text + "}}");

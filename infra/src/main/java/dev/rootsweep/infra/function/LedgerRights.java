@@ -73,7 +73,7 @@ public final class LedgerRights {
         on("GetItem", PAUSE),
         on("Query", ACCOUNT, PERMIT),
         on("PutItem", PERMIT, PAUSE),
-        on("DeleteItem", PAUSE));
+        on("UpdateItem", PAUSE));
   }
 
   /// Returns those of people who check by hand: what a check writes, and it sends no alerts.

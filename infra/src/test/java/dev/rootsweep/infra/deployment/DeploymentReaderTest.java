@@ -104,6 +104,7 @@ class DeploymentReaderTest {
           ledgerKey          | arn:aws-cn:kms:us-east-1:222222222222:key/1 | arn:aws-cn:kms:us-east-1:222222222222:key/1 is in another partition
           protectForwarders  | true                          | nobody could change the hub's own forwarders
           email              | nobody                        | 'nobody' is not an e-mail address
+          pager              | secretsmanager:pager:url      | 'secretsmanager:pager:url' is neither an https URL nor secretsmanager:NAME
           pager              | http://pager.example.com      | 'http://pager.example.com' is neither an https URL nor secretsmanager:NAME
           chat               | irc:room                      | 'irc:room' is no room
           mode               | delete                        | 'delete' is not a choice
