@@ -8,10 +8,11 @@ import dev.rootsweep.cli.report.ExitCodes;
 import dev.rootsweep.cli.report.Words;
 import dev.rootsweep.core.model.AccountId;
 import dev.rootsweep.core.model.CredentialRef;
-import dev.rootsweep.core.port.CheckQueue;
+import dev.rootsweep.core.port.MessageQueue;
 import dev.rootsweep.core.settings.Mode;
 import dev.rootsweep.core.settings.Setting;
 import dev.rootsweep.core.settings.Settings;
+import dev.rootsweep.core.signal.CheckMessage;
 import dev.rootsweep.core.task.Approve;
 import dev.rootsweep.core.task.ApproveOutcome;
 import dev.rootsweep.core.task.Held;
@@ -165,7 +166,7 @@ final class ApproveCommand implements Callable<Integer> {
     return false;
   }
 
-  private Optional<CheckQueue> checkQueue(Connection connection) {
+  private Optional<MessageQueue<CheckMessage>> checkQueue(Connection connection) {
     Settings settings = connection.settings(Mode.OBSERVE);
     return settings.checkQueue().isEmpty()
         ? Optional.empty()

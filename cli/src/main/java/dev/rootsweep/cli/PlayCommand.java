@@ -17,9 +17,11 @@ import dev.rootsweep.core.port.Time;
 import dev.rootsweep.core.settings.Mode;
 import dev.rootsweep.core.settings.Setting;
 import dev.rootsweep.core.settings.Settings;
-import dev.rootsweep.core.signal.CheckDue;
-import dev.rootsweep.functions.ActivityAnswer;
-import dev.rootsweep.functions.Answer;
+import dev.rootsweep.core.signal.AccountSignal;
+import dev.rootsweep.core.signal.ActivitySignal;
+import dev.rootsweep.core.triage.TriageOutcome;
+import dev.rootsweep.functions.CheckQueueOutcome;
+import dev.rootsweep.functions.MessageResult;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
@@ -163,14 +165,15 @@ final class PlayCommand implements Callable<Integer> {
       PlayLine line = new PlayLine(path, checks, activity);
       Hearing heard = Hearing.of(body, settings, time.now());
       if (heard.check()) {
-        Answer answer = checks.play(List.of(body)).getFirst();
-        line.add(answer);
-        code = Math.max(code, exitCode(answer));
+        MessageResult<AccountSignal, CheckQueueOutcome> result =
+            checks.play(List.of(body)).getFirst();
+        line.addCheck(result);
+        code = Math.max(code, exitCode(result));
       }
       if (heard.activity()) {
-        ActivityAnswer answer = activity.play(body);
-        line.add(answer, body);
-        code = Math.max(code, exitCode(answer));
+        MessageResult<ActivitySignal, TriageOutcome> result = activity.play(body);
+        line.addActivity(result, body);
+        code = Math.max(code, exitCode(result));
       }
       out.println(line.end());
       if (out.checkError()) {
@@ -180,26 +183,21 @@ final class PlayCommand implements Callable<Integer> {
     return code;
   }
 
-  private static int exitCode(Answer answer) {
-    return switch (answer) {
-      case Answer.Failed _, Answer.Retried _ -> Rootsweep.FAILED;
-      case Answer.Rejected _ -> Rootsweep.REMAINS;
-      case Answer.Checked(String _, CheckDue _, CheckOutcome.Unseen _) -> Rootsweep.FAILED;
-      case Answer.Checked(String _, CheckDue _, CheckOutcome.Incomplete _) -> Rootsweep.REMAINS;
-      case Answer.Checked _,
-          Answer.Reconciled _,
-          Answer.Digested _,
-          Answer.Ignored _,
-          Answer.PutBack _ ->
-          Rootsweep.DONE;
+  private static int exitCode(MessageResult<?, ?> result) {
+    return switch (result) {
+      case MessageResult.Failed<?, ?> _, MessageResult.Retried<?, ?> _ -> Rootsweep.FAILED;
+      case MessageResult.Rejected<?, ?> _ -> Rootsweep.REMAINS;
+      case MessageResult.Done<?, ?>(_, _, CheckQueueOutcome.Checked(CheckOutcome outcome)) ->
+          exitCode(outcome);
+      case MessageResult.Done<?, ?> _, MessageResult.Ignored<?, ?> _ -> Rootsweep.DONE;
     };
   }
 
-  private static int exitCode(ActivityAnswer answer) {
-    return switch (answer) {
-      case ActivityAnswer.Failed _, ActivityAnswer.Retried _ -> Rootsweep.FAILED;
-      case ActivityAnswer.Rejected _ -> Rootsweep.REMAINS;
-      case ActivityAnswer.Triaged _, ActivityAnswer.Ignored _ -> Rootsweep.DONE;
+  private static int exitCode(CheckOutcome outcome) {
+    return switch (outcome) {
+      case CheckOutcome.Unseen _ -> Rootsweep.FAILED;
+      case CheckOutcome.Incomplete _ -> Rootsweep.REMAINS;
+      default -> Rootsweep.DONE;
     };
   }
 }

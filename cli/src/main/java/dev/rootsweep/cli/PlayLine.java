@@ -5,16 +5,21 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.rootsweep.cli.run.LocalCheckQueue;
+import dev.rootsweep.cli.run.LocalMessageQueue;
 import dev.rootsweep.cli.stage.ActivityStage;
 import dev.rootsweep.cli.stage.CheckStage;
 import dev.rootsweep.core.alert.DatedFacts;
 import dev.rootsweep.core.model.AccountId;
 import dev.rootsweep.core.model.Notice;
-import dev.rootsweep.functions.ActivityAnswer;
-import dev.rootsweep.functions.ActivityAnswerJson;
-import dev.rootsweep.functions.Answer;
-import dev.rootsweep.functions.AnswerJson;
+import dev.rootsweep.core.signal.AccountSignal;
+import dev.rootsweep.core.signal.ActivitySignal;
+import dev.rootsweep.core.signal.CheckDue;
+import dev.rootsweep.core.signal.Delayed;
+import dev.rootsweep.core.signal.DigestDue;
+import dev.rootsweep.core.triage.TriageOutcome;
+import dev.rootsweep.functions.CheckQueueOutcome;
+import dev.rootsweep.functions.MessageResult;
+import dev.rootsweep.functions.ResultFormat;
 import java.nio.file.Path;
 import java.util.Optional;
 
@@ -32,14 +37,14 @@ final class PlayLine {
     line.put("file", path.toString());
   }
 
-  void add(Answer answer) {
-    line.setAll(AnswerJson.of(answer));
+  void addCheck(MessageResult<AccountSignal, CheckQueueOutcome> result) {
+    line.setAll(ResultFormat.ofChecks().json(result));
     line.remove("messageId");
   }
 
-  void add(ActivityAnswer answer, String body) {
+  void addActivity(MessageResult<ActivitySignal, TriageOutcome> result, String body) {
     ObjectNode node = line.has("answer") ? line.putObject("activity") : line;
-    node.setAll(ActivityAnswerJson.of(answer));
+    node.setAll(ResultFormat.ofActivity().json(result));
     node.remove("messageId");
     if (!node.has("signal")) {
       account(body).ifPresent(account -> node.put("account", account));
@@ -59,12 +64,15 @@ final class PlayLine {
   String end() {
     ArrayNode queued = line.withArray("queued");
     queued.removeAll();
-    checks.queue().drain().forEach(check -> check(queued.addObject(), check));
-    activity.checks().drain().forEach(check -> check(queued.addObject(), check));
-    checks.queue().drainDigests().forEach(_ -> queued.addObject().put("message", "DigestDue"));
+    checks.queue().drain(CheckDue.class).forEach(check -> check(queued.addObject(), check));
+    activity.checks().drain(CheckDue.class).forEach(check -> check(queued.addObject(), check));
+    checks
+        .queue()
+        .drain(DigestDue.class)
+        .forEach(_ -> queued.addObject().put("message", "DigestDue"));
     activity
         .queue()
-        .drain()
+        .drain(Delayed.class)
         .forEach(
             later ->
                 queued
@@ -77,10 +85,10 @@ final class PlayLine {
     return line.toString();
   }
 
-  private static void check(ObjectNode node, LocalCheckQueue.Waiting check) {
-    node.put("account", check.due().account().value())
-        .put("cause", check.due().cause().name())
-        .put("attempt", check.due().attempt())
+  private static void check(ObjectNode node, LocalMessageQueue.Waiting<CheckDue> check) {
+    node.put("account", check.message().account().value())
+        .put("cause", check.message().cause().name())
+        .put("attempt", check.message().attempt())
         .put("delaySeconds", check.delay().toSeconds());
   }
 

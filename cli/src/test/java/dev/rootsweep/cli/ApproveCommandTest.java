@@ -8,10 +8,12 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import dev.rootsweep.cli.connect.Surroundings;
 import dev.rootsweep.cli.report.ExitCodes;
 import dev.rootsweep.core.model.Approval;
-import dev.rootsweep.core.port.CheckQueue;
 import dev.rootsweep.core.port.Ledger;
+import dev.rootsweep.core.port.MessageQueue;
 import dev.rootsweep.core.port.PortFailure;
+import dev.rootsweep.core.signal.CheckMessage;
 import dev.rootsweep.sandbox.ExampleOrganization;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
@@ -91,10 +93,7 @@ class ApproveCommandTest {
   @Test
   void saysThatTheApprovalStandsAndHowToGoOnWhereTheQueueIsSilent() {
     hold();
-    world.queue =
-        HandWorld.failing(
-            CheckQueue.class,
-            new PortFailure(PortFailure.Kind.UNAVAILABLE, "queueing a check", "no answer", null));
+    world.queue = new SilentQueue();
 
     int code =
         approve("--yes", "--queue", "https://sqs.us-east-1.amazonaws.com/222222222222/checks");
@@ -226,5 +225,17 @@ class ApproveCommandTest {
 
   private List<Approval> approvals() {
     return world.ledger.standing(KEY_IN_USE).approvals();
+  }
+
+  private static final class SilentQueue implements MessageQueue<CheckMessage> {
+    @Override
+    public void send(CheckMessage message, Duration delay) {
+      throw new PortFailure(PortFailure.Kind.UNAVAILABLE, "queueing a check", "no answer", null);
+    }
+
+    @Override
+    public void bury(String message, String reason) {
+      throw new AssertionError(reason);
+    }
   }
 }

@@ -4,15 +4,16 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import dev.rootsweep.cli.connect.Surroundings;
 import dev.rootsweep.cli.connect.Terminal;
-import dev.rootsweep.cli.run.LocalCheckQueue;
+import dev.rootsweep.cli.run.LocalMessageQueue;
 import dev.rootsweep.cli.stage.StageTime;
 import dev.rootsweep.core.memory.MemoryLedger;
 import dev.rootsweep.core.model.AccountId;
 import dev.rootsweep.core.model.TopicSubscriptions;
-import dev.rootsweep.core.port.CheckQueue;
+import dev.rootsweep.core.port.MessageQueue;
 import dev.rootsweep.core.port.PortFailure;
 import dev.rootsweep.core.settings.Setting;
 import dev.rootsweep.core.settings.WatchedTopic;
+import dev.rootsweep.core.signal.CheckMessage;
 import dev.rootsweep.sandbox.Call;
 import dev.rootsweep.sandbox.ExampleOrganization;
 import dev.rootsweep.sandbox.Faults;
@@ -43,7 +44,7 @@ final class HandWorld implements AutoCloseable {
 
   final StageTime time = new StageTime(InstantSource.system());
   final MemoryLedger ledger = new MemoryLedger();
-  CheckQueue queue = new LocalCheckQueue();
+  MessageQueue<CheckMessage> queue = new LocalMessageQueue<>();
   final Map<String, String> environment;
   final StringWriter out = new StringWriter();
   final StringWriter err = new StringWriter();

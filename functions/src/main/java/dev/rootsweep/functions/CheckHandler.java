@@ -1,59 +1,42 @@
 package dev.rootsweep.functions;
 
-import com.amazonaws.services.lambda.runtime.Context;
-import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
-import com.amazonaws.services.lambda.runtime.events.SQSBatchResponse;
-import com.amazonaws.services.lambda.runtime.events.SQSEvent;
 import dev.rootsweep.aws.wiring.CheckParts;
 import dev.rootsweep.aws.wiring.Wiring;
-import java.io.InputStream;
-import java.io.OutputStream;
+import dev.rootsweep.core.signal.AccountSignal;
 import java.util.function.Consumer;
 import org.crac.Core;
-import org.crac.Resource;
 
-/// Consumes the check queue. Several accounts at once, and one bad message fails alone.
-public final class CheckHandler implements RequestStreamHandler, Resource {
-  /// How many accounts one function works on at once.
-  public static final int AT_ONCE = 10;
-
-  /// No work begins in the last of the function's time, so that what has begun can end.
+/// Consumes the check queue.
+public final class CheckHandler extends QueueHandler<AccountSignal, CheckQueueOutcome> {
   private static final int LAST_MILLIS = 90_000;
-
-  private final Batch<Answer> batch;
 
   /// Makes the handler that Lambda runs, from its environment.
   public CheckHandler() {
     this(
-        MaskedFailure.call(() -> Wiring.deployed(System.getenv(), new CountedNotices())),
-        new LoggedAnswers());
+        MaskedFailure.call(() -> Wiring.deployed(System.getenv(), new CountedNotices())), logged());
     Core.getGlobalContext().register(this);
   }
 
-  /// Makes a handler over other parts, which tells its answers to `told`.
-  public CheckHandler(CheckParts parts, Consumer<Answer> told) {
-    this.batch =
-        new Batch<>(new MessageDesk(parts)::answer, Answer.Failed::new, told, AT_ONCE, LAST_MILLIS);
+  /// Makes a handler over other parts, which hands its results to `told`.
+  public CheckHandler(
+      CheckParts parts, Consumer<MessageResult<AccountSignal, CheckQueueOutcome>> told) {
+    super(
+        new MessageHandler<>(
+            parts.decoder(), new CheckUseCases(parts), parts.queue(), parts.time()),
+        told,
+        LAST_MILLIS);
+  }
+
+  private static Consumer<MessageResult<AccountSignal, CheckQueueOutcome>> logged() {
+    return new LoggedResults<>(new CheckFormat());
   }
 
   @Override
-  public void handleRequest(InputStream event, OutputStream answer, Context context) {
-    MaskedFailure.run(() -> BatchJson.write(handleRequest(BatchJson.read(event), context), answer));
+  Priming priming() {
+    return rehearsal();
   }
 
-  /// Answers the messages of a batch, and returns those that are to be delivered again.
-  public SQSBatchResponse handleRequest(SQSEvent event, Context context) {
-    return batch.answer(event, context);
-  }
-
-  /// Rehearses checks before the snapshot; nothing leaves the process.
-  @Override
-  public void beforeCheckpoint(org.crac.Context<? extends Resource> context) {
-    MaskedFailure.run(Priming.ofChecks()::run);
-  }
-
-  @Override
-  public void afterRestore(org.crac.Context<? extends Resource> context) {
-    // Nothing is open across a snapshot: connections are made anew on use.
+  static Priming rehearsal() {
+    return Priming.ofChecks(parts -> new CheckHandler(parts, logged()));
   }
 }

@@ -3,6 +3,8 @@ package dev.rootsweep.functions;
 import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
 import dev.rootsweep.aws.rehearsal.Rehearsal;
 import dev.rootsweep.aws.rehearsal.StageAws;
+import dev.rootsweep.aws.wiring.ActivityParts;
+import dev.rootsweep.aws.wiring.CheckParts;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -31,16 +33,16 @@ record Priming(
 
   private static final Pattern OUTCOME = Pattern.compile("\"outcome\":\"(\\w+)\"");
 
-  static Priming ofChecks() {
+  static Priming ofChecks(Function<CheckParts, RequestStreamHandler> handler) {
     return new Priming(
-        stage -> new CheckHandler(Rehearsal.checks(stage), new LoggedAnswers()),
+        stage -> handler.apply(Rehearsal.checks(stage)),
         Rehearsal::checkMessages,
         List.of("Bare", "Bare"));
   }
 
-  static Priming ofRootActivity() {
+  static Priming ofRootActivity(Function<ActivityParts, RequestStreamHandler> handler) {
     return new Priming(
-        stage -> new RootActivityHandler(Rehearsal.activity(stage), new LoggedActivity()),
+        stage -> handler.apply(Rehearsal.activity(stage)),
         Rehearsal::activityMessages,
         List.of("Alerted", "Routine"));
   }
@@ -74,7 +76,7 @@ record Priming(
     rehearsed.handleRequest(
         new ByteArrayInputStream(BatchJson.event(messages.apply(Instant.now()))),
         answer,
-        RehearsedContext.now());
+        new LocalContext());
     String said = kept.toString(StandardCharsets.UTF_8);
     demand(
         answer.toString(StandardCharsets.UTF_8).equals("{\"batchItemFailures\":[]}")

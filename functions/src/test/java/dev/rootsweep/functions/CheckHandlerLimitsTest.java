@@ -6,7 +6,6 @@ import static dev.rootsweep.functions.World.requested;
 import static dev.rootsweep.functions.World.sample;
 import static dev.rootsweep.functions.World.swept;
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.amazonaws.services.lambda.runtime.events.SQSBatchResponse;
@@ -46,7 +45,7 @@ class CheckHandlerLimitsTest {
 
     assertEquals(List.of(), World.failed(response));
     assertEquals(List.of(new FakeQueue.Sent(due, Duration.ZERO)), world.queue.sent());
-    assertInstanceOf(Answer.PutBack.class, only(Answer.class));
+    world.only(CheckQueueOutcome.PutBack.class);
     assertEquals(List.of(), world.operations());
   }
 
@@ -58,7 +57,7 @@ class CheckHandlerLimitsTest {
             .handleRequest(Invocation.batch(List.of(body(swept(CLEAN)))), new Invocation(90_000));
 
     assertEquals(List.of(), World.failed(response));
-    assertInstanceOf(Answer.Checked.class, only(Answer.class));
+    world.only(CheckQueueOutcome.Checked.class);
   }
 
   @Test
@@ -118,19 +117,13 @@ class CheckHandlerLimitsTest {
         .map(AccountId::new);
   }
 
-  private <T extends Answer> T only(Class<T> kind) {
-    List<T> found = world.answers.stream().filter(kind::isInstance).map(kind::cast).toList();
-    assertEquals(1, found.size(), world.answers.toString());
-    return found.getFirst();
-  }
-
   /// Lets messages go ten by ten, and counts how many were there at once.
   private static final class Crowd {
     private final AtomicInteger inside = new AtomicInteger();
     private final AtomicInteger most = new AtomicInteger();
     private final CyclicBarrier ten = new CyclicBarrier(10);
 
-    private void meet(Answer answer) {
+    private void meet(MessageResult<?, ?> result) {
       most.accumulateAndGet(inside.incrementAndGet(), Math::max);
       try {
         ten.await();

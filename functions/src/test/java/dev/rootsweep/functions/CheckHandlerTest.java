@@ -43,7 +43,7 @@ class CheckHandlerTest {
   void removesTheCredentialsOfAMember() {
     List<String> failed = world.handle(body(requested(OLD_KEY)));
 
-    CheckOutcome outcome = only(Answer.Checked.class).outcome();
+    CheckOutcome outcome = world.only(CheckQueueOutcome.Checked.class).outcome();
     assertEquals(List.of(), failed);
     assertInstanceOf(CheckOutcome.Removed.class, outcome);
     assertEquals(List.of(), world.account(OLD_KEY).root());
@@ -54,7 +54,8 @@ class CheckHandlerTest {
     List<String> failed = world.handle(sample("create-account-result-succeeded"));
 
     assertEquals(List.of(), failed);
-    assertEquals(new CheckOutcome.Bare(CLEAN), only(Answer.Checked.class).outcome());
+    assertEquals(
+        new CheckOutcome.Bare(CLEAN), world.only(CheckQueueOutcome.Checked.class).outcome());
   }
 
   @Test
@@ -65,7 +66,8 @@ class CheckHandlerTest {
 
     assertEquals(List.of(), failed);
     assertEquals(
-        List.of(new Buried(stranger, only(Answer.Rejected.class).reason())), world.queue.buried());
+        List.of(new Buried(stranger, world.only(MessageResult.Rejected.class).reason())),
+        world.queue.buried());
     assertTrue(world.queue.buried().getFirst().reason().contains("only, not from 313131313131"));
     assertEquals(List.of(), world.operations());
   }
@@ -75,7 +77,8 @@ class CheckHandlerTest {
     List<String> failed = world.handle(BROKEN, body(swept(CLEAN)));
 
     assertEquals(List.of(), failed);
-    assertEquals(new CheckOutcome.Bare(CLEAN), only(Answer.Checked.class).outcome());
+    assertEquals(
+        new CheckOutcome.Bare(CLEAN), world.only(CheckQueueOutcome.Checked.class).outcome());
     assertEquals(BROKEN, world.queue.buried().getFirst().message());
   }
 
@@ -86,7 +89,8 @@ class CheckHandlerTest {
     List<String> failed = world.handle(BROKEN, body(swept(CLEAN)));
 
     assertEquals(List.of("m1"), failed);
-    assertEquals(new CheckOutcome.Bare(CLEAN), only(Answer.Checked.class).outcome());
+    assertEquals(
+        new CheckOutcome.Bare(CLEAN), world.only(CheckQueueOutcome.Checked.class).outcome());
   }
 
   @Test
@@ -98,7 +102,8 @@ class CheckHandlerTest {
 
     assertEquals(List.of("m2"), failed);
     assertEquals(
-        "404040404040 queue.send REQUESTED: refused by the test", only(Answer.Failed.class).why());
+        "404040404040 queue.send REQUESTED: refused by the test",
+        world.only(MessageResult.Failed.class).why());
     assertEquals(List.of(), world.account(OLD_KEY).root());
   }
 
@@ -111,8 +116,9 @@ class CheckHandlerTest {
         world.handler().handleRequest(Invocation.batch(bodies), Invocation.fresh());
 
     assertEquals(List.of(), World.failed(response));
-    assertEquals("m1", only(Answer.Rejected.class).messageId());
-    assertEquals(new CheckOutcome.Bare(CLEAN), only(Answer.Checked.class).outcome());
+    assertEquals("m1", world.only(MessageResult.Rejected.class).messageId());
+    assertEquals(
+        new CheckOutcome.Bare(CLEAN), world.only(CheckQueueOutcome.Checked.class).outcome());
   }
 
   @Test
@@ -122,7 +128,8 @@ class CheckHandlerTest {
     List<String> failed = world.handle(body(due));
 
     assertEquals(List.of(), failed);
-    assertInstanceOf(CheckOutcome.NotReady.class, only(Answer.Checked.class).outcome());
+    assertInstanceOf(
+        CheckOutcome.NotReady.class, world.only(CheckQueueOutcome.Checked.class).outcome());
     assertEquals(List.of(new FakeQueue.Sent(due, Duration.ofSeconds(15))), world.queue.sent());
   }
 
@@ -131,7 +138,7 @@ class CheckHandlerTest {
     List<String> failed = world.handle(sample("control-role-created"));
 
     assertEquals(List.of(), failed);
-    assertInstanceOf(Answer.Ignored.class, only(Answer.class));
+    world.only(MessageResult.Ignored.class);
     assertEquals(List.of(), world.queue.buried());
     assertEquals(List.of(), world.operations());
   }
@@ -150,7 +157,7 @@ class CheckHandlerTest {
     assertTrue(queued.contains(ExampleOrganization.PENDING));
     assertTrue(!queued.contains(ExampleOrganization.MANAGEMENT));
     assertTrue(!queued.contains(ExampleOrganization.CLOSED));
-    assertEquals(22, only(Answer.Reconciled.class).queued().size());
+    assertEquals(22, world.only(CheckQueueOutcome.Reconciled.class).queued().size());
   }
 
   @Test
@@ -160,7 +167,8 @@ class CheckHandlerTest {
     List<String> failed = world.handle(body(swept(OLD_KEY)));
 
     assertEquals(List.of(), failed);
-    assertInstanceOf(CheckOutcome.NotReady.class, only(Answer.Checked.class).outcome());
+    assertInstanceOf(
+        CheckOutcome.NotReady.class, world.only(CheckQueueOutcome.Checked.class).outcome());
     assertEquals(
         List.of(new FakeQueue.Sent(swept(OLD_KEY), Duration.ofSeconds(60))), world.queue.sent());
     assertEquals(List.of(), world.operations());
@@ -173,16 +181,10 @@ class CheckHandlerTest {
     List<String> failed = world.handle(body, body, body);
 
     List<String> outcomes =
-        world.answers.stream().map(answer -> ((Answer.Checked) answer).outcome().name()).toList();
+        world.answers.stream().map(answer -> World.checked(answer).name()).toList();
     assertEquals(List.of(), failed);
     assertEquals(1, Collections.frequency(outcomes, "Removed"), outcomes.toString());
     assertTrue(Set.of("Removed", "NotReady", "Bare").containsAll(outcomes), outcomes.toString());
     assertEquals(1, Collections.frequency(world.operations(), "DeleteAccessKey"));
-  }
-
-  private <T extends Answer> T only(Class<T> kind) {
-    List<T> found = world.answers.stream().filter(kind::isInstance).map(kind::cast).toList();
-    assertEquals(1, found.size(), world.answers.toString());
-    return found.getFirst();
   }
 }

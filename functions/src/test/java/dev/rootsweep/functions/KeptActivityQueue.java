@@ -1,9 +1,9 @@
 package dev.rootsweep.functions;
 
-import dev.rootsweep.aws.event.ActivityMessages;
+import dev.rootsweep.aws.event.OwnMessages;
 import dev.rootsweep.core.model.AccountId;
 import dev.rootsweep.core.model.Redelivery;
-import dev.rootsweep.core.port.ActivityQueue;
+import dev.rootsweep.core.port.MessageQueue;
 import dev.rootsweep.core.signal.Delayed;
 import dev.rootsweep.sandbox.ExampleOrganization;
 import java.time.Duration;
@@ -11,9 +11,8 @@ import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 
 /// A queue of root activity that keeps what it is given.
-final class KeptActivityQueue implements ActivityQueue {
-  private final ActivityMessages messages =
-      new ActivityMessages(new AccountId(ExampleOrganization.HUB));
+final class KeptActivityQueue implements MessageQueue<Delayed> {
+  private final OwnMessages messages = new OwnMessages(new AccountId(ExampleOrganization.HUB));
   private final List<String> bodies = new CopyOnWriteArrayList<>();
   private final List<Duration> delays = new CopyOnWriteArrayList<>();
   private final List<String> buried = new CopyOnWriteArrayList<>();

@@ -10,7 +10,8 @@ final class LogSession {
 
   public static void main(String[] args) {
     try (World world = World.enforcing()) {
-      CheckHandler handler = new CheckHandler(world.parts(), new LoggedAnswers());
+      CheckHandler handler =
+          new CheckHandler(world.parts(), new LoggedResults<>(new CheckFormat()));
       String broken = "{\"source\":\"bob@example.com\",\"password\":\"hunter2\"";
       AccountId stuck = new AccountId(ExampleOrganization.UNDELETABLE_KEY);
       AccountId newcomer = new AccountId(ExampleOrganization.NEWLY_JOINED);

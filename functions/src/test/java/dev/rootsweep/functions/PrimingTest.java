@@ -30,7 +30,7 @@ import org.slf4j.MDC;
 
 class PrimingTest {
   static List<Priming> all() {
-    return List.of(Priming.ofChecks(), Priming.ofRootActivity());
+    return List.of(CheckHandler.rehearsal(), RootActivityHandler.rehearsal());
   }
 
   @ParameterizedTest
@@ -68,7 +68,7 @@ class PrimingTest {
 
   @Test
   void throwsWhenAnotherOutcomeIsLogged() {
-    Priming priming = Priming.ofRootActivity();
+    Priming priming = RootActivityHandler.rehearsal();
     Priming other =
         new Priming(priming.handler(), priming.messages(), List.of("Alerted", "Duplicate"));
     PrintStream log = System.out;
@@ -82,7 +82,7 @@ class PrimingTest {
 
   @Test
   void throwsWhenAMessageFails() {
-    Priming priming = Priming.ofRootActivity();
+    Priming priming = RootActivityHandler.rehearsal();
     Priming other = new Priming(priming.handler(), _ -> List.of("no event"), List.of());
 
     IllegalStateException failure = assertThrows(IllegalStateException.class, other::run);

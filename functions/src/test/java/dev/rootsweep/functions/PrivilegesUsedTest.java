@@ -4,12 +4,10 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import dev.rootsweep.aws.AwsClients;
 import dev.rootsweep.aws.AwsClients.Api;
-import dev.rootsweep.aws.event.ActivityMessages;
-import dev.rootsweep.aws.event.CheckMessages;
+import dev.rootsweep.aws.event.OwnMessages;
 import dev.rootsweep.aws.ledger.DynamoLedger;
 import dev.rootsweep.aws.ledger.LocalDynamo;
-import dev.rootsweep.aws.queue.SqsActivityQueue;
-import dev.rootsweep.aws.queue.SqsCheckQueue;
+import dev.rootsweep.aws.queue.SqsMessageQueue;
 import dev.rootsweep.aws.wiring.Wiring;
 import dev.rootsweep.core.memory.MemoryLedger;
 import dev.rootsweep.core.model.AccountId;
@@ -20,6 +18,7 @@ import dev.rootsweep.core.model.SessionKey;
 import dev.rootsweep.core.model.TaskPolicy;
 import dev.rootsweep.core.port.Alerts;
 import dev.rootsweep.core.settings.Settings;
+import dev.rootsweep.core.signal.CheckMessage;
 import dev.rootsweep.core.task.Approve;
 import dev.rootsweep.core.task.PauseRemovals;
 import dev.rootsweep.core.task.ResumeRemovals;
@@ -140,11 +139,11 @@ class PrivilegesUsedTest {
                 hub(),
                 ledger(),
                 checkQueue(),
-                new SqsActivityQueue(
+                new SqsMessageQueue<>(
                     hub()::sqs,
                     settings.activityQueue(),
                     settings.activityDeadLetters(),
-                    new ActivityMessages(settings.hubAccount())),
+                    new OwnMessages(settings.hubAccount())),
                 channels(),
                 time),
             _ -> {});
@@ -325,12 +324,12 @@ class PrivilegesUsedTest {
     return new DynamoLedger(hub().dynamo(), settings.ledgerTable());
   }
 
-  private SqsCheckQueue checkQueue() {
-    return new SqsCheckQueue(
+  private SqsMessageQueue<CheckMessage> checkQueue() {
+    return new SqsMessageQueue<>(
         hub()::sqs,
         settings.checkQueue(),
         settings.checkDeadLetters(),
-        new CheckMessages(settings.hubAccount()));
+        new OwnMessages(settings.hubAccount()));
   }
 
   private List<Alerts> channels() {

@@ -2,12 +2,12 @@ package dev.rootsweep.functions;
 
 import static dev.rootsweep.functions.World.sample;
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.rootsweep.core.model.ActivityAlertKind;
 import dev.rootsweep.core.model.Notice;
 import dev.rootsweep.core.model.Severity;
+import dev.rootsweep.core.signal.ActivitySignal;
 import dev.rootsweep.core.signal.Cause;
 import dev.rootsweep.core.triage.TriageOutcome;
 import dev.rootsweep.core.triage.TriageRootActivity;
@@ -54,10 +54,7 @@ class RootActivityHandlerTest {
     world.handle(world.queue.bodies().toArray(String[]::new));
 
     List<String> outcomes =
-        world.answers.stream()
-            .map(answer -> ((ActivityAnswer.Triaged) answer).outcome().name())
-            .sorted()
-            .toList();
+        world.answers.stream().map(answer -> triaged(answer).outcome().name()).sorted().toList();
     assertEquals(List.of("Alerted", "Alerted", "Quiet", "Waiting"), outcomes);
     assertEquals(2, world.notices.size());
   }
@@ -91,8 +88,7 @@ class RootActivityHandlerTest {
   void letsTheHeartbeatThrough() {
     world.handle(sample("heartbeat"));
 
-    ActivityAnswer.Triaged answer =
-        assertInstanceOf(ActivityAnswer.Triaged.class, world.answers.element());
+    MessageResult.Done<ActivitySignal, TriageOutcome> answer = triaged(world.answers.element());
     assertEquals(new TriageOutcome.Beat(), answer.outcome());
     assertEquals(0, world.notices.size());
   }
@@ -127,7 +123,9 @@ class RootActivityHandlerTest {
     world.handle(sample("own-session"));
 
     List<String> lines =
-        world.answers.stream().map(answer -> ActivityAnswerJson.of(answer).toString()).toList();
+        world.answers.stream()
+            .map(answer -> ResultFormat.ofActivity().json(answer).toString())
+            .toList();
     assertEquals(
         "{\"messageId\":\"m1\",\"answer\":\"Triaged\",\"signal\":{\"kind\":\"SignedIn\",\"eventId\":"
             + "\"00000000-0000-4000-8000-000000000201\",\"account\":\"303030303030\",\"call\":"
@@ -142,5 +140,13 @@ class RootActivityHandlerTest {
   private Notice only() {
     assertEquals(1, world.notices.size(), world.notices.toString());
     return world.notices.element();
+  }
+
+  private static MessageResult.Done<ActivitySignal, TriageOutcome> triaged(
+      MessageResult<ActivitySignal, TriageOutcome> result) {
+    if (result instanceof MessageResult.Done<ActivitySignal, TriageOutcome> done) {
+      return done;
+    }
+    throw new AssertionError("not judged: " + result);
   }
 }

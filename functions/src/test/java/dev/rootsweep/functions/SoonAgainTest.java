@@ -9,10 +9,9 @@ import com.amazonaws.services.lambda.runtime.events.SQSEvent.SQSMessage;
 import dev.rootsweep.core.fake.Journal;
 import dev.rootsweep.core.fake.WatchedLedger;
 import dev.rootsweep.core.model.Redelivery;
-import dev.rootsweep.core.port.CheckQueue;
+import dev.rootsweep.core.port.MessageQueue;
 import dev.rootsweep.core.port.PortFailure;
-import dev.rootsweep.core.signal.CheckDue;
-import dev.rootsweep.core.signal.DigestDue;
+import dev.rootsweep.core.signal.CheckMessage;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -117,14 +116,14 @@ class SoonAgainTest {
       String body = World.sample("root-sign-in");
 
       assertEquals(List.of(), world.handle(body));
-      ActivityAnswer.Retried first =
-          assertInstanceOf(ActivityAnswer.Retried.class, world.answers.poll());
+      MessageResult.Retried<?, ?> first =
+          assertInstanceOf(MessageResult.Retried.class, world.answers.poll());
       assertEquals(Duration.ofSeconds(15), first.delay());
       assertEquals(List.of(), world.handle(world.queue.takeRedelivered()));
-      assertInstanceOf(ActivityAnswer.Retried.class, world.answers.poll());
+      assertInstanceOf(MessageResult.Retried.class, world.answers.poll());
       assertEquals(List.of(), world.handle(world.queue.takeRedelivered()));
 
-      assertInstanceOf(ActivityAnswer.Triaged.class, world.answers.poll());
+      assertInstanceOf(MessageResult.Done.class, world.answers.poll());
       assertEquals(1, world.notices.size());
     }
   }
@@ -149,18 +148,15 @@ class SoonAgainTest {
 
       assertEquals(
           List.of("Retried", "Retried", "Checked"),
-          world.answers.stream().map(answer -> answer.getClass().getSimpleName()).toList());
+          world.answers.stream().map(World::kind).toList());
       assertEquals(2, queued.size());
     }
   }
 
   /// A check queue that keeps what is to be delivered anew.
-  private final class Anew implements CheckQueue {
+  private final class Anew implements MessageQueue<CheckMessage> {
     @Override
-    public void send(CheckDue due, Duration delay) {}
-
-    @Override
-    public void send(DigestDue due, Duration delay) {}
+    public void send(CheckMessage message, Duration delay) {}
 
     @Override
     public void redeliver(String message, Redelivery redelivery) {

@@ -50,7 +50,7 @@ class UnforeseenTest {
   @Test
   void isMaskedAtACheck() {
     CheckParts parts = world.parts();
-    Queue<Answer> answers = new ConcurrentLinkedQueue<>();
+    Queue<MessageResult<?, ?>> answers = new ConcurrentLinkedQueue<>();
     new CheckHandler(
             new CheckParts(
                 parts.decoder(),
@@ -69,7 +69,7 @@ class UnforeseenTest {
   @Test
   void isMaskedAtRootActivity() {
     ActivityParts parts = watched.parts();
-    Queue<ActivityAnswer> answers = new ConcurrentLinkedQueue<>();
+    Queue<MessageResult<?, ?>> answers = new ConcurrentLinkedQueue<>();
     new RootActivityHandler(
             new ActivityParts(parts.decoder(), parts.triage(), parts.queue(), new Broken()),
             answers::add)

@@ -12,6 +12,8 @@ import dev.rootsweep.core.model.SessionKey;
 import dev.rootsweep.core.model.TaskPolicy;
 import dev.rootsweep.core.port.PortFailure;
 import dev.rootsweep.core.settings.Settings;
+import dev.rootsweep.core.signal.ActivitySignal;
+import dev.rootsweep.core.triage.TriageOutcome;
 import dev.rootsweep.sandbox.ExampleOrganization;
 import dev.rootsweep.sandbox.Sandbox;
 import java.time.Instant;
@@ -31,7 +33,7 @@ final class WatchWorld implements AutoCloseable {
   final FakeQueue checks = new FakeQueue(new Journal());
   final KeptActivityQueue queue = new KeptActivityQueue();
   final Queue<Notice> notices = new ConcurrentLinkedQueue<>();
-  final Queue<ActivityAnswer> answers = new ConcurrentLinkedQueue<>();
+  final Queue<MessageResult<ActivitySignal, TriageOutcome>> answers = new ConcurrentLinkedQueue<>();
   private final AtomicInteger failures = new AtomicInteger();
 
   WatchWorld() {

@@ -1,9 +1,11 @@
 package dev.rootsweep.functions;
 
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
 import com.amazonaws.services.lambda.runtime.events.SQSBatchResponse;
 import com.amazonaws.services.lambda.runtime.events.SQSBatchResponse.BatchItemFailure;
 import dev.rootsweep.aws.AwsClients;
-import dev.rootsweep.aws.event.CheckMessages;
+import dev.rootsweep.aws.event.OwnMessages;
 import dev.rootsweep.aws.wiring.CheckParts;
 import dev.rootsweep.aws.wiring.SweepParts;
 import dev.rootsweep.aws.wiring.Wiring;
@@ -14,15 +16,17 @@ import dev.rootsweep.core.memory.MemoryLedger;
 import dev.rootsweep.core.model.AccountId;
 import dev.rootsweep.core.model.AccountState;
 import dev.rootsweep.core.model.Notice;
-import dev.rootsweep.core.port.CheckQueue;
 import dev.rootsweep.core.port.Ledger;
+import dev.rootsweep.core.port.MessageQueue;
 import dev.rootsweep.core.port.PortFailure;
 import dev.rootsweep.core.settings.Settings;
+import dev.rootsweep.core.signal.AccountSignal;
 import dev.rootsweep.core.signal.Cause;
 import dev.rootsweep.core.signal.CheckDue;
-import dev.rootsweep.core.signal.DigestDue;
+import dev.rootsweep.core.signal.CheckMessage;
 import dev.rootsweep.core.signal.Listing;
 import dev.rootsweep.core.signal.Origin;
+import dev.rootsweep.core.signal.OwnMessage;
 import dev.rootsweep.sandbox.Account;
 import dev.rootsweep.sandbox.Call;
 import dev.rootsweep.sandbox.ExampleOrganization;
@@ -39,6 +43,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.stream.Stream;
 
 /// The handler over the example organization, with everything that can be looked at afterwards.
 ///
@@ -58,7 +63,8 @@ public final class World implements AutoCloseable {
   final Journal journal = new Journal();
   final FakeQueue queue = new FakeQueue(journal);
   final Queue<Notice> notices = new ConcurrentLinkedQueue<>();
-  final Queue<Answer> answers = new ConcurrentLinkedQueue<>();
+  final Queue<MessageResult<AccountSignal, CheckQueueOutcome>> answers =
+      new ConcurrentLinkedQueue<>();
   private final Settings settings;
 
   private World(Map<String, String> settings) {
@@ -85,7 +91,7 @@ public final class World implements AutoCloseable {
   }
 
   /// Returns the parts over another ledger and another queue.
-  CheckParts parts(Ledger other, CheckQueue checks) {
+  CheckParts parts(Ledger other, MessageQueue<CheckMessage> checks) {
     return Wiring.checks(settings, clients(), other, checks, new KeptAlerts(notices::add), time);
   }
 
@@ -114,12 +120,44 @@ public final class World implements AutoCloseable {
   /// Hands one check to the handler and returns its outcome.
   CheckOutcome check(String body) {
     handle(body);
-    return answers.stream()
-        .filter(Answer.Checked.class::isInstance)
-        .map(Answer.Checked.class::cast)
+    return all(CheckQueueOutcome.Checked.class)
         .findFirst()
         .orElseThrow(() -> new AssertionError("not checked: " + answers))
         .outcome();
+  }
+
+  /// Returns the kind of a result, or of its outcome.
+  static String kind(MessageResult<?, ?> result) {
+    Object shown = result instanceof MessageResult.Done<?, ?> done ? done.outcome() : result;
+    return shown.getClass().getSimpleName();
+  }
+
+  /// Returns how a check ended.
+  static CheckOutcome checked(MessageResult<?, ?> result) {
+    if (result
+        instanceof
+        MessageResult.Done<?, ?>(_, _, CheckQueueOutcome.Checked(CheckOutcome outcome))) {
+      return outcome;
+    }
+    throw new AssertionError("not checked: " + result);
+  }
+
+  /// Returns the one result, or the one outcome, of a kind.
+  <T> T only(Class<T> kind) {
+    List<T> found = all(kind).toList();
+    assertEquals(1, found.size(), answers.toString());
+    return found.getFirst();
+  }
+
+  private <T> Stream<T> all(Class<T> kind) {
+    return answers.stream()
+        .flatMap(
+            result ->
+                result instanceof MessageResult.Done<?, ?> done
+                    ? Stream.of(done, done.outcome())
+                    : Stream.of(result))
+        .filter(kind::isInstance)
+        .map(kind::cast);
   }
 
   public static List<String> failed(SQSBatchResponse response) {
@@ -138,12 +176,8 @@ public final class World implements AutoCloseable {
     return CheckDue.swept(account, listing, ORIGIN);
   }
 
-  public static String body(CheckDue due) {
-    return new CheckMessages(HUB).write(due);
-  }
-
-  public static String body(DigestDue due) {
-    return new CheckMessages(HUB).write(due);
+  public static String body(OwnMessage message) {
+    return new OwnMessages(HUB).write(message);
   }
 
   /// The text of a sample event.

@@ -10,6 +10,7 @@ import dev.rootsweep.core.settings.Setting;
 import dev.rootsweep.core.settings.Settings;
 import dev.rootsweep.core.settings.Watch;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -19,11 +20,16 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /// What the templates name exists in the code: one claim for each link.
 class LinksTest {
+  private static final Pattern HANDLER =
+      Pattern.compile(
+          "public final class \\w+ (implements RequestStreamHandler|extends QueueHandler<)");
+
   private static final List<String> EVERY_REGION =
       List.of(
           "us-east-1",
@@ -69,7 +75,7 @@ class LinksTest {
       String handler = function.path("Handler").asText();
       Path source =
           HOME.resolve("functions/src/main/java").resolve(handler.replace('.', '/') + ".java");
-      assertTrue(Files.readString(source).contains("implements RequestStreamHandler"), handler);
+      assertTrue(isHandler(source), handler);
       handlers.add(handler);
     }
 
@@ -86,11 +92,24 @@ class LinksTest {
         Files.list(HOME.resolve("functions/src/main/java/dev/rootsweep/functions"))) {
       List<String> handlers =
           sources
+              .filter(LinksTest::isHandler)
               .map(source -> source.getFileName().toString())
-              .filter(name -> name.endsWith("Handler.java"))
               .map(name -> "dev.rootsweep.functions." + name.replace(".java", ""))
               .toList();
       assertEquals(Set.copyOf(handlers), deployed);
+    }
+  }
+
+  /// A class that Lambda can make and call.
+  private static boolean isHandler(Path source) {
+    return HANDLER.matcher(read(source)).find();
+  }
+
+  private static String read(Path source) {
+    try {
+      return Files.readString(source);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
     }
   }
 

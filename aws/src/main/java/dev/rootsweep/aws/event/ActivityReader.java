@@ -1,20 +1,21 @@
 package dev.rootsweep.aws.event;
 
+import dev.rootsweep.core.signal.ActivitySignal;
 import dev.rootsweep.core.signal.RootActivity;
 import java.util.Optional;
 
 /// Knows some kinds of record.
 interface ActivityReader {
   /// Says what a record means; empty when it is of no kind that this reader knows.
-  Optional<DecodedActivity> read(TrailRecord record);
+  Optional<Decoded<ActivitySignal>> read(TrailRecord record);
 
   /// Says that a record means an activity.
-  static Optional<DecodedActivity> understood(RootActivity activity) {
-    return Optional.of(new DecodedActivity.Understood(activity));
+  static Optional<Decoded<ActivitySignal>> understood(RootActivity activity) {
+    return Optional.of(new Decoded.Understood<>(activity));
   }
 
   /// Says that a record is known, and of no interest.
-  static Optional<DecodedActivity> ignored(String reason) {
-    return Optional.of(new DecodedActivity.Ignored(reason));
+  static Optional<Decoded<ActivitySignal>> ignored(String reason) {
+    return Optional.of(new Decoded.Ignored<>(reason));
   }
 }

@@ -3,6 +3,7 @@ package dev.rootsweep.aws.event;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.rootsweep.core.settings.Settings;
 import dev.rootsweep.core.settings.WatchedCalls;
+import dev.rootsweep.core.signal.ActivitySignal;
 import dev.rootsweep.core.signal.RootActivity.PlanExecuted;
 import dev.rootsweep.core.signal.RootActivity.PlanMade;
 import java.util.Optional;
@@ -23,7 +24,7 @@ final class CloudFormationReader implements ActivityReader {
   }
 
   @Override
-  public Optional<DecodedActivity> read(TrailRecord record) {
+  public Optional<Decoded<ActivitySignal>> read(TrailRecord record) {
     boolean hasStacksOfOurs =
         record.account().equals(settings.hubAccount())
             || record.account().equals(settings.managementAccount());
@@ -42,7 +43,7 @@ final class CloudFormationReader implements ActivityReader {
   }
 
   /// What a stack of ours is to become was read as a change of it.
-  private static Optional<DecodedActivity> made(TrailRecord record) {
+  private static Optional<Decoded<ActivitySignal>> made(TrailRecord record) {
     JsonNode answer = record.event().detail().path("responseElements");
     String plan =
         Stream.of("id", "stackRefactorId", "stackId")
@@ -64,7 +65,7 @@ final class CloudFormationReader implements ActivityReader {
     return Optional.of(record.request("roleARN")).filter(Predicate.not(String::isBlank));
   }
 
-  private static Optional<DecodedActivity> executed(TrailRecord record) {
+  private static Optional<Decoded<ActivitySignal>> executed(TrailRecord record) {
     String changeSet = record.request("changeSetName");
     return ActivityReader.understood(
         new PlanExecuted(

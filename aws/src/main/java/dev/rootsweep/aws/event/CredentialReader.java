@@ -1,6 +1,7 @@
 package dev.rootsweep.aws.event;
 
 import dev.rootsweep.core.model.AccountId;
+import dev.rootsweep.core.signal.ActivitySignal;
 import dev.rootsweep.core.signal.RootActivity.Change;
 import dev.rootsweep.core.signal.RootActivity.Credential;
 import dev.rootsweep.core.signal.RootActivity.CredentialTampered;
@@ -15,7 +16,7 @@ final class CredentialReader implements ActivityReader {
   private static final String ROOT_MFA = "root-account-mfa-device";
 
   @Override
-  public Optional<DecodedActivity> read(TrailRecord record) {
+  public Optional<Decoded<ActivitySignal>> read(TrailRecord record) {
     if (record.isFrom("aws.account")) {
       return email(record);
     }
@@ -30,7 +31,7 @@ final class CredentialReader implements ActivityReader {
     return user.isEmpty() || user.equalsIgnoreCase(ROOT_NAME);
   }
 
-  private static Optional<DecodedActivity> credential(TrailRecord record) {
+  private static Optional<Decoded<ActivitySignal>> credential(TrailRecord record) {
     return switch (record.name()) {
       case "CreateAccessKey" -> tampered(record, Credential.ACCESS_KEY, Change.MADE);
       case "UpdateAccessKey" -> tampered(record, Credential.ACCESS_KEY, status(record));
@@ -62,12 +63,12 @@ final class CredentialReader implements ActivityReader {
     };
   }
 
-  private static Optional<DecodedActivity> tampered(
+  private static Optional<Decoded<ActivitySignal>> tampered(
       TrailRecord record, Credential credential, Change change) {
     return ActivityReader.understood(new CredentialTampered(record.evidence(), credential, change));
   }
 
-  private static Optional<DecodedActivity> email(TrailRecord record) {
+  private static Optional<Decoded<ActivitySignal>> email(TrailRecord record) {
     return switch (record.name()) {
       case "StartPrimaryEmailUpdate" -> email(record, Step.EMAIL_CHANGE_STARTED);
       case "AcceptPrimaryEmailUpdate" -> email(record, Step.EMAIL_CHANGED);
@@ -75,7 +76,7 @@ final class CredentialReader implements ActivityReader {
     };
   }
 
-  private static Optional<DecodedActivity> email(TrailRecord record, Step step) {
+  private static Optional<Decoded<ActivitySignal>> email(TrailRecord record, Step step) {
     String named = record.request("accountId");
     return ActivityReader.understood(
         new IdentityTouched(

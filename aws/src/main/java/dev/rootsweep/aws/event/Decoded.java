@@ -1,15 +1,13 @@
 package dev.rootsweep.aws.event;
 
-import dev.rootsweep.core.signal.AccountSignal;
-
-/// What a message turned out to be.
-public sealed interface Decoded {
+/// What a message of a queue turned out to be.
+public sealed interface Decoded<S> {
   /// Something to act on.
-  record Understood(AccountSignal signal) implements Decoded {}
+  record Understood<S>(S signal) implements Decoded<S> {}
 
-  /// A well-formed event that asks for nothing.
-  record Ignored(String reason) implements Decoded {}
+  /// A well-formed event that asks for nothing, or noise that is known.
+  record Ignored<S>(String reason) implements Decoded<S> {}
 
   /// A message that is malformed or not allowed to speak.
-  record Rejected(String reason) implements Decoded {}
+  record Rejected<S>(String reason) implements Decoded<S> {}
 }

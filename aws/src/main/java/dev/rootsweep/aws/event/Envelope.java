@@ -80,9 +80,10 @@ record Envelope(
 
   static String eventId(JsonNode event, JsonNode detail) {
     for (JsonNode id : new JsonNode[] {detail.path("eventID"), event.path("id")}) {
-      if (id.isTextual() && !id.textValue().isBlank()) {
-        return Texts.shown(
-            id.textValue().substring(0, Math.min(LONGEST_ID, id.textValue().length())));
+      String text = id.asText("");
+      String shown = Texts.shown(text.substring(0, Math.min(LONGEST_ID, text.length())));
+      if (id.isTextual() && !shown.isBlank()) {
+        return shown;
       }
     }
     throw new Malformed("the event has neither an eventID nor an id");

@@ -1,6 +1,7 @@
 package dev.rootsweep.aws.event;
 
 import dev.rootsweep.core.model.AccountId;
+import dev.rootsweep.core.signal.ActivitySignal;
 import dev.rootsweep.core.signal.RootActivity.AccountMoved;
 import dev.rootsweep.core.signal.RootActivity.Guard;
 import dev.rootsweep.core.signal.RootActivity.GuardTouched;
@@ -18,7 +19,7 @@ final class GuardReader implements ActivityReader {
   private static final String STACK_SETS = "stacksets.cloudformation.amazonaws.com";
 
   @Override
-  public Optional<DecodedActivity> read(TrailRecord record) {
+  public Optional<Decoded<ActivitySignal>> read(TrailRecord record) {
     return switch (record.event().source()) {
       case "aws.iam" -> feature(record);
       case "aws.organizations" -> organization(record);
@@ -34,7 +35,7 @@ final class GuardReader implements ActivityReader {
     };
   }
 
-  private static Optional<DecodedActivity> feature(TrailRecord record) {
+  private static Optional<Decoded<ActivitySignal>> feature(TrailRecord record) {
     return switch (record.name()) {
       case "DisableOrganizationsRootCredentialsManagement", "DisableOrganizationsRootSessions" ->
           touched(record, Guard.FEATURE, record.name());
@@ -42,7 +43,7 @@ final class GuardReader implements ActivityReader {
     };
   }
 
-  private static Optional<DecodedActivity> organization(TrailRecord record) {
+  private static Optional<Decoded<ActivitySignal>> organization(TrailRecord record) {
     return switch (record.name()) {
       case "RegisterDelegatedAdministrator", "DeregisterDelegatedAdministrator" -> delegate(record);
       case "DisableAWSServiceAccess" -> trustedAccess(record);
@@ -67,7 +68,7 @@ final class GuardReader implements ActivityReader {
   }
 
   /// A record that names no service may be about IAM.
-  private static Optional<DecodedActivity> delegate(TrailRecord record) {
+  private static Optional<Decoded<ActivitySignal>> delegate(TrailRecord record) {
     String service = record.request("servicePrincipal");
     String account = "account " + record.request("accountId");
     if (service.isEmpty() || service.equals(IAM)) {
@@ -78,7 +79,7 @@ final class GuardReader implements ActivityReader {
         : Optional.empty();
   }
 
-  private static Optional<DecodedActivity> trustedAccess(TrailRecord record) {
+  private static Optional<Decoded<ActivitySignal>> trustedAccess(TrailRecord record) {
     String service = record.request("servicePrincipal");
     if (service.isEmpty() || service.equals(IAM)) {
       return touched(record, Guard.TRUSTED_ACCESS, IAM);
@@ -88,7 +89,7 @@ final class GuardReader implements ActivityReader {
         : Optional.empty();
   }
 
-  private static Optional<DecodedActivity> moved(TrailRecord record) {
+  private static Optional<Decoded<ActivitySignal>> moved(TrailRecord record) {
     String account = record.request("accountId");
     return ActivityReader.understood(
         new AccountMoved(
@@ -98,7 +99,8 @@ final class GuardReader implements ActivityReader {
             record.request("destinationParentId")));
   }
 
-  private static Optional<DecodedActivity> touched(TrailRecord record, Guard guard, String what) {
+  private static Optional<Decoded<ActivitySignal>> touched(
+      TrailRecord record, Guard guard, String what) {
     return ActivityReader.understood(new GuardTouched(record.evidence(), guard, what));
   }
 }

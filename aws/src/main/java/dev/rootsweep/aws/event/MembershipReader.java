@@ -2,6 +2,7 @@ package dev.rootsweep.aws.event;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.rootsweep.core.model.AccountId;
+import dev.rootsweep.core.signal.ActivitySignal;
 import dev.rootsweep.core.signal.RootActivity.Closed;
 import dev.rootsweep.core.signal.RootActivity.Departed;
 import java.util.List;
@@ -25,7 +26,7 @@ final class MembershipReader implements ActivityReader {
   }
 
   @Override
-  public Optional<DecodedActivity> read(TrailRecord record) {
+  public Optional<Decoded<ActivitySignal>> read(TrailRecord record) {
     boolean organizations = record.isFrom("aws.organizations");
     if (!record.account().equals(managementAccount)
         || !(organizations || record.isFrom("aws.controltower"))) {
@@ -40,7 +41,7 @@ final class MembershipReader implements ActivityReader {
     };
   }
 
-  private Optional<DecodedActivity> departed(TrailRecord record) {
+  private Optional<Decoded<ActivitySignal>> departed(TrailRecord record) {
     return ActivityReader.understood(
         new Departed(
             record.evidence(),
@@ -49,7 +50,7 @@ final class MembershipReader implements ActivityReader {
             method(record.event().detail())));
   }
 
-  private static Optional<DecodedActivity> closed(TrailRecord record) {
+  private static Optional<Decoded<ActivitySignal>> closed(TrailRecord record) {
     JsonNode status =
         record.event().detail().path("serviceEventDetails").path("closeAccountStatus");
     String account = status.path("accountId").asText("");
@@ -69,7 +70,8 @@ final class MembershipReader implements ActivityReader {
     return said.size() == 1 && METHODS.contains(said.getFirst()) ? said.getFirst() : "";
   }
 
-  private static Optional<DecodedActivity> failed(TrailRecord record, String status, String what) {
+  private static Optional<Decoded<ActivitySignal>> failed(
+      TrailRecord record, String status, String what) {
     String state =
         record.event().detail().path("serviceEventDetails").path(status).path("state").asText("");
     return state.equals("FAILED")

@@ -3,6 +3,7 @@ package dev.rootsweep.aws.event;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.rootsweep.core.settings.Settings;
 import dev.rootsweep.core.settings.WatchedCalls;
+import dev.rootsweep.core.signal.ActivitySignal;
 import dev.rootsweep.core.signal.RootActivity.OwnResourceChanged;
 import java.util.ArrayList;
 import java.util.List;
@@ -24,7 +25,7 @@ final class OwnResourceReader implements ActivityReader {
   }
 
   @Override
-  public Optional<DecodedActivity> read(TrailRecord record) {
+  public Optional<Decoded<ActivitySignal>> read(TrailRecord record) {
     List<String> fields = WatchedCalls.NAMES.getOrDefault(record.event().source(), List.of());
     if (fields.isEmpty() || isUse(record) || !changes(record.name()) || !mayBeOurs(record)) {
       return Optional.empty();

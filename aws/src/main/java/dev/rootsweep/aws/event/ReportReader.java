@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.rootsweep.core.model.AccountId;
 import dev.rootsweep.core.settings.Settings;
 import dev.rootsweep.core.settings.WatchedCalls;
+import dev.rootsweep.core.signal.ActivitySignal;
 import dev.rootsweep.core.signal.RootActivity.SignInAnomaly;
 import dev.rootsweep.core.signal.RootActivity.StackSetReported;
 import java.util.Optional;
@@ -35,7 +36,7 @@ final class ReportReader implements ActivityReader {
   }
 
   @Override
-  public Optional<DecodedActivity> read(TrailRecord record) {
+  public Optional<Decoded<ActivitySignal>> read(TrailRecord record) {
     return switch (record.event().detailType()) {
       case ANOMALY -> record.isFrom("aws.signin") ? anomaly(record) : Optional.empty();
       case INSTANCE, OPERATION ->
@@ -45,7 +46,7 @@ final class ReportReader implements ActivityReader {
   }
 
   /// Only a report that names somebody of another kind, and no root user, is not about root.
-  private static Optional<DecodedActivity> anomaly(TrailRecord record) {
+  private static Optional<Decoded<ActivitySignal>> anomaly(TrailRecord record) {
     return namesOthers(record.event().detail()) && !namesRoot(record.event().detail())
         ? ActivityReader.ignored("an anomalous sign-in of somebody who is not a root user")
         : ActivityReader.understood(new SignInAnomaly(record.evidence()));
@@ -72,7 +73,7 @@ final class ReportReader implements ActivityReader {
     return named;
   }
 
-  private Optional<DecodedActivity> stackSet(TrailRecord record) {
+  private Optional<Decoded<ActivitySignal>> stackSet(TrailRecord record) {
     JsonNode detail = record.event().detail();
     Matcher stackSet = STACK_SET.matcher(detail.path("stack-set-arn").asText(""));
     if (!stackSet.matches() || !isOurs(stackSet)) {

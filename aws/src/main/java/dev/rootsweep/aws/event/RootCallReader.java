@@ -1,5 +1,6 @@
 package dev.rootsweep.aws.event;
 
+import dev.rootsweep.core.signal.ActivitySignal;
 import dev.rootsweep.core.signal.RootActivity;
 import java.util.Optional;
 import java.util.Set;
@@ -10,7 +11,7 @@ final class RootCallReader implements ActivityReader {
   private static final Set<String> CALLS = Set.of("AwsApiCall", "AwsConsoleAction");
 
   @Override
-  public Optional<DecodedActivity> read(TrailRecord record) {
+  public Optional<Decoded<ActivitySignal>> read(TrailRecord record) {
     return switch (record.evidence().actor().kind()) {
       case ROOT ->
           ActivityReader.understood(

@@ -3,6 +3,7 @@ package dev.rootsweep.aws.event;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.rootsweep.core.model.AccountId;
 import dev.rootsweep.core.model.TaskPolicy;
+import dev.rootsweep.core.signal.ActivitySignal;
 import dev.rootsweep.core.signal.RootActivity.PrivilegedSession;
 import java.util.Arrays;
 import java.util.Optional;
@@ -17,7 +18,7 @@ final class SessionReader implements ActivityReader {
       Pattern.compile("(?:arn:[a-z0-9-]+:iam::)?([0-9]{12})(?::root)?");
 
   @Override
-  public Optional<DecodedActivity> read(TrailRecord record) {
+  public Optional<Decoded<ActivitySignal>> read(TrailRecord record) {
     if (!record.isFrom("aws.sts") || !record.name().equals("AssumeRoot")) {
       return Optional.empty();
     }

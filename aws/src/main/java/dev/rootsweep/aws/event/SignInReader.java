@@ -1,6 +1,7 @@
 package dev.rootsweep.aws.event;
 
 import dev.rootsweep.core.settings.WatchedCalls;
+import dev.rootsweep.core.signal.ActivitySignal;
 import dev.rootsweep.core.signal.Actor;
 import dev.rootsweep.core.signal.RootActivity;
 import dev.rootsweep.core.signal.RootActivity.IdentityTouched;
@@ -14,7 +15,7 @@ import java.util.Optional;
 /// The detail-type does not matter: AWS spells that of sign-ins in two ways.
 final class SignInReader implements ActivityReader {
   @Override
-  public Optional<DecodedActivity> read(TrailRecord record) {
+  public Optional<Decoded<ActivitySignal>> read(TrailRecord record) {
     if (!record.isFrom("aws.signin") || !mayBeRoot(record)) {
       return Optional.empty();
     }
@@ -46,12 +47,12 @@ final class SignInReader implements ActivityReader {
         || !WatchedCalls.OTHERS.contains(type);
   }
 
-  private static Optional<DecodedActivity> signedIn(TrailRecord record) {
+  private static Optional<Decoded<ActivitySignal>> signedIn(TrailRecord record) {
     return ActivityReader.understood(
         new SignedIn(record.evidence(), !record.evidence().failed(), mfa(record)));
   }
 
-  private static Optional<DecodedActivity> token(TrailRecord record) {
+  private static Optional<Decoded<ActivitySignal>> token(TrailRecord record) {
     boolean renewal =
         isRefresh(record.request("grantType")) || isRefresh(record.request("grant_type"));
     return renewal && !record.evidence().failed()
@@ -73,12 +74,12 @@ final class SignInReader implements ActivityReader {
         : Mfa.UNKNOWN;
   }
 
-  private static Optional<DecodedActivity> touched(TrailRecord record, Step step) {
+  private static Optional<Decoded<ActivitySignal>> touched(TrailRecord record, Step step) {
     return ActivityReader.understood(
         new IdentityTouched(record.evidence(), step, record.account()));
   }
 
-  private static Optional<DecodedActivity> noise(TrailRecord record, String reason) {
+  private static Optional<Decoded<ActivitySignal>> noise(TrailRecord record, String reason) {
     return record.byRoot() ? ActivityReader.ignored(reason) : Optional.empty();
   }
 }

@@ -2,6 +2,7 @@ package dev.rootsweep.aws.event;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.rootsweep.core.model.AccountId;
+import dev.rootsweep.core.signal.ActivitySignal;
 import dev.rootsweep.core.signal.RootActivity.Guard;
 import dev.rootsweep.core.signal.RootActivity.GuardTouched;
 import dev.rootsweep.core.signal.RootActivity.TrailChanged;
@@ -31,7 +32,7 @@ final class TrailReader implements ActivityReader {
   }
 
   @Override
-  public Optional<DecodedActivity> read(TrailRecord record) {
+  public Optional<Decoded<ActivitySignal>> read(TrailRecord record) {
     if (!record.isFrom("aws.cloudtrail")) {
       return Optional.empty();
     }
@@ -44,7 +45,7 @@ final class TrailReader implements ActivityReader {
     };
   }
 
-  private static Optional<DecodedActivity> delegate(TrailRecord record, String account) {
+  private static Optional<Decoded<ActivitySignal>> delegate(TrailRecord record, String account) {
     return ActivityReader.understood(
         new GuardTouched(
             record.evidence(),
@@ -53,7 +54,7 @@ final class TrailReader implements ActivityReader {
   }
 
   /// A bare name in another account is that of a trail of its own.
-  private Optional<DecodedActivity> trail(TrailRecord record) {
+  private Optional<Decoded<ActivitySignal>> trail(TrailRecord record) {
     List<String> named = named(record);
     Optional<String> arn =
         named.stream().filter(name -> trailOfManagement.matcher(name).matches()).findFirst();

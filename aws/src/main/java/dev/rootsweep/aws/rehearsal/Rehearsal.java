@@ -1,12 +1,10 @@
 package dev.rootsweep.aws.rehearsal;
 
 import dev.rootsweep.aws.AwsClients;
-import dev.rootsweep.aws.event.ActivityMessages;
-import dev.rootsweep.aws.event.CheckMessages;
+import dev.rootsweep.aws.event.OwnMessages;
 import dev.rootsweep.aws.ledger.DynamoLedger;
 import dev.rootsweep.aws.queue.LogAlerts;
-import dev.rootsweep.aws.queue.SqsActivityQueue;
-import dev.rootsweep.aws.queue.SqsCheckQueue;
+import dev.rootsweep.aws.queue.SqsMessageQueue;
 import dev.rootsweep.aws.queue.SystemTime;
 import dev.rootsweep.aws.wiring.ActivityParts;
 import dev.rootsweep.aws.wiring.CheckParts;
@@ -18,6 +16,7 @@ import dev.rootsweep.core.settings.Setting;
 import dev.rootsweep.core.settings.Settings;
 import dev.rootsweep.core.signal.Cause;
 import dev.rootsweep.core.signal.CheckDue;
+import dev.rootsweep.core.signal.CheckMessage;
 import dev.rootsweep.core.signal.Listing;
 import dev.rootsweep.core.signal.Origin;
 import java.nio.ByteBuffer;
@@ -62,7 +61,7 @@ public final class Rehearsal {
         clients,
         ledger(clients),
         checkQueue(clients),
-        new SqsActivityQueue(clients::sqs, NAME, NAME, new ActivityMessages(NOBODY)),
+        new SqsMessageQueue<>(clients::sqs, NAME, NAME, new OwnMessages(NOBODY)),
         Wiring.channels(settings(), clients, time, _ -> {}),
         time);
   }
@@ -75,8 +74,8 @@ public final class Rehearsal {
     return new DynamoLedger(clients.dynamo(), NAME);
   }
 
-  private static SqsCheckQueue checkQueue(AwsClients clients) {
-    return new SqsCheckQueue(clients::sqs, NAME, NAME, messages());
+  private static SqsMessageQueue<CheckMessage> checkQueue(AwsClients clients) {
+    return new SqsMessageQueue<>(clients::sqs, NAME, NAME, messages());
   }
 
   private static Settings settings() {
@@ -111,8 +110,8 @@ public final class Rehearsal {
     return List.of(RehearsedEvents.signIn(NOBODY, now), RehearsedEvents.ownCall(NOBODY, now));
   }
 
-  private static CheckMessages messages() {
-    return new CheckMessages(NOBODY);
+  private static OwnMessages messages() {
+    return new OwnMessages(NOBODY);
   }
 
   /// Writes the first words of a TLS connection to nobody: they need the trusted certificates and

@@ -1,10 +1,11 @@
 package dev.rootsweep.aws.wiring;
 
 import dev.rootsweep.aws.event.ActivityDecoder;
-import dev.rootsweep.core.port.ActivityQueue;
+import dev.rootsweep.core.port.MessageQueue;
 import dev.rootsweep.core.port.Time;
+import dev.rootsweep.core.signal.Delayed;
 import dev.rootsweep.core.triage.TriageRootActivity;
 
 /// What the consumer of the activity queue is made of.
 public record ActivityParts(
-    ActivityDecoder decoder, TriageRootActivity triage, ActivityQueue queue, Time time) {}
+    ActivityDecoder decoder, TriageRootActivity triage, MessageQueue<Delayed> queue, Time time) {}

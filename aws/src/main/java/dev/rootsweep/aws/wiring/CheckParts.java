@@ -2,8 +2,9 @@ package dev.rootsweep.aws.wiring;
 
 import dev.rootsweep.aws.event.SignalDecoder;
 import dev.rootsweep.core.check.CheckAccount;
-import dev.rootsweep.core.port.CheckQueue;
+import dev.rootsweep.core.port.MessageQueue;
 import dev.rootsweep.core.port.Time;
+import dev.rootsweep.core.signal.CheckMessage;
 import dev.rootsweep.core.sweep.ReconcileMembers;
 import dev.rootsweep.core.sweep.TellDigest;
 
@@ -13,5 +14,5 @@ public record CheckParts(
     CheckAccount checkAccount,
     ReconcileMembers reconcileMembers,
     TellDigest tellDigest,
-    CheckQueue queue,
+    MessageQueue<CheckMessage> queue,
     Time time) {}

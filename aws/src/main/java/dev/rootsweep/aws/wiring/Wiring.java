@@ -8,14 +8,12 @@ import dev.rootsweep.aws.alert.SnsChatAlerts;
 import dev.rootsweep.aws.alert.SnsSubscriptions;
 import dev.rootsweep.aws.directory.OrganizationsDirectory;
 import dev.rootsweep.aws.event.ActivityDecoder;
-import dev.rootsweep.aws.event.ActivityMessages;
-import dev.rootsweep.aws.event.CheckMessages;
+import dev.rootsweep.aws.event.OwnMessages;
 import dev.rootsweep.aws.event.ScheduleDecoder;
 import dev.rootsweep.aws.event.SignalDecoder;
 import dev.rootsweep.aws.ledger.DynamoLedger;
 import dev.rootsweep.aws.queue.LogAlerts;
-import dev.rootsweep.aws.queue.SqsActivityQueue;
-import dev.rootsweep.aws.queue.SqsCheckQueue;
+import dev.rootsweep.aws.queue.SqsMessageQueue;
 import dev.rootsweep.aws.queue.SystemTime;
 import dev.rootsweep.aws.root.StsRootAccess;
 import dev.rootsweep.aws.setup.AwsCentralizedAccess;
@@ -23,11 +21,10 @@ import dev.rootsweep.core.check.CheckAccount;
 import dev.rootsweep.core.check.ListReads;
 import dev.rootsweep.core.model.Notice;
 import dev.rootsweep.core.port.ActivityLedger;
-import dev.rootsweep.core.port.ActivityQueue;
 import dev.rootsweep.core.port.Alerts;
-import dev.rootsweep.core.port.CheckQueue;
 import dev.rootsweep.core.port.Directory;
 import dev.rootsweep.core.port.Ledger;
+import dev.rootsweep.core.port.MessageQueue;
 import dev.rootsweep.core.port.Subscriptions;
 import dev.rootsweep.core.port.Time;
 import dev.rootsweep.core.settings.Channels;
@@ -35,6 +32,8 @@ import dev.rootsweep.core.settings.Setting;
 import dev.rootsweep.core.settings.Settings;
 import dev.rootsweep.core.settings.WatchedTopic;
 import dev.rootsweep.core.setup.SetUpOrganization;
+import dev.rootsweep.core.signal.CheckMessage;
+import dev.rootsweep.core.signal.Delayed;
 import dev.rootsweep.core.sweep.ReconcileMembers;
 import dev.rootsweep.core.sweep.StartSweep;
 import dev.rootsweep.core.sweep.SubscriptionWatch;
@@ -103,12 +102,12 @@ public final class Wiring {
     return Region.of(environment.getOrDefault("AWS_REGION", "us-east-1"));
   }
 
-  private static CheckQueue checkQueue(Settings settings, Supplier<SqsClient> sqs) {
-    return new SqsCheckQueue(
+  private static MessageQueue<CheckMessage> checkQueue(Settings settings, Supplier<SqsClient> sqs) {
+    return new SqsMessageQueue<>(
         sqs,
         settings.checkQueue(),
         settings.checkDeadLetters(),
-        new CheckMessages(settings.hubAccount()));
+        new OwnMessages(settings.hubAccount()));
   }
 
   /// Assembles the start of a sweep over AWS as `clients` reach it, with a memory, a queue and a
@@ -119,7 +118,7 @@ public final class Wiring {
       Settings settings,
       AwsClients clients,
       ActivityLedger ledger,
-      CheckQueue queue,
+      MessageQueue<CheckMessage> queue,
       Map<Setting, String> rules,
       Time time) {
     Directory directory = new OrganizationsDirectory(clients::organizations, time::now);
@@ -157,11 +156,11 @@ public final class Wiring {
         clients,
         new DynamoLedger(clients.dynamoInHaste(), settings.ledgerTable()),
         checkQueue(settings, clients::sqsInHaste),
-        new SqsActivityQueue(
+        new SqsMessageQueue<>(
             clients::sqsInHaste,
             settings.activityQueue(),
             settings.activityDeadLetters(),
-            new ActivityMessages(settings.hubAccount())),
+            new OwnMessages(settings.hubAccount())),
         channels(settings, clients, time, counted),
         time);
   }
@@ -172,8 +171,8 @@ public final class Wiring {
       Settings settings,
       AwsClients clients,
       ActivityLedger ledger,
-      CheckQueue checks,
-      ActivityQueue queue,
+      MessageQueue<CheckMessage> checks,
+      MessageQueue<Delayed> queue,
       List<Alerts> channels,
       Time time) {
     return new ActivityParts(
@@ -232,7 +231,7 @@ public final class Wiring {
       Settings settings,
       AwsClients clients,
       Ledger ledger,
-      CheckQueue queue,
+      MessageQueue<CheckMessage> queue,
       Alerts channel,
       Time time) {
     return checks(settings, clients, ledger, queue, List.of(channel), time);
@@ -243,7 +242,7 @@ public final class Wiring {
       Settings settings,
       AwsClients clients,
       Ledger ledger,
-      CheckQueue queue,
+      MessageQueue<CheckMessage> queue,
       List<Alerts> channels,
       Time time) {
     return checks(settings, clients, ledger, queue, channels, time, ListReads.WHEN_DUE);
@@ -254,16 +253,13 @@ public final class Wiring {
       Settings settings,
       AwsClients clients,
       Ledger ledger,
-      CheckQueue queue,
+      MessageQueue<CheckMessage> queue,
       List<Alerts> channels,
       Time time,
       ListReads listReads) {
     Directory directory = new OrganizationsDirectory(clients::organizations, time::now);
     return new CheckParts(
-        new SignalDecoder(
-            settings.managementAccount(),
-            settings.hubAccount(),
-            new CheckMessages(settings.hubAccount())),
+        new SignalDecoder(settings.managementAccount(), settings.hubAccount()),
         new CheckAccount(
             new StsRootAccess(clients),
             directory,

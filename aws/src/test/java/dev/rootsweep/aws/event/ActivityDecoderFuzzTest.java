@@ -57,13 +57,13 @@ class ActivityDecoderFuzzTest {
 
   private void judge(String body) {
     switch (decoder.decode(body, Sample.RECEIVED)) {
-      case DecodedActivity.Understood understood -> judge(understood, body);
-      case DecodedActivity.Ignored(String reason) -> assertFalse(reason.isBlank(), body);
-      case DecodedActivity.Rejected(String reason) -> assertFalse(reason.isBlank(), body);
+      case Decoded.Understood<?> understood -> judge(understood, body);
+      case Decoded.Ignored(String reason) -> assertFalse(reason.isBlank(), body);
+      case Decoded.Rejected(String reason) -> assertFalse(reason.isBlank(), body);
     }
   }
 
-  private static void judge(DecodedActivity.Understood understood, String body) {
+  private static void judge(Decoded.Understood<?> understood, String body) {
     if (understood.signal() instanceof RootActivity activity) {
       TriageOutcome outcome = new TriageWorld().settle(activity);
       boolean told =
@@ -75,7 +75,7 @@ class ActivityDecoderFuzzTest {
   }
 
   private void mustNotBeSwallowed(String body) {
-    if (decoder.decode(body, Sample.RECEIVED) instanceof DecodedActivity.Ignored(String reason)) {
+    if (decoder.decode(body, Sample.RECEIVED) instanceof Decoded.Ignored(String reason)) {
       assertFalse(reason.startsWith("nothing is to be said"), body);
     }
   }

@@ -38,7 +38,7 @@ class ActivitySamplesTest {
     List<String> understood = new ArrayList<>();
 
     for (String name : Sample.names("CheckHandler")) {
-      if (decoded(name) instanceof DecodedActivity.Understood) {
+      if (decoded(name) instanceof Decoded.Understood<?>) {
         understood.add(name);
       }
     }
@@ -70,15 +70,15 @@ class ActivitySamplesTest {
     return told;
   }
 
-  private static DecodedActivity decoded(String name) {
+  private static Decoded<ActivitySignal> decoded(String name) {
     return new ActivityDecoder(TriageWorld.settings()).decode(Sample.text(name), Sample.RECEIVED);
   }
 
-  private static String shown(DecodedActivity decoded) {
+  private static String shown(Decoded<ActivitySignal> decoded) {
     return switch (decoded) {
-      case DecodedActivity.Understood(ActivitySignal signal) -> shown(signal);
-      case DecodedActivity.Ignored _ -> "Ignored";
-      case DecodedActivity.Rejected _ -> "Rejected";
+      case Decoded.Understood(ActivitySignal signal) -> shown(signal);
+      case Decoded.Ignored<?> _ -> "Ignored";
+      case Decoded.Rejected<?> _ -> "Rejected";
     };
   }
 

@@ -95,12 +95,12 @@ class ActivityVariantsTest {
   private static String meaning(ObjectNode event) {
     return switch (new ActivityDecoder(TriageWorld.settings())
         .decode(event.toString(), Sample.RECEIVED)) {
-      case DecodedActivity.Understood(ActivitySignal signal) ->
+      case Decoded.Understood(ActivitySignal signal) ->
           new TriageWorld().settle(signal) instanceof TriageOutcome.Alerted(Notice notice)
               ? notice.severity().name()
               : "silent";
-      case DecodedActivity.Ignored _ -> "Ignored";
-      case DecodedActivity.Rejected _ -> "Rejected";
+      case Decoded.Ignored<?> _ -> "Ignored";
+      case Decoded.Rejected<?> _ -> "Rejected";
     };
   }
 }

@@ -6,6 +6,8 @@ import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.rootsweep.core.fake.TriageWorld;
+import dev.rootsweep.core.signal.AccountSignal;
+import dev.rootsweep.core.signal.ActivitySignal;
 import dev.rootsweep.core.signal.CheckDue;
 import java.time.Instant;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -40,17 +42,12 @@ class InstantTest {
     Sample.detail(joined).set("eventTime", JSON.readTree(eventTime));
     joined.set("time", JSON.readTree(time));
 
-    DecodedActivity activity =
+    Decoded<ActivitySignal> activity =
         new ActivityDecoder(TriageWorld.settings()).decode(signIn.toString(), Sample.RECEIVED);
-    Decoded check = Sample.decoded(joined);
+    Decoded<AccountSignal> check = Sample.decoded(joined);
 
+    assertEquals(expected, Sample.understood(activity).origin().at());
     assertEquals(
-        expected,
-        assertInstanceOf(DecodedActivity.Understood.class, activity).signal().origin().at());
-    assertEquals(
-        expected,
-        assertInstanceOf(CheckDue.class, assertInstanceOf(Decoded.Understood.class, check).signal())
-            .origin()
-            .at());
+        expected, assertInstanceOf(CheckDue.class, Sample.understood(check)).origin().at());
   }
 }

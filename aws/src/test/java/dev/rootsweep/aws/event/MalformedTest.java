@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Named.named;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.rootsweep.core.signal.AccountSignal;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Named;
@@ -74,7 +75,7 @@ class MalformedTest {
 
   @Test
   void endsAtHundredLevels() {
-    Decoded hundred = Sample.decoder().decode(nested(100), Sample.RECEIVED);
+    Decoded<AccountSignal> hundred = Sample.decoder().decode(nested(100), Sample.RECEIVED);
 
     assertInstanceOf(Decoded.Understood.class, hundred);
     rejected(nested(101));
@@ -113,7 +114,8 @@ class MalformedTest {
         broken("recipient of eleven digits", event -> recipient(event, "11111111111")),
         broken("recipient a number", event -> recipient(event)),
         broken("neither eventID nor id", event -> detailWithout(event.without("id"), "eventID")),
-        broken("ids blank", event -> blankIds(event)));
+        broken("ids blank", event -> ids(event, " ")),
+        broken("ids of nothing that can be shown", event -> ids(event, "\u0000\u200e")));
   }
 
   static Stream<Named<UnaryOperator<ObjectNode>>> breakagesOfOurOwn() {
@@ -156,7 +158,7 @@ class MalformedTest {
   void showsHostileTextsHarmlessly(String field) {
     ObjectNode event = Sample.event("account-joined").put(field, HOSTILE.repeat(1000));
 
-    Decoded decoded = Sample.decoded(event);
+    Decoded<AccountSignal> decoded = Sample.decoded(event);
 
     harmless(reason(decoded));
   }
@@ -168,9 +170,9 @@ class MalformedTest {
     harmless(rejected("{" + key + key + "\"a\":1}"));
   }
 
-  private static String reason(Decoded decoded) {
+  private static String reason(Decoded<AccountSignal> decoded) {
     return switch (decoded) {
-      case Decoded.Understood _ -> "";
+      case Decoded.Understood<?> _ -> "";
       case Decoded.Ignored(String reason) -> reason;
       case Decoded.Rejected(String reason) -> reason;
     };
@@ -184,7 +186,7 @@ class MalformedTest {
   }
 
   private static String rejected(String body) {
-    Decoded decoded = Sample.decoder().decode(body, Sample.RECEIVED);
+    Decoded<AccountSignal> decoded = Sample.decoder().decode(body, Sample.RECEIVED);
 
     String reason = assertInstanceOf(Decoded.Rejected.class, decoded).reason();
     assertFalse(reason.isBlank());
@@ -217,9 +219,9 @@ class MalformedTest {
     return event;
   }
 
-  private static ObjectNode blankIds(ObjectNode event) {
-    event.put("id", " ");
-    Sample.detail(event).put("eventID", "");
+  private static ObjectNode ids(ObjectNode event, String id) {
+    event.put("id", id);
+    Sample.detail(event).put("eventID", id);
     return event;
   }
 

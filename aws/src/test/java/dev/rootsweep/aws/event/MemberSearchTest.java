@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.rootsweep.core.signal.AccountSignal;
 import dev.rootsweep.core.signal.MembershipUnclear;
 import dev.rootsweep.core.signal.Signal;
 import org.junit.jupiter.api.Test;
@@ -57,9 +58,9 @@ class MemberSearchTest {
         "somewhereElse | {'accountId':'404040404040'}"
       })
   void doesNotGuess(String place, String value) throws Exception {
-    Decoded decoded = decoded(joined(place, value));
+    Decoded<AccountSignal> decoded = decoded(joined(place, value));
 
-    Signal signal = assertInstanceOf(Decoded.Understood.class, decoded).signal();
+    Signal signal = Sample.understood(decoded);
     assertInstanceOf(MembershipUnclear.class, signal);
   }
 
@@ -67,7 +68,7 @@ class MemberSearchTest {
   void listsTheOrganizationWhenOnlyTheManagementAccountIsNamed() throws Exception {
     ObjectNode event = joined("serviceEventDetails", "{'accountId':'111111111111'}");
 
-    Signal signal = assertInstanceOf(Decoded.Understood.class, decoded(event)).signal();
+    Signal signal = Sample.understood(decoded(event));
     assertInstanceOf(MembershipUnclear.class, signal);
   }
 

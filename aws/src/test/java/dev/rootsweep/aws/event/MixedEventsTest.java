@@ -93,11 +93,11 @@ class MixedEventsTest {
     outcomes.merge(outcome(decoder.decode(body, Sample.RECEIVED)), 1, Integer::sum);
   }
 
-  private String outcome(DecodedActivity decoded) {
+  private String outcome(Decoded<ActivitySignal> decoded) {
     return switch (decoded) {
-      case DecodedActivity.Understood(ActivitySignal signal) -> name(signal);
-      case DecodedActivity.Ignored _ -> "Ignored";
-      case DecodedActivity.Rejected _ -> "Rejected";
+      case Decoded.Understood(ActivitySignal signal) -> name(signal);
+      case Decoded.Ignored<?> _ -> "Ignored";
+      case Decoded.Rejected<?> _ -> "Rejected";
     };
   }
 

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.rootsweep.core.model.AccountId;
+import dev.rootsweep.core.signal.AccountSignal;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -29,11 +30,19 @@ final class Sample {
   private Sample() {}
 
   static SignalDecoder decoder() {
-    return new SignalDecoder(MANAGEMENT, HUB, new CheckMessages(HUB));
+    return new SignalDecoder(MANAGEMENT, HUB);
   }
 
-  static Decoded decoded(JsonNode event) {
+  static Decoded<AccountSignal> decoded(JsonNode event) {
     return decoder().decode(event.toString(), RECEIVED);
+  }
+
+  /// Returns the signal that a message turned out to be.
+  static <S> S understood(Decoded<S> decoded) {
+    if (decoded instanceof Decoded.Understood<S>(S signal)) {
+      return signal;
+    }
+    throw new AssertionError("not understood: " + decoded);
   }
 
   /// The names of all files, without folder.

@@ -2,6 +2,7 @@ package dev.rootsweep.aws.event;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -81,9 +82,9 @@ class SampleEventsTest {
   @ValueSource(strings = {"check-due-sweep", "check-due-requested"})
   void showsOurOwnMessageAsItIsWritten(String name) throws Exception {
     ObjectNode event = Sample.event(name);
-    CheckDue due = new CheckMessages(Sample.HUB).read(event.path("detail"));
+    CheckDue due = assertInstanceOf(CheckDue.class, Sample.understood(Sample.decoded(event)));
 
-    String written = new CheckMessages(Sample.HUB).write(due);
+    String written = new OwnMessages(Sample.HUB).write(due);
 
     assertEquals(event.toString(), written);
   }
@@ -105,15 +106,15 @@ class SampleEventsTest {
     return "CheckHandler " + shown(decoded(name));
   }
 
-  private static Decoded decoded(String name) {
+  private static Decoded<AccountSignal> decoded(String name) {
     return Sample.decoder().decode(Sample.text(name), Sample.RECEIVED);
   }
 
-  private static String shown(Decoded decoded) {
+  private static String shown(Decoded<AccountSignal> decoded) {
     return switch (decoded) {
       case Decoded.Understood(AccountSignal signal) -> shown(signal);
-      case Decoded.Ignored _ -> "Ignored";
-      case Decoded.Rejected _ -> "Rejected";
+      case Decoded.Ignored<?> _ -> "Ignored";
+      case Decoded.Rejected<?> _ -> "Rejected";
     };
   }
 

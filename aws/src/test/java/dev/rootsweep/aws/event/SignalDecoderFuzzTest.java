@@ -42,7 +42,7 @@ class SignalDecoderFuzzTest {
   }
 
   private static void judge(String body) {
-    Decoded decoded = Sample.decoder().decode(body, Sample.RECEIVED);
+    Decoded<AccountSignal> decoded = Sample.decoder().decode(body, Sample.RECEIVED);
 
     switch (decoded) {
       case Decoded.Understood(AccountSignal signal) -> judge(signal, body);

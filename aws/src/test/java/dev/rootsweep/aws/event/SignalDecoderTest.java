@@ -10,6 +10,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.rootsweep.core.model.AccountId;
+import dev.rootsweep.core.signal.AccountSignal;
 import dev.rootsweep.core.signal.Cause;
 import dev.rootsweep.core.signal.CheckDue;
 import dev.rootsweep.core.signal.MembershipUnclear;
@@ -33,11 +34,11 @@ class SignalDecoderTest {
   })
   void makesACheckOfWhatTheManagementAccountTells(
       String sample, String account, Cause cause, int number) {
-    Decoded decoded = decoded(Sample.event(sample));
+    Decoded<AccountSignal> decoded = decoded(Sample.event(sample));
 
     Origin origin = new Origin(eventId(number), MANAGEMENT, "us-east-1", TIME);
     assertEquals(
-        new Decoded.Understood(CheckDue.first(new AccountId(account), cause, origin, RECEIVED)),
+        new Decoded.Understood<>(CheckDue.first(new AccountId(account), cause, origin, RECEIVED)),
         decoded);
   }
 
@@ -56,9 +57,10 @@ class SignalDecoderTest {
 
   @Test
   void saysWhyAnAccountWasNotCreated() {
-    Decoded decoded = decoded(Sample.event("create-account-result-failed"));
+    Decoded<AccountSignal> decoded = decoded(Sample.event("create-account-result-failed"));
 
-    assertEquals(new Decoded.Ignored("the account was not created: EMAIL_ALREADY_EXISTS"), decoded);
+    assertEquals(
+        new Decoded.Ignored<>("the account was not created: EMAIL_ALREADY_EXISTS"), decoded);
   }
 
   @Test
@@ -89,7 +91,7 @@ class SignalDecoderTest {
     ObjectNode event = Sample.event("account-joined").put("account", NEWCOMER.value());
     Sample.detail(event).put("eventName", name).put("recipientAccountId", NEWCOMER.value());
 
-    Decoded.Ignored ignored = assertInstanceOf(Decoded.Ignored.class, decoded(event));
+    Decoded.Ignored<?> ignored = assertInstanceOf(Decoded.Ignored.class, decoded(event));
 
     assertTrue(ignored.reason().contains("only from the management account"));
   }
@@ -127,7 +129,7 @@ class SignalDecoderTest {
 
   @Test
   void namesAnEventByTheRecordRatherThanTheEnvelope() {
-    Decoded decoded = decoded(Sample.event("account-joined"));
+    Decoded<AccountSignal> decoded = decoded(Sample.event("account-joined"));
 
     assertEquals(eventId(3), check(decoded).origin().eventId());
   }
@@ -194,13 +196,13 @@ class SignalDecoderTest {
   void callsItUnclearWhenNoMemberIsNamed() {
     Origin origin = new Origin(eventId(4), MANAGEMENT, "us-east-1", TIME);
 
-    Decoded decoded = decoded(Sample.event("account-joined-unnamed"));
+    Decoded<AccountSignal> decoded = decoded(Sample.event("account-joined-unnamed"));
 
-    assertEquals(new Decoded.Understood(new MembershipUnclear(origin)), decoded);
+    assertEquals(new Decoded.Understood<>(new MembershipUnclear(origin)), decoded);
   }
 
-  static CheckDue check(Decoded decoded) {
-    Signal signal = assertInstanceOf(Decoded.Understood.class, decoded).signal();
+  static CheckDue check(Decoded<AccountSignal> decoded) {
+    Signal signal = Sample.understood(decoded);
     return assertInstanceOf(CheckDue.class, signal);
   }
 

@@ -24,6 +24,6 @@ class WatchedCallsTest {
   }
 
   private boolean isUnderstood(Watched watched) {
-    return decoder.decode(watched.event(), Sample.RECEIVED) instanceof DecodedActivity.Understood;
+    return decoder.decode(watched.event(), Sample.RECEIVED) instanceof Decoded.Understood<?>;
   }
 }

@@ -6,12 +6,12 @@ import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import dev.rootsweep.aws.event.Decoded;
-import dev.rootsweep.aws.event.DecodedActivity;
 import dev.rootsweep.aws.wiring.ActivityParts;
 import dev.rootsweep.aws.wiring.CheckParts;
 import dev.rootsweep.core.check.CheckOutcome;
 import dev.rootsweep.core.model.AccountId;
 import dev.rootsweep.core.port.PortFailure;
+import dev.rootsweep.core.signal.AccountSignal;
 import dev.rootsweep.core.signal.CheckDue;
 import java.io.IOException;
 import java.time.Instant;
@@ -46,10 +46,8 @@ class RehearsalTest {
     try (StageAws stage = StageAws.start()) {
       CheckParts parts = Rehearsal.checks(stage);
       for (String message : Rehearsal.checkMessages(now)) {
-        Decoded.Understood understood =
-            assertInstanceOf(Decoded.Understood.class, parts.decoder().decode(message, now));
-        outcomes.add(
-            parts.checkAccount().handle(assertInstanceOf(CheckDue.class, understood.signal())));
+        AccountSignal signal = understood(parts.decoder().decode(message, now));
+        outcomes.add(parts.checkAccount().handle(assertInstanceOf(CheckDue.class, signal)));
       }
     }
 
@@ -79,10 +77,14 @@ class RehearsalTest {
 
   private static String outcome(StageAws stage, String message) {
     ActivityParts parts = Rehearsal.activity(stage);
-    DecodedActivity.Understood understood =
-        assertInstanceOf(
-            DecodedActivity.Understood.class, parts.decoder().decode(message, Instant.now()));
-    return parts.triage().handle(understood.signal()).name();
+    return parts.triage().handle(understood(parts.decoder().decode(message, Instant.now()))).name();
+  }
+
+  private static <S> S understood(Decoded<S> decoded) {
+    if (decoded instanceof Decoded.Understood<S>(S signal)) {
+      return signal;
+    }
+    throw new AssertionError("not understood: " + decoded);
   }
 
   @Test

@@ -13,11 +13,12 @@ import dev.rootsweep.core.check.CheckOutcome;
 import dev.rootsweep.core.check.HeldReason;
 import dev.rootsweep.core.model.AccountId;
 import dev.rootsweep.core.model.AccountState;
-import dev.rootsweep.core.port.CheckQueue;
 import dev.rootsweep.core.port.Ledger;
+import dev.rootsweep.core.port.MessageQueue;
 import dev.rootsweep.core.port.Time;
 import dev.rootsweep.core.settings.Settings;
 import dev.rootsweep.core.signal.CheckDue;
+import dev.rootsweep.core.signal.CheckMessage;
 import dev.rootsweep.core.signal.DigestDue;
 import dev.rootsweep.core.signal.Listing;
 import dev.rootsweep.core.signal.Origin;
@@ -204,15 +205,13 @@ class CapTest {
   }
 
   /// Keeps what was queued again: nothing, when all goes well.
-  private final class Comebacks implements CheckQueue {
+  private final class Comebacks implements MessageQueue<CheckMessage> {
     @Override
-    public void send(CheckDue check, Duration delay) {
-      again.add(check);
-    }
-
-    @Override
-    public void send(DigestDue due, Duration delay) {
-      assertEquals(Digests.TOLD_AFTER, delay);
+    public void send(CheckMessage message, Duration delay) {
+      switch (message) {
+        case CheckDue check -> again.add(check);
+        case DigestDue _ -> assertEquals(Digests.TOLD_AFTER, delay);
+      }
     }
 
     @Override

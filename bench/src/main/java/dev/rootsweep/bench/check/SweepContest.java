@@ -3,7 +3,7 @@ package dev.rootsweep.bench.check;
 import com.amazonaws.services.lambda.runtime.Context;
 import com.amazonaws.services.lambda.runtime.events.SQSEvent;
 import com.amazonaws.services.lambda.runtime.events.SQSEvent.SQSMessage;
-import dev.rootsweep.aws.event.CheckMessages;
+import dev.rootsweep.aws.event.OwnMessages;
 import dev.rootsweep.aws.queue.SystemTime;
 import dev.rootsweep.aws.wiring.Wiring;
 import dev.rootsweep.bench.figure.Contest;
@@ -15,8 +15,9 @@ import dev.rootsweep.core.settings.Settings;
 import dev.rootsweep.core.signal.CheckDue;
 import dev.rootsweep.core.signal.Listing;
 import dev.rootsweep.core.signal.Origin;
-import dev.rootsweep.functions.Answer;
 import dev.rootsweep.functions.CheckHandler;
+import dev.rootsweep.functions.CheckQueueOutcome;
+import dev.rootsweep.functions.MessageResult;
 import dev.rootsweep.sandbox.ExampleOrganization;
 import java.io.IOException;
 import java.lang.reflect.Proxy;
@@ -40,7 +41,7 @@ final class SweepContest implements Contest {
   private static final AccountId HUB = new AccountId(ExampleOrganization.HUB);
 
   private final Ground ground;
-  private final CheckMessages messages = new CheckMessages(HUB);
+  private final OwnMessages messages = new OwnMessages(HUB);
   private final Settings settings =
       Settings.of(
           Map.of(
@@ -73,7 +74,7 @@ final class SweepContest implements Contest {
                 settings,
                 ground.clients(),
                 new MemoryLedger(),
-                new NoCheckQueue(),
+                new NoMessageQueue(),
                 List.of(),
                 new SystemTime()),
             answer -> bare.addAndGet(isBare(answer) ? 1 : 0));
@@ -83,9 +84,9 @@ final class SweepContest implements Contest {
     }
   }
 
-  private static boolean isBare(Answer answer) {
-    return answer instanceof Answer.Checked checked
-        && checked.outcome() instanceof CheckOutcome.Bare;
+  private static boolean isBare(MessageResult<?, ?> result) {
+    return result
+        instanceof MessageResult.Done<?, ?>(_, _, CheckQueueOutcome.Checked(CheckOutcome.Bare _));
   }
 
   private SQSEvent sweep(int accounts) {

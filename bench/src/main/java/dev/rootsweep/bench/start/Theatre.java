@@ -2,7 +2,7 @@ package dev.rootsweep.bench.start;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.rootsweep.aws.event.CheckMessages;
+import dev.rootsweep.aws.event.OwnMessages;
 import dev.rootsweep.aws.rehearsal.StageAws;
 import dev.rootsweep.bench.figure.HubEnvironment;
 import dev.rootsweep.bench.figure.Place;
@@ -115,7 +115,7 @@ final class Theatre implements AutoCloseable {
         CheckDue.swept(new AccountId(account), listing, new Origin("event", HUB, "", now));
     ObjectNode event = JsonNodeFactory.instance.objectNode();
     ObjectNode message = event.putArray("Records").addObject();
-    message.put("messageId", "m1").put("body", new CheckMessages(HUB).write(due));
+    message.put("messageId", "m1").put("body", new OwnMessages(HUB).write(due));
     message
         .putObject("attributes")
         .put("ApproximateReceiveCount", "1")

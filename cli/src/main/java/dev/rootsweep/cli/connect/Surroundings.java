@@ -2,16 +2,17 @@ package dev.rootsweep.cli.connect;
 
 import dev.rootsweep.aws.AwsClients;
 import dev.rootsweep.aws.alert.SnsSubscriptions;
-import dev.rootsweep.aws.event.CheckMessages;
+import dev.rootsweep.aws.event.OwnMessages;
 import dev.rootsweep.aws.ledger.DynamoLedger;
-import dev.rootsweep.aws.queue.SqsCheckQueue;
+import dev.rootsweep.aws.queue.SqsMessageQueue;
 import dev.rootsweep.aws.queue.SystemTime;
-import dev.rootsweep.core.port.CheckQueue;
 import dev.rootsweep.core.port.Ledger;
+import dev.rootsweep.core.port.MessageQueue;
 import dev.rootsweep.core.port.Subscriptions;
 import dev.rootsweep.core.port.Time;
 import dev.rootsweep.core.settings.Settings;
 import dev.rootsweep.core.settings.WatchedTopic;
+import dev.rootsweep.core.signal.CheckMessage;
 import java.util.List;
 import java.util.Map;
 
@@ -37,7 +38,7 @@ public record Surroundings(
   /// Opens the check queue that the settings name.
   public interface Queues {
     /// Opens it; nothing is asked of AWS yet.
-    CheckQueue open(AwsClients clients, Settings settings);
+    MessageQueue<CheckMessage> open(AwsClients clients, Settings settings);
   }
 
   /// Opens the subscriptions of topics.
@@ -54,11 +55,11 @@ public record Surroundings(
         new SystemTerminal(System.getenv().getOrDefault("TERM", "")),
         (clients, table) -> new DynamoLedger(clients.dynamo(), table),
         (clients, settings) ->
-            new SqsCheckQueue(
+            new SqsMessageQueue<>(
                 clients::sqs,
                 settings.checkQueue(),
                 settings.checkDeadLetters(),
-                new CheckMessages(settings.hubAccount())),
+                new OwnMessages(settings.hubAccount())),
         (clients, topics) -> new SnsSubscriptions(clients::sns, topics));
   }
 }

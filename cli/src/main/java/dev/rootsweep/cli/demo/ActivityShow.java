@@ -3,20 +3,23 @@ package dev.rootsweep.cli.demo;
 import dev.rootsweep.aws.AwsClients;
 import dev.rootsweep.aws.alert.NoticeText;
 import dev.rootsweep.aws.alert.Runbook;
-import dev.rootsweep.aws.event.ActivityMessages;
-import dev.rootsweep.aws.event.CheckMessages;
-import dev.rootsweep.cli.run.LocalCheckQueue;
+import dev.rootsweep.aws.event.OwnMessages;
+import dev.rootsweep.cli.run.LocalMessageQueue;
 import dev.rootsweep.cli.stage.ActivityStage;
 import dev.rootsweep.cli.stage.CheckStage;
-import dev.rootsweep.cli.stage.LocalActivityQueue;
+import dev.rootsweep.core.check.CheckOutcome;
 import dev.rootsweep.core.model.AccountId;
 import dev.rootsweep.core.model.Notice;
 import dev.rootsweep.core.port.ActivityLedger;
 import dev.rootsweep.core.port.Time;
 import dev.rootsweep.core.settings.Settings;
+import dev.rootsweep.core.signal.AccountSignal;
+import dev.rootsweep.core.signal.ActivitySignal;
+import dev.rootsweep.core.signal.CheckDue;
+import dev.rootsweep.core.signal.Delayed;
 import dev.rootsweep.core.triage.TriageOutcome;
-import dev.rootsweep.functions.ActivityAnswer;
-import dev.rootsweep.functions.Answer;
+import dev.rootsweep.functions.CheckQueueOutcome;
+import dev.rootsweep.functions.MessageResult;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -39,17 +42,15 @@ final class ActivityShow {
 
   private final ActivityStage stage;
   private final CheckStage checks;
-  private final ActivityMessages messages;
-  private final CheckMessages checkMessages;
+  private final OwnMessages messages;
   private final Time time;
-  private final List<LocalActivityQueue.Waiting> later = new ArrayList<>();
+  private final List<LocalMessageQueue.Waiting<Delayed>> later = new ArrayList<>();
 
   ActivityShow(
       Settings settings, AwsClients clients, ActivityLedger ledger, CheckStage checks, Time time) {
     this.stage = new ActivityStage(settings, clients, ledger, time);
     this.checks = checks;
-    this.messages = new ActivityMessages(settings.hubAccount());
-    this.checkMessages = new CheckMessages(settings.hubAccount());
+    this.messages = new OwnMessages(settings.hubAccount());
     this.time = time;
   }
 
@@ -78,7 +79,7 @@ final class ActivityShow {
     for (int number = 1; number <= FAILED_SIGN_INS; number++) {
       String body = DemoEvents.numbered("root-sign-in-failed.json", number, time.now());
       became.merge(became(stage.handle(body)), 1L, Long::sum);
-      later.addAll(stage.queue().drain());
+      later.addAll(stage.queue().drain(Delayed.class));
       mails.addAll(mails());
       time.pause(BETWEEN_TRIES);
     }
@@ -102,11 +103,11 @@ final class ActivityShow {
 
   /// Hands a message over, and once more what comes back for a second look.
   private String settle(String body) {
-    ActivityAnswer answer = stage.handle(body);
-    if (answer
+    MessageResult<ActivitySignal, TriageOutcome> result = stage.handle(body);
+    if (result
         instanceof
-        ActivityAnswer.Triaged(_, _, TriageOutcome.Waiting(_, String why, Duration wait))) {
-      List<LocalActivityQueue.Waiting> again = stage.queue().drain();
+        MessageResult.Done<?, ?>(_, _, TriageOutcome.Waiting(_, String why, Duration wait))) {
+      List<LocalMessageQueue.Waiting<Delayed>> again = stage.queue().drain(Delayed.class);
       time.pause(wait);
       return "it waits "
           + wait.toMinutes()
@@ -117,8 +118,8 @@ final class ActivityShow {
               .map(waiting -> settle(messages.write(waiting.message())))
               .collect(Collectors.joining(", "));
     }
-    later.addAll(stage.queue().drain());
-    return became(answer);
+    later.addAll(stage.queue().drain(Delayed.class));
+    return became(result);
   }
 
   /// The delayed summaries, when their time has come.
@@ -140,14 +141,14 @@ final class ActivityShow {
         List.of());
   }
 
-  private static String became(ActivityAnswer answer) {
-    return switch (answer) {
-      case ActivityAnswer.Triaged triaged -> became(triaged.outcome());
-      case ActivityAnswer.Ignored ignored -> "ignored: " + ignored.reason();
-      case ActivityAnswer.Rejected rejected -> "rejected: " + rejected.reason();
-      case ActivityAnswer.Retried retried ->
+  private static String became(MessageResult<ActivitySignal, TriageOutcome> result) {
+    return switch (result) {
+      case MessageResult.Done<ActivitySignal, TriageOutcome> done -> became(done.outcome());
+      case MessageResult.Ignored<?, ?> ignored -> "ignored: " + ignored.reason();
+      case MessageResult.Rejected<?, ?> rejected -> "rejected: " + rejected.reason();
+      case MessageResult.Retried<?, ?> retried ->
           throw new IllegalStateException("the show failed: " + retried.why());
-      case ActivityAnswer.Failed failed ->
+      case MessageResult.Failed<?, ?> failed ->
           throw new IllegalStateException("the show failed: " + failed.why());
     };
   }
@@ -178,16 +179,21 @@ final class ActivityShow {
   /// The checks that alerts asked for really run.
   private List<String> checks() {
     List<String> bodies =
-        stage.checks().drain().stream()
-            .map(LocalCheckQueue.Waiting::due)
-            .map(checkMessages::write)
+        stage.checks().drain(CheckDue.class).stream()
+            .map(LocalMessageQueue.Waiting::message)
+            .map(messages::write)
             .toList();
     return checks.play(bodies).stream().map(ActivityShow::checked).toList();
   }
 
-  private static String checked(Answer answer) {
-    return answer instanceof Answer.Checked checked
-        ? checked.due().account() + " was checked at once: " + checked.outcome().name()
-        : answer.toString();
+  private static String checked(MessageResult<AccountSignal, CheckQueueOutcome> result) {
+    return result
+            instanceof
+            MessageResult.Done<?, ?>(
+                _,
+                CheckDue due,
+                CheckQueueOutcome.Checked(CheckOutcome outcome))
+        ? due.account() + " was checked at once: " + outcome.name()
+        : result.toString();
   }
 }

@@ -2,9 +2,9 @@ package dev.rootsweep.cli.demo;
 
 import dev.rootsweep.aws.AwsClients;
 import dev.rootsweep.aws.directory.OrganizationsDirectory;
-import dev.rootsweep.aws.event.CheckMessages;
+import dev.rootsweep.aws.event.OwnMessages;
 import dev.rootsweep.aws.wiring.Wiring;
-import dev.rootsweep.cli.run.LocalCheckQueue;
+import dev.rootsweep.cli.run.LocalMessageQueue;
 import dev.rootsweep.cli.stage.CheckStage;
 import dev.rootsweep.cli.stage.StageTime;
 import dev.rootsweep.core.alert.Digests;
@@ -16,12 +16,15 @@ import dev.rootsweep.core.model.Notice;
 import dev.rootsweep.core.settings.Mode;
 import dev.rootsweep.core.settings.Setting;
 import dev.rootsweep.core.settings.Settings;
+import dev.rootsweep.core.signal.AccountSignal;
 import dev.rootsweep.core.signal.Cause;
 import dev.rootsweep.core.signal.CheckDue;
+import dev.rootsweep.core.signal.CheckMessage;
 import dev.rootsweep.core.signal.DigestDue;
 import dev.rootsweep.core.signal.Origin;
 import dev.rootsweep.core.signal.SweepDue;
-import dev.rootsweep.functions.Answer;
+import dev.rootsweep.functions.CheckQueueOutcome;
+import dev.rootsweep.functions.MessageResult;
 import dev.rootsweep.sandbox.Call;
 import dev.rootsweep.sandbox.CallRecord;
 import dev.rootsweep.sandbox.Caller;
@@ -59,7 +62,7 @@ public final class Demo {
   private final StageTime time = new StageTime(InstantSource.system());
   private final MemoryLedger ledger = new MemoryLedger();
   private final AccountId hub = new AccountId(ExampleOrganization.HUB);
-  private final CheckMessages messages = new CheckMessages(hub);
+  private final OwnMessages messages = new OwnMessages(hub);
 
   /// Makes a show that tells its steps to `progress`.
   public Demo(Consumer<String> progress) {
@@ -123,13 +126,13 @@ public final class Demo {
 
   private void bringBack(String word, CheckStage stage, Map<AccountId, CheckOutcome> outcomes) {
     for (int round = 0; round < ROUNDS; round++) {
-      List<LocalCheckQueue.Waiting> waiting = stage.queue().drain();
+      List<LocalMessageQueue.Waiting<CheckDue>> waiting = stage.queue().drain(CheckDue.class);
       if (waiting.isEmpty()) {
         return;
       }
       Duration longest =
           waiting.stream()
-              .map(LocalCheckQueue.Waiting::delay)
+              .map(LocalMessageQueue.Waiting::delay)
               .max(Duration::compareTo)
               .orElse(Duration.ZERO);
       progress.accept(
@@ -140,13 +143,14 @@ public final class Demo {
                   waiting.size() == 1 ? "1 check" : waiting.size() + " checks"));
       time.pause(longest);
       collect(
-          stage.play(written(waiting.stream().map(LocalCheckQueue.Waiting::due).toList())),
+          stage.play(written(waiting.stream().map(LocalMessageQueue.Waiting::message).toList())),
           outcomes);
     }
   }
 
   private void tellDigests(String word, CheckStage stage) {
-    List<DigestDue> due = stage.queue().drainDigests();
+    List<DigestDue> due =
+        stage.queue().drain(DigestDue.class).stream().map(LocalMessageQueue.Waiting::message).toList();
     if (!due.isEmpty()) {
       progress.accept("Mode " + word + ": 15 min later the digest of the sweep is sent");
       time.pause(Digests.TOLD_AFTER);
@@ -155,12 +159,12 @@ public final class Demo {
   }
 
   private List<CheckDue> sweep(String word, AwsClients clients, Set<AccountId> checked) {
-    LocalCheckQueue swept = new LocalCheckQueue();
+    LocalMessageQueue<CheckMessage> swept = new LocalMessageQueue<>();
     Wiring.sweep(settings(word), clients, ledger, swept, Map.of(), time)
         .startSweep()
         .handle(new SweepDue(origin("sweep-" + word)), () -> false);
-    return swept.drain().stream()
-        .map(LocalCheckQueue.Waiting::due)
+    return swept.drain(CheckDue.class).stream()
+        .map(LocalMessageQueue.Waiting::message)
         .filter(due -> !checked.contains(due.account()))
         .toList();
   }
@@ -182,20 +186,23 @@ public final class Demo {
     return dues.stream().map(messages::write).toList();
   }
 
-  private static void collect(List<Answer> answers, Map<AccountId, CheckOutcome> outcomes) {
-    for (Answer answer : answers) {
-      switch (answer) {
-        case Answer.Checked(String _, CheckDue due, CheckOutcome outcome) ->
+  private static void collect(
+      List<MessageResult<AccountSignal, CheckQueueOutcome>> results,
+      Map<AccountId, CheckOutcome> outcomes) {
+    for (MessageResult<AccountSignal, CheckQueueOutcome> result : results) {
+      switch (result) {
+        case MessageResult.Done<?, ?>(
+                _,
+                CheckDue due,
+                CheckQueueOutcome.Checked(CheckOutcome outcome)) ->
             outcomes.put(due.account(), outcome);
-        case Answer.Failed failed ->
+        case MessageResult.Failed<?, ?> failed ->
             throw new IllegalStateException("the show failed: " + failed.why());
-        case Answer.Retried retried ->
+        case MessageResult.Retried<?, ?> retried ->
             throw new IllegalStateException("the show failed: " + retried.why());
-        case Answer.Reconciled _,
-            Answer.Digested _,
-            Answer.Ignored _,
-            Answer.Rejected _,
-            Answer.PutBack _ -> {}
+        case MessageResult.Done<?, ?> _,
+            MessageResult.Ignored<?, ?> _,
+            MessageResult.Rejected<?, ?> _ -> {}
       }
     }
   }

@@ -10,6 +10,7 @@ import dev.rootsweep.core.model.Intent;
 import dev.rootsweep.core.port.Ledger;
 import dev.rootsweep.core.port.Time;
 import dev.rootsweep.core.settings.Mode;
+import dev.rootsweep.core.signal.CheckMessage;
 import dev.rootsweep.core.signal.Origin;
 import java.util.HashMap;
 import java.util.List;
@@ -74,7 +75,7 @@ public final class HandCheck {
     if (accounts.isEmpty()) {
       return List.of();
     }
-    LocalCheckQueue queue = new LocalCheckQueue();
+    LocalMessageQueue<CheckMessage> queue = new LocalMessageQueue<>();
     stop.working(true);
     try {
       return new Run(

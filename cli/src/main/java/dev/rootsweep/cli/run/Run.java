@@ -6,6 +6,7 @@ import dev.rootsweep.core.model.AccountId;
 import dev.rootsweep.core.port.PortFailure;
 import dev.rootsweep.core.port.Time;
 import dev.rootsweep.core.signal.CheckDue;
+import dev.rootsweep.core.signal.CheckMessage;
 import dev.rootsweep.core.signal.Origin;
 import dev.rootsweep.core.text.Texts;
 import java.time.Duration;
@@ -31,14 +32,14 @@ final class Run {
   private static final Duration LONGEST_WAIT = Duration.ofSeconds(12);
 
   private final CheckAccount check;
-  private final LocalCheckQueue queue;
+  private final LocalMessageQueue<CheckMessage> queue;
   private final Time time;
   private final Stop stop;
   private final Progress progress;
   private final Map<AccountId, Chosen> chosen = new HashMap<>();
   private final Map<AccountId, Result> results = new LinkedHashMap<>();
 
-  Run(CheckAccount check, LocalCheckQueue queue, Time time, Stop stop, Progress progress) {
+  Run(CheckAccount check, LocalMessageQueue<CheckMessage> queue, Time time, Stop stop, Progress progress) {
     this.check = check;
     this.queue = queue;
     this.time = time;
@@ -55,14 +56,14 @@ final class Run {
     for (int round = 0; round < ROUNDS && !stop.isRequested(); round++) {
       again();
     }
-    queue.drain().forEach(this::leave);
+    queue.drain(CheckDue.class).forEach(this::leave);
     return List.copyOf(results.values());
   }
 
   private void again() {
-    List<LocalCheckQueue.Waiting> waiting = new ArrayList<>();
-    for (LocalCheckQueue.Waiting one : queue.drain()) {
-      if (chosen(one.due()).pendsActivation()) {
+    List<LocalMessageQueue.Waiting<CheckDue>> waiting = new ArrayList<>();
+    for (LocalMessageQueue.Waiting<CheckDue> one : queue.drain(CheckDue.class)) {
+      if (chosen(one.message()).pendsActivation()) {
         leave(one);
       } else {
         waiting.add(one);
@@ -73,7 +74,7 @@ final class Run {
     }
   }
 
-  private void again(List<LocalCheckQueue.Waiting> waiting) {
+  private void again(List<LocalMessageQueue.Waiting<CheckDue>> waiting) {
     Duration wait =
         waiting.stream().map(one -> shortened(one.delay())).max(Duration::compareTo).orElseThrow();
     progress.note(
@@ -83,10 +84,10 @@ final class Run {
                 wait.toSeconds()));
     stop.pause(wait, time);
     if (stop.isRequested()) {
-      waiting.forEach(one -> queue.send(one.due(), one.delay()));
+      waiting.forEach(one -> queue.send(one.message(), one.delay()));
       return;
     }
-    pass(waiting.stream().map(LocalCheckQueue.Waiting::due).toList(), () -> {});
+    pass(waiting.stream().map(LocalMessageQueue.Waiting::message).toList(), () -> {});
   }
 
   private static Duration shortened(Duration delay) {
@@ -138,8 +139,8 @@ final class Run {
   }
 
   /// Says of an account that its check is to be made again, later than this run lasts.
-  private void leave(LocalCheckQueue.Waiting waiting) {
-    Chosen account = chosen(waiting.due());
+  private void leave(LocalMessageQueue.Waiting<CheckDue> waiting) {
+    Chosen account = chosen(waiting.message());
     if (results.get(account.id()) instanceof Result.Checked checked) {
       results.put(account.id(), new Result.Checked(account, checked.outcome(), true));
     }

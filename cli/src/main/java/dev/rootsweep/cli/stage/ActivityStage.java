@@ -1,50 +1,46 @@
 package dev.rootsweep.cli.stage;
 
-import com.amazonaws.services.lambda.runtime.events.SQSEvent;
-import com.amazonaws.services.lambda.runtime.events.SQSEvent.SQSMessage;
 import dev.rootsweep.aws.AwsClients;
-import dev.rootsweep.aws.event.ActivityMessages;
+import dev.rootsweep.aws.event.OwnMessages;
 import dev.rootsweep.aws.wiring.Wiring;
 import dev.rootsweep.cli.run.LocalAlerts;
-import dev.rootsweep.cli.run.LocalCheckQueue;
+import dev.rootsweep.cli.run.LocalMessageQueue;
 import dev.rootsweep.core.port.ActivityLedger;
 import dev.rootsweep.core.port.Time;
 import dev.rootsweep.core.settings.Settings;
 import dev.rootsweep.core.signal.ActivitySignal;
+import dev.rootsweep.core.signal.CheckMessage;
+import dev.rootsweep.core.signal.Delayed;
 import dev.rootsweep.core.signal.Reread;
 import dev.rootsweep.core.triage.TriageOutcome;
-import dev.rootsweep.functions.ActivityAnswer;
+import dev.rootsweep.functions.MessageResult;
 import dev.rootsweep.functions.RootActivityHandler;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 
-/// The real handler of root activity in this process.
+/// The real handler of root activity in this process, with what it queues and tells.
 public final class ActivityStage {
-  private final LocalCheckQueue checks = new LocalCheckQueue();
-  private final LocalActivityQueue queue = new LocalActivityQueue();
+  private final LocalMessageQueue<CheckMessage> checks = new LocalMessageQueue<>();
+  private final LocalMessageQueue<Delayed> queue = new LocalMessageQueue<>();
   private final LocalAlerts alerts = new LocalAlerts();
-  private final List<ActivityAnswer> answers = new ArrayList<>();
-  private final RootActivityHandler handler;
-  private final ActivityMessages messages;
+  private final LocalHandler<ActivitySignal, TriageOutcome> handler;
+  private final OwnMessages messages;
 
   public ActivityStage(Settings settings, AwsClients clients, ActivityLedger ledger, Time time) {
     this.handler =
-        new RootActivityHandler(
-            Wiring.activity(settings, clients, ledger, checks, queue, List.of(alerts), time),
-            this::keep);
-    this.messages = new ActivityMessages(settings.hubAccount());
+        new LocalHandler<>(
+            told ->
+                new RootActivityHandler(
+                    Wiring.activity(
+                        settings, clients, ledger, checks, queue, List.of(alerts), time),
+                    told));
+    this.messages = new OwnMessages(settings.hubAccount());
   }
 
-  private synchronized void keep(ActivityAnswer answer) {
-    answers.add(answer);
-  }
-
-  public LocalCheckQueue checks() {
+  public LocalMessageQueue<CheckMessage> checks() {
     return checks;
   }
 
-  public LocalActivityQueue queue() {
+  public LocalMessageQueue<Delayed> queue() {
     return queue;
   }
 
@@ -53,43 +49,30 @@ public final class ActivityStage {
   }
 
   /// Plays one message to its end: what asks for a second reading gets it at once.
-  public ActivityAnswer play(String body) {
-    ActivityAnswer answer = handle(body);
-    for (Optional<Reread> next = reread(); next.isPresent(); next = reread()) {
-      answer = afterwards(answer, handle(messages.write(next.get())));
+  public MessageResult<ActivitySignal, TriageOutcome> play(String body) {
+    MessageResult<ActivitySignal, TriageOutcome> result = handle(body);
+    for (List<Reread> next = rereads(); !next.isEmpty(); next = rereads()) {
+      result = afterwards(result, handle(messages.write(next.getLast())));
     }
-    return answer;
+    return result;
+  }
+
+  private List<Reread> rereads() {
+    return queue.drain(Reread.class).stream().map(LocalMessageQueue.Waiting::message).toList();
   }
 
   /// The signal is that of the event, whatever brought it back.
-  private static ActivityAnswer afterwards(ActivityAnswer first, ActivityAnswer last) {
-    return first instanceof ActivityAnswer.Triaged(String id, ActivitySignal signal, _)
-            && last instanceof ActivityAnswer.Triaged(_, _, TriageOutcome outcome)
-        ? new ActivityAnswer.Triaged(id, signal, outcome)
+  private static MessageResult<ActivitySignal, TriageOutcome> afterwards(
+      MessageResult<ActivitySignal, TriageOutcome> first,
+      MessageResult<ActivitySignal, TriageOutcome> last) {
+    return first instanceof MessageResult.Done<ActivitySignal, TriageOutcome> begun
+            && last instanceof MessageResult.Done<ActivitySignal, TriageOutcome> ended
+        ? new MessageResult.Done<>(begun.messageId(), begun.signal(), ended.outcome())
         : last;
   }
 
-  private Optional<Reread> reread() {
-    Optional<Reread> found = Optional.empty();
-    for (LocalActivityQueue.Waiting waiting : queue.drain()) {
-      if (waiting.message() instanceof Reread again) {
-        found = Optional.of(again);
-      } else {
-        queue.send(waiting.message(), waiting.delay());
-      }
-    }
-    return found;
-  }
-
   /// Hands one message over.
-  public ActivityAnswer handle(String body) {
-    answers.clear();
-    SQSMessage message = new SQSMessage();
-    message.setMessageId("message");
-    message.setBody(body);
-    SQSEvent event = new SQSEvent();
-    event.setRecords(List.of(message));
-    handler.handleRequest(event, new LocalContext());
-    return answers.getFirst();
+  public MessageResult<ActivitySignal, TriageOutcome> handle(String body) {
+    return handler.play(List.of(body)).getFirst();
   }
 }

@@ -1,9 +1,7 @@
 package dev.rootsweep.cli.stage;
 
 import dev.rootsweep.aws.event.ActivityDecoder;
-import dev.rootsweep.aws.event.CheckMessages;
 import dev.rootsweep.aws.event.Decoded;
-import dev.rootsweep.aws.event.DecodedActivity;
 import dev.rootsweep.aws.event.SignalDecoder;
 import dev.rootsweep.core.settings.Settings;
 import java.time.Instant;
@@ -14,12 +12,10 @@ public record Hearing(boolean check, boolean activity) {
   /// Says who hears an event. What nobody understands is for the handler of root activity, which
   /// tells why; what is malformed is for the handler of checks.
   public static Hearing of(String body, Settings settings, Instant now) {
-    CheckMessages messages = new CheckMessages(settings.hubAccount());
-    SignalDecoder checks =
-        new SignalDecoder(settings.managementAccount(), settings.hubAccount(), messages);
-    boolean check = !(checks.decode(body, now) instanceof Decoded.Ignored);
+    SignalDecoder checks = new SignalDecoder(settings.managementAccount(), settings.hubAccount());
+    boolean check = !(checks.decode(body, now) instanceof Decoded.Ignored<?>);
     boolean activity =
-        new ActivityDecoder(settings).decode(body, now) instanceof DecodedActivity.Understood;
+        new ActivityDecoder(settings).decode(body, now) instanceof Decoded.Understood<?>;
     return new Hearing(check, activity || !check);
   }
 }

@@ -1,10 +1,11 @@
 package dev.rootsweep.core.alert;
 
 import dev.rootsweep.core.model.Notice;
-import dev.rootsweep.core.port.CheckQueue;
 import dev.rootsweep.core.port.Ledger;
+import dev.rootsweep.core.port.MessageQueue;
 import dev.rootsweep.core.port.PortFailure;
 import dev.rootsweep.core.port.Time;
+import dev.rootsweep.core.signal.CheckMessage;
 import dev.rootsweep.core.signal.DigestDue;
 import dev.rootsweep.core.signal.Origin;
 import java.time.Duration;
@@ -21,11 +22,11 @@ public final class Digests {
   private static final Duration OPEN = TOLD_AFTER.minusMinutes(1);
 
   private final Ledger ledger;
-  private final CheckQueue queue;
+  private final MessageQueue<CheckMessage> queue;
   private final Time time;
 
   /// Makes it over a ledger and the queue that brings the digest back.
-  public Digests(Ledger ledger, CheckQueue queue, Time time) {
+  public Digests(Ledger ledger, MessageQueue<CheckMessage> queue, Time time) {
     this.ledger = ledger;
     this.queue = queue;
     this.time = time;

@@ -11,14 +11,15 @@ import dev.rootsweep.core.model.Standing;
 import dev.rootsweep.core.model.TaskPolicy;
 import dev.rootsweep.core.port.Alerts;
 import dev.rootsweep.core.port.AuditSession;
-import dev.rootsweep.core.port.CheckQueue;
 import dev.rootsweep.core.port.Directory;
 import dev.rootsweep.core.port.Ledger;
+import dev.rootsweep.core.port.MessageQueue;
 import dev.rootsweep.core.port.PortFailure;
 import dev.rootsweep.core.port.RootAccess;
 import dev.rootsweep.core.port.Time;
 import dev.rootsweep.core.settings.Settings;
 import dev.rootsweep.core.signal.CheckDue;
+import dev.rootsweep.core.signal.CheckMessage;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -34,7 +35,7 @@ public final class CheckAccount {
 
   private final Directory directory;
   private final Ledger ledger;
-  private final CheckQueue queue;
+  private final MessageQueue<CheckMessage> queue;
   private final Time time;
   private final Supplier<String> ids;
   private final ListReads listReads;
@@ -52,7 +53,7 @@ public final class CheckAccount {
       RootAccess rootAccess,
       Directory directory,
       Ledger ledger,
-      CheckQueue queue,
+      MessageQueue<CheckMessage> queue,
       List<Alerts> channels,
       Time time,
       Supplier<String> ids,

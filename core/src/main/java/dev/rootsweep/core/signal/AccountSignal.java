@@ -1,5 +1,4 @@
 package dev.rootsweep.core.signal;
 
 /// What the check queue brings.
-public sealed interface AccountSignal extends Signal
-    permits CheckDue, DigestDue, MembershipUnclear {}
+public sealed interface AccountSignal extends Signal permits CheckMessage, MembershipUnclear {}

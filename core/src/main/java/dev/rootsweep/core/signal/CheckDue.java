@@ -16,12 +16,20 @@ public record CheckDue(
     Instant firstSeen,
     int attempt,
     Optional<Listing> listing)
-    implements AccountSignal {
+    implements CheckMessage {
+  /// More than any check comes back.
+  private static final int MOST_ATTEMPTS = 1000;
 
   public CheckDue {
-    if (attempt < 0) {
-      throw new IllegalArgumentException("attempts count from 0, not " + attempt);
+    if (attempt < 0 || attempt > MOST_ATTEMPTS) {
+      throw new IllegalArgumentException(
+          "attempts count from 0 to " + MOST_ATTEMPTS + ", not " + attempt);
     }
+  }
+
+  @Override
+  public String words() {
+    return "a check of " + account;
   }
 
   /// Makes a first check, taken up when its event happened.

@@ -6,9 +6,14 @@ import dev.rootsweep.core.text.Texts;
 ///
 /// - shape: `digest` is the name by which the ledger knows it; `origin` is that of the check that
 ///   opened it
-public record DigestDue(String sweep, String digest, Origin origin) implements AccountSignal {
+public record DigestDue(String sweep, String digest, Origin origin) implements CheckMessage {
   public DigestDue {
     sweep = Texts.shown(sweep);
     digest = Texts.shown(digest);
+  }
+
+  @Override
+  public String words() {
+    return "the digest of sweep " + sweep;
   }
 }

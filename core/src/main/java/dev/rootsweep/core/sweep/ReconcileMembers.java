@@ -3,12 +3,13 @@ package dev.rootsweep.core.sweep;
 import dev.rootsweep.core.model.Account;
 import dev.rootsweep.core.model.AccountState;
 import dev.rootsweep.core.model.LastCheck;
-import dev.rootsweep.core.port.CheckQueue;
 import dev.rootsweep.core.port.Directory;
 import dev.rootsweep.core.port.Ledger;
+import dev.rootsweep.core.port.MessageQueue;
 import dev.rootsweep.core.port.PortFailure;
 import dev.rootsweep.core.signal.Cause;
 import dev.rootsweep.core.signal.CheckDue;
+import dev.rootsweep.core.signal.CheckMessage;
 import dev.rootsweep.core.signal.MembershipUnclear;
 import java.time.Duration;
 import java.time.Instant;
@@ -21,9 +22,9 @@ import java.util.function.BooleanSupplier;
 public final class ReconcileMembers {
   private final Directory directory;
   private final Ledger ledger;
-  private final CheckQueue queue;
+  private final MessageQueue<CheckMessage> queue;
 
-  public ReconcileMembers(Directory directory, Ledger ledger, CheckQueue queue) {
+  public ReconcileMembers(Directory directory, Ledger ledger, MessageQueue<CheckMessage> queue) {
     this.directory = directory;
     this.ledger = ledger;
     this.queue = queue;

@@ -3,12 +3,13 @@ package dev.rootsweep.core.sweep;
 import dev.rootsweep.core.model.Account;
 import dev.rootsweep.core.model.AccountState;
 import dev.rootsweep.core.port.ActivityLedger;
-import dev.rootsweep.core.port.CheckQueue;
 import dev.rootsweep.core.port.Directory;
+import dev.rootsweep.core.port.MessageQueue;
 import dev.rootsweep.core.port.PortFailure;
 import dev.rootsweep.core.port.Time;
 import dev.rootsweep.core.settings.Setting;
 import dev.rootsweep.core.signal.CheckDue;
+import dev.rootsweep.core.signal.CheckMessage;
 import dev.rootsweep.core.signal.Listing;
 import dev.rootsweep.core.signal.SweepDue;
 import java.time.Instant;
@@ -26,7 +27,7 @@ public final class StartSweep {
 
   private final Directory directory;
   private final ActivityLedger ledger;
-  private final CheckQueue queue;
+  private final MessageQueue<CheckMessage> queue;
   private final SubscriptionWatch subscriptions;
   private final Map<Setting, String> rules;
   private final Time time;
@@ -35,7 +36,7 @@ public final class StartSweep {
   public StartSweep(
       Directory directory,
       ActivityLedger ledger,
-      CheckQueue queue,
+      MessageQueue<CheckMessage> queue,
       SubscriptionWatch subscriptions,
       Map<Setting, String> rules,
       Time time) {

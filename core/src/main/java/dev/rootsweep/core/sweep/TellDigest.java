@@ -6,10 +6,11 @@ import dev.rootsweep.core.alert.OnceOnly;
 import dev.rootsweep.core.model.AccountId;
 import dev.rootsweep.core.model.Notice;
 import dev.rootsweep.core.port.Alerts;
-import dev.rootsweep.core.port.CheckQueue;
 import dev.rootsweep.core.port.Ledger;
+import dev.rootsweep.core.port.MessageQueue;
 import dev.rootsweep.core.port.Time;
 import dev.rootsweep.core.settings.Settings;
+import dev.rootsweep.core.signal.CheckMessage;
 import dev.rootsweep.core.signal.DigestDue;
 import java.time.Duration;
 import java.util.List;
@@ -20,7 +21,7 @@ public final class TellDigest {
   private static final Duration HELD_COMES_BACK = Duration.ofSeconds(60);
 
   private final Ledger ledger;
-  private final CheckQueue queue;
+  private final MessageQueue<CheckMessage> queue;
   private final Delivery delivery;
   private final Time time;
   private final AccountId managementAccount;
@@ -30,7 +31,7 @@ public final class TellDigest {
   /// - shape: `ids` gives a new unguessable text at each call
   public TellDigest(
       Ledger ledger,
-      CheckQueue queue,
+      MessageQueue<CheckMessage> queue,
       List<Alerts> channels,
       Time time,
       Supplier<String> ids,

@@ -6,12 +6,13 @@ import dev.rootsweep.core.model.CredentialRef;
 import dev.rootsweep.core.model.LastCheck;
 import dev.rootsweep.core.model.Pause;
 import dev.rootsweep.core.model.Standing;
-import dev.rootsweep.core.port.CheckQueue;
 import dev.rootsweep.core.port.Ledger;
+import dev.rootsweep.core.port.MessageQueue;
 import dev.rootsweep.core.port.PortFailure;
 import dev.rootsweep.core.port.Time;
 import dev.rootsweep.core.signal.Cause;
 import dev.rootsweep.core.signal.CheckDue;
+import dev.rootsweep.core.signal.CheckMessage;
 import dev.rootsweep.core.signal.Origin;
 import dev.rootsweep.core.task.ApproveOutcome.Next;
 import java.time.Duration;
@@ -42,7 +43,7 @@ public final class Approve {
   }
 
   private final Ledger ledger;
-  private final Optional<CheckQueue> queue;
+  private final Optional<MessageQueue<CheckMessage>> queue;
   private final Time time;
   private final Supplier<String> ids;
 
@@ -50,7 +51,8 @@ public final class Approve {
   ///
   /// - shape: `queue` is empty where the check queue is not known: then the next check of the
   ///   account takes the approval up; `ids` gives a new unguessable text at each call
-  public Approve(Ledger ledger, Optional<CheckQueue> queue, Time time, Supplier<String> ids) {
+  public Approve(
+      Ledger ledger, Optional<MessageQueue<CheckMessage>> queue, Time time, Supplier<String> ids) {
     this.ledger = ledger;
     this.queue = queue;
     this.time = time;

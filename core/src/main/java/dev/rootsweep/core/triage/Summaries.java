@@ -5,10 +5,11 @@ import dev.rootsweep.core.alert.Delivery;
 import dev.rootsweep.core.model.BurstEvent;
 import dev.rootsweep.core.model.Notice;
 import dev.rootsweep.core.port.ActivityLedger;
-import dev.rootsweep.core.port.ActivityQueue;
+import dev.rootsweep.core.port.MessageQueue;
 import dev.rootsweep.core.port.PortFailure;
 import dev.rootsweep.core.port.Time;
 import dev.rootsweep.core.signal.BurstEnded;
+import dev.rootsweep.core.signal.Delayed;
 import java.util.List;
 
 /// Tells at the end of a burst what was folded into its first alert.
@@ -16,11 +17,15 @@ final class Summaries {
   private final ActivityLedger ledger;
   private final Notices notices;
   private final Delivery delivery;
-  private final ActivityQueue queue;
+  private final MessageQueue<Delayed> queue;
   private final Time time;
 
   Summaries(
-      ActivityLedger ledger, Notices notices, Delivery delivery, ActivityQueue queue, Time time) {
+      ActivityLedger ledger,
+      Notices notices,
+      Delivery delivery,
+      MessageQueue<Delayed> queue,
+      Time time) {
     this.ledger = ledger;
     this.notices = notices;
     this.delivery = delivery;

@@ -4,15 +4,16 @@ import dev.rootsweep.core.alert.ConsentAlerts;
 import dev.rootsweep.core.alert.Delivery;
 import dev.rootsweep.core.alert.OnceOnly;
 import dev.rootsweep.core.port.ActivityLedger;
-import dev.rootsweep.core.port.ActivityQueue;
 import dev.rootsweep.core.port.Alerts;
-import dev.rootsweep.core.port.CheckQueue;
 import dev.rootsweep.core.port.Directory;
+import dev.rootsweep.core.port.MessageQueue;
 import dev.rootsweep.core.port.PortFailure;
 import dev.rootsweep.core.port.Time;
 import dev.rootsweep.core.settings.Settings;
 import dev.rootsweep.core.signal.ActivitySignal;
 import dev.rootsweep.core.signal.BurstEnded;
+import dev.rootsweep.core.signal.CheckMessage;
+import dev.rootsweep.core.signal.Delayed;
 import dev.rootsweep.core.signal.Heartbeat;
 import dev.rootsweep.core.signal.Reread;
 import dev.rootsweep.core.signal.RootActivity;
@@ -36,7 +37,7 @@ public final class TriageRootActivity {
   public static final Duration READ_AGAIN = Duration.ofMinutes(2);
 
   private final ActivityLedger ledger;
-  private final ActivityQueue queue;
+  private final MessageQueue<Delayed> queue;
   private final Delivery delivery;
   private final ConsentAlerts consents;
   private final Time time;
@@ -51,8 +52,8 @@ public final class TriageRootActivity {
   public TriageRootActivity(
       Directory directory,
       ActivityLedger ledger,
-      CheckQueue checks,
-      ActivityQueue queue,
+      MessageQueue<CheckMessage> checks,
+      MessageQueue<Delayed> queue,
       List<Alerts> channels,
       Time time,
       Supplier<String> ids,

@@ -5,13 +5,14 @@ import dev.rootsweep.core.alert.Delivery;
 import dev.rootsweep.core.alert.OnceOnly;
 import dev.rootsweep.core.model.BurstPlace;
 import dev.rootsweep.core.model.Notice;
-import dev.rootsweep.core.port.ActivityQueue;
-import dev.rootsweep.core.port.CheckQueue;
+import dev.rootsweep.core.port.MessageQueue;
 import dev.rootsweep.core.port.PortFailure;
 import dev.rootsweep.core.port.Time;
 import dev.rootsweep.core.signal.BurstEnded;
 import dev.rootsweep.core.signal.Cause;
 import dev.rootsweep.core.signal.CheckDue;
+import dev.rootsweep.core.signal.CheckMessage;
+import dev.rootsweep.core.signal.Delayed;
 import dev.rootsweep.core.signal.Reread;
 import dev.rootsweep.core.signal.RootActivity;
 import java.time.Duration;
@@ -27,8 +28,8 @@ final class WithLedger {
   private final Notices notices;
   private final OnceOnly once;
   private final Delivery delivery;
-  private final CheckQueue checks;
-  private final ActivityQueue queue;
+  private final MessageQueue<CheckMessage> checks;
+  private final MessageQueue<Delayed> queue;
   private final WithoutLedger withoutLedger;
   private final Time time;
 
@@ -37,8 +38,8 @@ final class WithLedger {
       Notices notices,
       OnceOnly once,
       Delivery delivery,
-      CheckQueue checks,
-      ActivityQueue queue,
+      MessageQueue<CheckMessage> checks,
+      MessageQueue<Delayed> queue,
       WithoutLedger withoutLedger,
       Time time) {
     this.bursts = bursts;

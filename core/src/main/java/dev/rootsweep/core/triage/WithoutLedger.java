@@ -7,10 +7,11 @@ import dev.rootsweep.core.model.Backoff;
 import dev.rootsweep.core.model.BurstPlace;
 import dev.rootsweep.core.model.Notice;
 import dev.rootsweep.core.model.Severity;
-import dev.rootsweep.core.port.ActivityQueue;
+import dev.rootsweep.core.port.MessageQueue;
 import dev.rootsweep.core.port.PortFailure;
 import dev.rootsweep.core.port.Time;
 import dev.rootsweep.core.settings.Settings;
+import dev.rootsweep.core.signal.Delayed;
 import dev.rootsweep.core.signal.Reread;
 import dev.rootsweep.core.signal.RootActivity;
 import dev.rootsweep.core.signal.Silence;
@@ -43,7 +44,7 @@ final class WithoutLedger {
   private final Inquiry inquiry;
   private final Notices notices;
   private final Delivery delivery;
-  private final ActivityQueue queue;
+  private final MessageQueue<Delayed> queue;
   private final Time time;
   private final SilenceAlert silenceAlert;
   private Optional<Bursts> memory = Optional.empty();
@@ -52,7 +53,7 @@ final class WithoutLedger {
       Inquiry inquiry,
       Notices notices,
       Delivery delivery,
-      ActivityQueue queue,
+      MessageQueue<Delayed> queue,
       Time time,
       Supplier<String> ids,
       Settings settings) {

@@ -5,9 +5,10 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import dev.rootsweep.core.fake.Activities;
 import dev.rootsweep.core.model.ActivityAlertKind;
 import dev.rootsweep.core.model.Severity;
-import dev.rootsweep.core.port.ActivityQueue;
+import dev.rootsweep.core.port.MessageQueue;
 import dev.rootsweep.core.signal.ActivitySignal;
 import dev.rootsweep.core.signal.BurstEnded;
+import dev.rootsweep.core.signal.Delayed;
 import dev.rootsweep.core.signal.Reread;
 import dev.rootsweep.core.signal.RootActivity;
 import dev.rootsweep.core.signal.RootActivity.Mfa;
@@ -30,7 +31,7 @@ public interface ActivityQueueContract extends BuryingContract<ActivitySignal> {
           "root");
 
   /// Returns the queue of the present test, empty when the test begins.
-  ActivityQueue queue();
+  MessageQueue<Delayed> queue();
 
   @Override
   default void bury(String message, String reason) {

@@ -6,10 +6,11 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import dev.rootsweep.core.model.AccountId;
 import dev.rootsweep.core.model.AccountState;
-import dev.rootsweep.core.port.CheckQueue;
+import dev.rootsweep.core.port.MessageQueue;
 import dev.rootsweep.core.signal.AccountSignal;
 import dev.rootsweep.core.signal.Cause;
 import dev.rootsweep.core.signal.CheckDue;
+import dev.rootsweep.core.signal.CheckMessage;
 import dev.rootsweep.core.signal.DigestDue;
 import dev.rootsweep.core.signal.Listing;
 import dev.rootsweep.core.signal.Origin;
@@ -26,7 +27,7 @@ public interface CheckQueueContract extends BuryingContract<AccountSignal> {
   Duration LONGEST = Duration.ofMinutes(15);
 
   /// Returns the queue of the present test, empty when the test begins.
-  CheckQueue queue();
+  MessageQueue<CheckMessage> queue();
 
   @Override
   default void bury(String message, String reason) {

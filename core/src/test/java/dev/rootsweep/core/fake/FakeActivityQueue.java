@@ -1,14 +1,14 @@
 package dev.rootsweep.core.fake;
 
 import dev.rootsweep.core.contract.Buried;
-import dev.rootsweep.core.port.ActivityQueue;
+import dev.rootsweep.core.port.MessageQueue;
 import dev.rootsweep.core.signal.Delayed;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 
 /// A queue that keeps what was sent.
-public final class FakeActivityQueue implements ActivityQueue {
+public final class FakeActivityQueue implements MessageQueue<Delayed> {
   /// A queued message with its delay.
   public record Sent(Delayed message, Duration delay) {}
 

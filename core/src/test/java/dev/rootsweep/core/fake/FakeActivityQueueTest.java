@@ -2,15 +2,16 @@ package dev.rootsweep.core.fake;
 
 import dev.rootsweep.core.contract.ActivityQueueContract;
 import dev.rootsweep.core.contract.Buried;
-import dev.rootsweep.core.port.ActivityQueue;
+import dev.rootsweep.core.port.MessageQueue;
 import dev.rootsweep.core.signal.ActivitySignal;
+import dev.rootsweep.core.signal.Delayed;
 import java.util.List;
 
 class FakeActivityQueueTest implements ActivityQueueContract {
   private final FakeActivityQueue queue = new FakeActivityQueue(new Journal());
 
   @Override
-  public ActivityQueue queue() {
+  public MessageQueue<Delayed> queue() {
     return queue;
   }
 

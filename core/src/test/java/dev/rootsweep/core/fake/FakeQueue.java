@@ -1,8 +1,9 @@
 package dev.rootsweep.core.fake;
 
 import dev.rootsweep.core.contract.Buried;
-import dev.rootsweep.core.port.CheckQueue;
+import dev.rootsweep.core.port.MessageQueue;
 import dev.rootsweep.core.signal.CheckDue;
+import dev.rootsweep.core.signal.CheckMessage;
 import dev.rootsweep.core.signal.DigestDue;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -10,7 +11,7 @@ import java.util.Collections;
 import java.util.List;
 
 /// A queue that keeps what was sent.
-public final class FakeQueue implements CheckQueue {
+public final class FakeQueue implements MessageQueue<CheckMessage> {
   /// A queued check with its delay.
   public record Sent(CheckDue due, Duration delay) {}
 
@@ -27,13 +28,14 @@ public final class FakeQueue implements CheckQueue {
   }
 
   @Override
-  public void send(CheckDue due, Duration delay) {
-    journal.run(due.account() + " queue.send " + due.cause(), () -> sent.add(new Sent(due, delay)));
-  }
-
-  @Override
-  public void send(DigestDue due, Duration delay) {
-    journal.run("queue.send digest", () -> digests.add(new SentDigest(due, delay)));
+  public void send(CheckMessage message, Duration delay) {
+    switch (message) {
+      case CheckDue due ->
+          journal.run(
+              due.account() + " queue.send " + due.cause(), () -> sent.add(new Sent(due, delay)));
+      case DigestDue due ->
+          journal.run("queue.send digest", () -> digests.add(new SentDigest(due, delay)));
+    }
   }
 
   /// Returns the digests that are to be told.

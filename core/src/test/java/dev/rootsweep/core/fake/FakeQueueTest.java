@@ -2,8 +2,9 @@ package dev.rootsweep.core.fake;
 
 import dev.rootsweep.core.contract.Buried;
 import dev.rootsweep.core.contract.CheckQueueContract;
-import dev.rootsweep.core.port.CheckQueue;
+import dev.rootsweep.core.port.MessageQueue;
 import dev.rootsweep.core.signal.AccountSignal;
+import dev.rootsweep.core.signal.CheckMessage;
 import java.time.Duration;
 import java.util.List;
 import java.util.stream.Stream;
@@ -12,7 +13,7 @@ class FakeQueueTest implements CheckQueueContract {
   private final FakeQueue queue = new FakeQueue(new Journal());
 
   @Override
-  public CheckQueue queue() {
+  public MessageQueue<CheckMessage> queue() {
     return queue;
   }
 

@@ -1,6 +1,7 @@
 package dev.rootsweep.core.sweep;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -12,12 +13,12 @@ import dev.rootsweep.core.model.CheckRecord;
 import dev.rootsweep.core.model.JoinedMethod;
 import dev.rootsweep.core.model.LastCheck;
 import dev.rootsweep.core.model.Placement;
-import dev.rootsweep.core.port.CheckQueue;
 import dev.rootsweep.core.port.Directory;
+import dev.rootsweep.core.port.MessageQueue;
 import dev.rootsweep.core.port.PortFailure;
 import dev.rootsweep.core.signal.Cause;
 import dev.rootsweep.core.signal.CheckDue;
-import dev.rootsweep.core.signal.DigestDue;
+import dev.rootsweep.core.signal.CheckMessage;
 import dev.rootsweep.core.signal.MembershipUnclear;
 import dev.rootsweep.core.signal.Origin;
 import java.time.Duration;
@@ -178,22 +179,17 @@ class ReconcileMembersTest {
   }
 
   /// A queue that keeps what was sent.
-  private static final class Queue implements CheckQueue {
+  private static final class Queue implements MessageQueue<CheckMessage> {
     private final List<CheckDue> sent = new ArrayList<>();
     private int fullAfter = Integer.MAX_VALUE;
 
     @Override
-    public void send(CheckDue due, Duration delay) {
+    public void send(CheckMessage message, Duration delay) {
       if (sent.size() >= fullAfter) {
         throw new PortFailure(PortFailure.Kind.UNAVAILABLE, "queueing", "HTTP 503", null);
       }
       assertEquals(Duration.ZERO, delay);
-      sent.add(due);
-    }
-
-    @Override
-    public void send(DigestDue due, Duration delay) {
-      throw new AssertionError(due);
+      sent.add(assertInstanceOf(CheckDue.class, message));
     }
 
     @Override

@@ -13,11 +13,11 @@ import dev.rootsweep.core.fake.Credentials;
 import dev.rootsweep.core.model.Approval;
 import dev.rootsweep.core.model.CredentialRef;
 import dev.rootsweep.core.model.RootCredential;
-import dev.rootsweep.core.port.CheckQueue;
+import dev.rootsweep.core.port.MessageQueue;
 import dev.rootsweep.core.port.PortFailure;
 import dev.rootsweep.core.signal.Cause;
 import dev.rootsweep.core.signal.CheckDue;
-import dev.rootsweep.core.signal.DigestDue;
+import dev.rootsweep.core.signal.CheckMessage;
 import dev.rootsweep.core.task.ApproveOutcome.Next;
 import java.time.Duration;
 import java.util.Arrays;
@@ -184,7 +184,7 @@ class ApproveTest {
     return approve(Optional.of(world.queue), order(shown));
   }
 
-  private ApproveOutcome approve(Optional<CheckQueue> queue, Approve.Order order) {
+  private ApproveOutcome approve(Optional<MessageQueue<CheckMessage>> queue, Approve.Order order) {
     return new Approve(world.ledger, queue, world.time, () -> "approval-" + world.time.now())
         .handle(order);
   }
@@ -202,15 +202,10 @@ class ApproveTest {
     return Arrays.stream(credentials).map(RootCredential::ref).collect(Collectors.toSet());
   }
 
-  private static final class SilentQueue implements CheckQueue {
+  private static final class SilentQueue implements MessageQueue<CheckMessage> {
     @Override
-    public void send(CheckDue due, Duration delay) {
+    public void send(CheckMessage message, Duration delay) {
       throw new PortFailure(PortFailure.Kind.UNAVAILABLE, "queueing a check", "no answer", null);
-    }
-
-    @Override
-    public void send(DigestDue due, Duration delay) {
-      throw new IllegalStateException("an approval has no digest");
     }
 
     @Override

@@ -8,7 +8,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import dev.rootsweep.core.check.CheckOutcome;
 import dev.rootsweep.core.model.AccountId;
 import dev.rootsweep.core.signal.Cause;
-import dev.rootsweep.functions.Answer;
+import dev.rootsweep.functions.CheckQueueOutcome;
+import dev.rootsweep.functions.MessageResult;
 import dev.rootsweep.functions.World;
 import dev.rootsweep.sandbox.Call;
 import dev.rootsweep.sandbox.Member;
@@ -70,7 +71,8 @@ class BadInputTest {
 
     trial.run();
 
-    Answer.Rejected rejected = assertInstanceOf(Answer.Rejected.class, trial.answers.remove());
+    MessageResult.Rejected<?, ?> rejected =
+        assertInstanceOf(MessageResult.Rejected.class, trial.answers.remove());
     assertTrue(rejected.reason().contains(reason), rejected.reason());
     assertTrue(rejected.reason().length() <= 256, rejected.reason());
     assertEquals(List.of(new DelayedCheckQueue.Dead(body, rejected.reason())), trial.queue.dead());
@@ -98,7 +100,8 @@ class BadInputTest {
 
     trial.run();
 
-    Answer.Ignored ignored = assertInstanceOf(Answer.Ignored.class, trial.answers.remove());
+    MessageResult.Ignored<?, ?> ignored =
+        assertInstanceOf(MessageResult.Ignored.class, trial.answers.remove());
     assertTrue(ignored.reason().contains(reason), ignored.reason());
     assertEquals(List.of(), trial.queue.dead());
     nothingElseHappened();
@@ -134,7 +137,10 @@ class BadInputTest {
 
     assertTrue(trial.queue.deliver(trial.time.now(), b -> trial.handle(trial.handler(), b)));
 
-    Answer.Reconciled listed = assertInstanceOf(Answer.Reconciled.class, trial.answers.remove());
+    MessageResult.Done<?, ?> done =
+        assertInstanceOf(MessageResult.Done.class, trial.answers.remove());
+    CheckQueueOutcome.Reconciled listed =
+        assertInstanceOf(CheckQueueOutcome.Reconciled.class, done.outcome());
     assertEquals(22, listed.queued().size());
   }
 

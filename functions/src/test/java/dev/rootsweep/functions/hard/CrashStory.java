@@ -12,12 +12,15 @@ import dev.rootsweep.core.model.Notice;
 import dev.rootsweep.core.model.Proof;
 import dev.rootsweep.core.model.RootPosture;
 import dev.rootsweep.core.model.Standing;
-import dev.rootsweep.core.port.CheckQueue;
+import dev.rootsweep.core.port.MessageQueue;
+import dev.rootsweep.core.signal.AccountSignal;
 import dev.rootsweep.core.signal.CheckDue;
+import dev.rootsweep.core.signal.CheckMessage;
 import dev.rootsweep.core.signal.DigestDue;
-import dev.rootsweep.functions.Answer;
 import dev.rootsweep.functions.CheckHandler;
+import dev.rootsweep.functions.CheckQueueOutcome;
 import dev.rootsweep.functions.KeptAlerts;
+import dev.rootsweep.functions.MessageResult;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -108,10 +111,12 @@ final class CrashStory {
   }
 
   /// What a dead process would have answered was never heard.
-  private void hear(Answer answer) {
+  private void hear(MessageResult<AccountSignal, CheckQueueOutcome> answer) {
     if (!journal.isDead()) {
       trial.keep(answer);
-      if (answer instanceof Answer.Checked(String _, CheckDue _, CheckOutcome outcome)) {
+      if (answer
+          instanceof
+          MessageResult.Done<?, ?>(_, _, CheckQueueOutcome.Checked(CheckOutcome outcome))) {
         outcomes.add(outcome);
       }
     }
@@ -220,15 +225,11 @@ final class CrashStory {
             calls());
   }
 
-  private final class WatchedCheckQueue implements CheckQueue {
+  private final class WatchedCheckQueue implements MessageQueue<CheckMessage> {
     @Override
-    public void send(CheckDue due, Duration delay) {
-      journal.run("queue.send", () -> trial.queue.send(due, delay));
-    }
-
-    @Override
-    public void send(DigestDue due, Duration delay) {
-      journal.run("queue.send digest", () -> trial.queue.send(due, delay));
+    public void send(CheckMessage message, Duration delay) {
+      String call = message instanceof DigestDue ? "queue.send digest" : "queue.send";
+      journal.run(call, () -> trial.queue.send(message, delay));
     }
 
     @Override

@@ -3,10 +3,10 @@ package dev.rootsweep.functions.hard;
 import com.amazonaws.services.lambda.runtime.events.SQSBatchResponse;
 import com.amazonaws.services.lambda.runtime.events.SQSEvent;
 import dev.rootsweep.core.model.Redelivery;
-import dev.rootsweep.core.port.CheckQueue;
+import dev.rootsweep.core.port.MessageQueue;
 import dev.rootsweep.core.port.Time;
 import dev.rootsweep.core.signal.CheckDue;
-import dev.rootsweep.core.signal.DigestDue;
+import dev.rootsweep.core.signal.CheckMessage;
 import dev.rootsweep.functions.Invocation;
 import dev.rootsweep.functions.World;
 import java.time.Duration;
@@ -20,7 +20,7 @@ import java.util.function.Function;
 
 /// The check queue as SQS keeps it, by a simulated clock: delays, deliveries until acknowledged,
 /// and the dead-letter queue after five deliveries in vain.
-final class DelayedCheckQueue implements CheckQueue {
+final class DelayedCheckQueue implements MessageQueue<CheckMessage> {
   private static final int MOST_DELIVERIES = 5;
 
   /// A message that nobody can answer, and why it lies here.
@@ -64,14 +64,11 @@ final class DelayedCheckQueue implements CheckQueue {
   }
 
   @Override
-  public synchronized void send(CheckDue due, Duration delay) {
-    sent++;
-    put(World.body(due), delay);
-  }
-
-  @Override
-  public synchronized void send(DigestDue due, Duration delay) {
-    put(World.body(due), delay);
+  public synchronized void send(CheckMessage message, Duration delay) {
+    if (message instanceof CheckDue) {
+      sent++;
+    }
+    put(World.body(message), delay);
   }
 
   @Override

@@ -2,14 +2,18 @@ package dev.rootsweep.functions.hard;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.rootsweep.aws.event.Mutations;
 import dev.rootsweep.core.model.AccountId;
+import dev.rootsweep.core.signal.AccountSignal;
 import dev.rootsweep.core.signal.Cause;
-import dev.rootsweep.functions.Answer;
+import dev.rootsweep.core.signal.CheckDue;
 import dev.rootsweep.functions.CheckHandler;
+import dev.rootsweep.functions.CheckQueueOutcome;
 import dev.rootsweep.functions.Invocation;
+import dev.rootsweep.functions.MessageResult;
 import dev.rootsweep.functions.World;
 import dev.rootsweep.sandbox.Call;
 import dev.rootsweep.sandbox.ExampleOrganization;
@@ -71,11 +75,11 @@ class FuzzTest {
       assertEquals(List.of(), strangersEntered(trial));
       assertEquals(
           Set.of(
-              Answer.Checked.class,
-              Answer.Ignored.class,
-              Answer.Rejected.class,
-              Answer.Reconciled.class,
-              Answer.Digested.class),
+              CheckQueueOutcome.Checked.class,
+              MessageResult.Ignored.class,
+              MessageResult.Rejected.class,
+              CheckQueueOutcome.Reconciled.class,
+              CheckQueueOutcome.Digested.class),
           kinds.keySet());
       assertTrue(trial.deletions().size() > 20, trial.deletions()::toString);
     }
@@ -106,7 +110,7 @@ class FuzzTest {
     trial.answers.forEach(
         answer -> judge(answer, sent.getOrDefault(answer.messageId(), "nothing")));
     assertEquals(
-        trial.answers.stream().filter(Answer.Rejected.class::isInstance).count(),
+        trial.answers.stream().filter(MessageResult.Rejected.class::isInstance).count(),
         trial.queue.dead().size() - buried);
     Set<String> named =
         trial.deletions().stream()
@@ -117,17 +121,33 @@ class FuzzTest {
     assertEquals(Set.of(), named);
   }
 
-  private void judge(Answer answer, String body) {
-    kinds.merge(answer.getClass(), 1, Integer::sum);
-    switch (answer) {
-      case Answer.Checked checked ->
-          assertTrue(body.contains(checked.due().account().value()), body);
-      case Answer.Rejected rejected -> assertFalse(rejected.reason().isBlank(), body);
-      case Answer.Ignored ignored -> assertFalse(ignored.reason().isBlank(), body);
-      case Answer.Reconciled _ -> assertTrue(body.contains("AccountJoinedOrganization"), body);
-      case Answer.Digested _ -> assertTrue(body.contains("Sweep Digest Due"), body);
-      case Answer.PutBack _, Answer.Retried _, Answer.Failed _ ->
-          throw new AssertionError(answer + " to " + body);
+  private void judge(MessageResult<AccountSignal, CheckQueueOutcome> result, String body) {
+    switch (result) {
+      case MessageResult.Done<AccountSignal, CheckQueueOutcome> done ->
+          judge(done.signal(), done.outcome(), body);
+      case MessageResult.Rejected<?, ?> rejected -> {
+        kinds.merge(rejected.getClass(), 1, Integer::sum);
+        assertFalse(rejected.reason().isBlank(), body);
+      }
+      case MessageResult.Ignored<?, ?> ignored -> {
+        kinds.merge(ignored.getClass(), 1, Integer::sum);
+        assertFalse(ignored.reason().isBlank(), body);
+      }
+      case MessageResult.Retried<?, ?> _, MessageResult.Failed<?, ?> _ ->
+          throw new AssertionError(result + " to " + body);
+    }
+  }
+
+  private void judge(AccountSignal signal, CheckQueueOutcome outcome, String body) {
+    kinds.merge(outcome.getClass(), 1, Integer::sum);
+    switch (outcome) {
+      case CheckQueueOutcome.Checked _ ->
+          assertTrue(
+              body.contains(assertInstanceOf(CheckDue.class, signal).account().value()), body);
+      case CheckQueueOutcome.Reconciled _ ->
+          assertTrue(body.contains("AccountJoinedOrganization"), body);
+      case CheckQueueOutcome.Digested _ -> assertTrue(body.contains("Sweep Digest Due"), body);
+      case CheckQueueOutcome.PutBack _ -> throw new AssertionError(outcome + " to " + body);
     }
   }
 

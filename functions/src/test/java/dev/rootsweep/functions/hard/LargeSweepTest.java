@@ -16,11 +16,13 @@ import dev.rootsweep.core.model.CheckAlertKind;
 import dev.rootsweep.core.model.LastCheck;
 import dev.rootsweep.core.model.Notice;
 import dev.rootsweep.core.settings.Settings;
-import dev.rootsweep.functions.Answer;
+import dev.rootsweep.core.signal.AccountSignal;
 import dev.rootsweep.functions.CheckHandler;
+import dev.rootsweep.functions.CheckQueueOutcome;
 import dev.rootsweep.functions.FixedTime;
 import dev.rootsweep.functions.Invocation;
 import dev.rootsweep.functions.KeptAlerts;
+import dev.rootsweep.functions.MessageResult;
 import dev.rootsweep.functions.SweepHandler;
 import dev.rootsweep.functions.World;
 import dev.rootsweep.sandbox.CallRecord;
@@ -158,8 +160,10 @@ class LargeSweepTest {
     notices.addAll(KeptAlerts.told(notice, ledger));
   }
 
-  private void count(Answer answer) {
-    if (answer instanceof Answer.Checked(String _, _, CheckOutcome outcome)
+  private void count(MessageResult<AccountSignal, CheckQueueOutcome> answer) {
+    if (answer
+            instanceof
+            MessageResult.Done<?, ?>(_, _, CheckQueueOutcome.Checked(CheckOutcome outcome))
         && crowd.contains(outcome.account())) {
       outcomes.computeIfAbsent(outcome.name(), _ -> new LongAdder()).increment();
     }

@@ -7,12 +7,14 @@ import dev.rootsweep.core.check.CheckOutcome;
 import dev.rootsweep.core.fake.Journal;
 import dev.rootsweep.core.fake.WatchedLedger;
 import dev.rootsweep.core.model.AccountId;
+import dev.rootsweep.core.signal.AccountSignal;
 import dev.rootsweep.core.signal.Cause;
 import dev.rootsweep.core.task.Approve;
 import dev.rootsweep.core.task.Held;
-import dev.rootsweep.functions.Answer;
 import dev.rootsweep.functions.CheckHandler;
+import dev.rootsweep.functions.CheckQueueOutcome;
 import dev.rootsweep.functions.KeptAlerts;
+import dev.rootsweep.functions.MessageResult;
 import dev.rootsweep.functions.World;
 import dev.rootsweep.sandbox.Key;
 import dev.rootsweep.sandbox.Mfa;
@@ -282,8 +284,11 @@ final class RandomStory implements AutoCloseable {
   }
 
   /// What a dead process would have answered was never heard.
-  private void hear(Answer answer) {
-    if (!journal.isDead() && answer instanceof Answer.Checked(String _, _, CheckOutcome outcome)) {
+  private void hear(MessageResult<AccountSignal, CheckQueueOutcome> answer) {
+    if (!journal.isDead()
+        && answer
+            instanceof
+            MessageResult.Done<?, ?>(_, _, CheckQueueOutcome.Checked(CheckOutcome outcome))) {
       trial.keep(answer);
       truth.told(outcome);
     }

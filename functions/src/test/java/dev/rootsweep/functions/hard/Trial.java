@@ -13,19 +13,22 @@ import dev.rootsweep.core.model.AccountState;
 import dev.rootsweep.core.model.Notice;
 import dev.rootsweep.core.port.ActivityLedger;
 import dev.rootsweep.core.port.Alerts;
-import dev.rootsweep.core.port.CheckQueue;
 import dev.rootsweep.core.port.Ledger;
+import dev.rootsweep.core.port.MessageQueue;
 import dev.rootsweep.core.settings.Settings;
+import dev.rootsweep.core.signal.AccountSignal;
 import dev.rootsweep.core.signal.Cause;
 import dev.rootsweep.core.signal.CheckDue;
+import dev.rootsweep.core.signal.CheckMessage;
 import dev.rootsweep.core.signal.Listing;
 import dev.rootsweep.core.signal.Origin;
-import dev.rootsweep.functions.Answer;
-import dev.rootsweep.functions.AnswerJson;
 import dev.rootsweep.functions.CheckHandler;
+import dev.rootsweep.functions.CheckQueueOutcome;
 import dev.rootsweep.functions.FixedTime;
 import dev.rootsweep.functions.Invocation;
 import dev.rootsweep.functions.KeptAlerts;
+import dev.rootsweep.functions.MessageResult;
+import dev.rootsweep.functions.ResultFormat;
 import dev.rootsweep.functions.SweepHandler;
 import dev.rootsweep.functions.World;
 import dev.rootsweep.sandbox.Account;
@@ -68,7 +71,8 @@ final class Trial implements AutoCloseable {
   final Wire wire;
   final DelayedCheckQueue queue = new DelayedCheckQueue(time);
   final Queue<Notice> notices = new ConcurrentLinkedQueue<>();
-  final Queue<Answer> answers = new ConcurrentLinkedQueue<>();
+  final Queue<MessageResult<AccountSignal, CheckQueueOutcome>> answers =
+      new ConcurrentLinkedQueue<>();
   final Queue<Ended> ended = new ConcurrentLinkedQueue<>();
   final Secrets secrets = new Secrets();
   private final ByteArrayOutputStream said = new ByteArrayOutputStream();
@@ -118,7 +122,8 @@ final class Trial implements AutoCloseable {
   }
 
   /// Makes the parts of a new process, which reaches ledger, queue and people by other ways.
-  CheckParts parts(Ledger watchedLedger, CheckQueue watchedQueue, Alerts watchedAlerts) {
+  CheckParts parts(
+      Ledger watchedLedger, MessageQueue<CheckMessage> watchedQueue, Alerts watchedAlerts) {
     return Wiring.checks(settings, clients(), watchedLedger, watchedQueue, watchedAlerts, time);
   }
 
@@ -195,11 +200,13 @@ final class Trial implements AutoCloseable {
   }
 
   /// Keeps an answer that the product gave.
-  void keep(Answer answer) {
+  void keep(MessageResult<AccountSignal, CheckQueueOutcome> answer) {
     answers.add(answer);
-    say(AnswerJson.of(answer).toString());
+    say(ResultFormat.ofChecks().json(answer).toString());
     say(answer.toString());
-    if (answer instanceof Answer.Checked(String _, _, CheckOutcome outcome)) {
+    if (answer
+        instanceof
+        MessageResult.Done<?, ?>(_, _, CheckQueueOutcome.Checked(CheckOutcome outcome))) {
       ended.add(new Ended(outcome, held(outcome.account())));
     }
   }

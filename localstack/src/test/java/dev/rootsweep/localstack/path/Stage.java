@@ -1,14 +1,15 @@
 package dev.rootsweep.localstack.path;
 
 import dev.rootsweep.aws.AwsClients;
-import dev.rootsweep.aws.event.CheckMessages;
+import dev.rootsweep.aws.event.OwnMessages;
 import dev.rootsweep.aws.ledger.DynamoLedger;
-import dev.rootsweep.aws.queue.SqsCheckQueue;
+import dev.rootsweep.aws.queue.SqsMessageQueue;
 import dev.rootsweep.core.model.AccountId;
 import dev.rootsweep.core.port.ActivityLedger;
-import dev.rootsweep.core.port.CheckQueue;
+import dev.rootsweep.core.port.MessageQueue;
 import dev.rootsweep.core.signal.Cause;
 import dev.rootsweep.core.signal.CheckDue;
+import dev.rootsweep.core.signal.CheckMessage;
 import dev.rootsweep.core.signal.Origin;
 import dev.rootsweep.localstack.deployed.DeployedFunction;
 import dev.rootsweep.localstack.deployed.DeployedHub;
@@ -136,12 +137,12 @@ final class Stage implements AutoCloseable {
   }
 
   /// Returns the product's end of the check queue.
-  CheckQueue queue() {
-    return new SqsCheckQueue(
+  MessageQueue<CheckMessage> queue() {
+    return new SqsMessageQueue<>(
         clients()::sqs,
         hub.inbox("rootsweep-check").url(),
         hub.inbox("rootsweep-check-dead-letters").url(),
-        new CheckMessages(HUB_ACCOUNT));
+        new OwnMessages(HUB_ACCOUNT));
   }
 
   ActivityLedger ledger() {

@@ -8,6 +8,7 @@ import dev.rootsweep.core.fake.TriageWorld;
 import dev.rootsweep.core.model.AccountId;
 import dev.rootsweep.core.model.ActivityAlertKind;
 import dev.rootsweep.core.model.Severity;
+import dev.rootsweep.core.signal.ActivitySignal;
 import dev.rootsweep.core.signal.BurstEnded;
 import dev.rootsweep.core.signal.Delayed;
 import dev.rootsweep.core.signal.Origin;
@@ -19,8 +20,8 @@ import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 
-class ActivityMessagesTest {
-  private final ActivityMessages messages = new ActivityMessages(TriageWorld.HUB);
+class OwnMessagesOfActivityTest {
+  private final OwnMessages messages = new OwnMessages(TriageWorld.HUB);
   private final ActivityDecoder decoder = new ActivityDecoder(TriageWorld.settings());
 
   @Test
@@ -28,7 +29,7 @@ class ActivityMessagesTest {
     Set<Class<?>> kinds = new HashSet<>();
     for (String name : Sample.names("RootActivityHandler")) {
       if (decoder.decode(Sample.text(name), Sample.RECEIVED)
-              instanceof DecodedActivity.Understood understood
+              instanceof Decoded.Understood<?> understood
           && understood.signal() instanceof RootActivity activity) {
         kinds.add(activity.getClass());
         Reread again = new Reread(activity, 3, true, Optional.empty());
@@ -55,16 +56,14 @@ class ActivityMessagesTest {
 
   @Test
   void countsFromTheHubAccountOnly() {
-    ActivityMessages stranger = new ActivityMessages(new AccountId("313131313131"));
+    OwnMessages stranger = new OwnMessages(new AccountId("313131313131"));
     RootActivity activity = activity();
 
-    DecodedActivity decoded =
+    Decoded<ActivitySignal> decoded =
         decoded(stranger.write(new Reread(activity, 1, true, Optional.empty())));
 
     assertTrue(
-        assertInstanceOf(DecodedActivity.Rejected.class, decoded)
-            .reason()
-            .contains("hub account only"));
+        assertInstanceOf(Decoded.Rejected.class, decoded).reason().contains("hub account only"));
   }
 
   @Test
@@ -77,20 +76,21 @@ class ActivityMessagesTest {
             message.replace("\"attempt\":1", "\"attempts\":1"),
             message.replace("SIGNED_IN", "SOMETHING_ELSE"),
             message.replace("303030303030", "30303030303"))) {
-      assertInstanceOf(DecodedActivity.Rejected.class, decoded(broken), broken);
+      assertInstanceOf(Decoded.Rejected.class, decoded(broken), broken);
     }
   }
 
   private RootActivity activity() {
-    DecodedActivity decoded = decoder.decode(Sample.text("root-sign-in.json"), Sample.RECEIVED);
-    return (RootActivity) ((DecodedActivity.Understood) decoded).signal();
+    Decoded<ActivitySignal> decoded =
+        decoder.decode(Sample.text("root-sign-in.json"), Sample.RECEIVED);
+    return (RootActivity) ((Decoded.Understood) decoded).signal();
   }
 
-  private static DecodedActivity understood(Delayed message) {
-    return new DecodedActivity.Understood(message);
+  private static Decoded<ActivitySignal> understood(Delayed message) {
+    return new Decoded.Understood<>(message);
   }
 
-  private DecodedActivity decoded(String body) {
+  private Decoded<ActivitySignal> decoded(String body) {
     return decoder.decode(body, Sample.RECEIVED);
   }
 }

@@ -1,8 +1,11 @@
 package dev.rootsweep.aws.queue;
 
 import dev.rootsweep.aws.Failures;
+import dev.rootsweep.aws.event.OwnMessages;
 import dev.rootsweep.core.model.Redelivery;
+import dev.rootsweep.core.port.MessageQueue;
 import dev.rootsweep.core.port.PortFailure;
+import dev.rootsweep.core.signal.OwnMessage;
 import dev.rootsweep.core.text.Texts;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -19,7 +22,7 @@ import software.amazon.awssdk.services.sqs.model.SendMessageBatchRequestEntry;
 import software.amazon.awssdk.utils.Lazy;
 
 /// A queue in SQS and its dead-letter queue; the client is made with the first message.
-final class SqsQueue {
+public final class SqsMessageQueue<M extends OwnMessage> implements MessageQueue<M> {
   /// The attribute that tells how often a message was delivered anew.
   static final String ATTEMPT = "attempt";
 
@@ -34,36 +37,42 @@ final class SqsQueue {
   private final Lazy<SqsClient> sqs;
   private final String url;
   private final String deadLettersUrl;
+  private final OwnMessages messages;
 
-  SqsQueue(Supplier<SqsClient> client, String url, String deadLettersUrl) {
+  /// Makes the queue; the client is made with the first message, which most checks do without.
+  public SqsMessageQueue(
+      Supplier<SqsClient> client, String url, String deadLettersUrl, OwnMessages messages) {
     this.sqs = new Lazy<>(client);
     this.url = url;
     this.deadLettersUrl = deadLettersUrl;
+    this.messages = messages;
   }
 
-  /// - errors: `PortFailure` that names what was `asked`
-  void send(String asked, String body, Duration delay) {
+  @Override
+  public void send(M message, Duration delay) {
+    String body = messages.write(message);
     try {
       sqs.getValue()
           .sendMessage(
               request ->
                   request.queueUrl(url).messageBody(body).delaySeconds((int) delay.toSeconds()));
     } catch (SdkException e) {
-      throw Failures.of(asked, e);
+      throw Failures.of("queueing " + message.words(), e);
     }
   }
 
-  /// - errors: `PortFailure` that says how many were to be queued of `what`
-  void send(String what, List<String> bodies) {
-    for (int from = 0; from < bodies.size(); from += BATCH) {
-      sendBatch(what, bodies.subList(from, Math.min(from + BATCH, bodies.size())));
+  @Override
+  public void send(List<? extends M> queued) {
+    for (int from = 0; from < queued.size(); from += BATCH) {
+      sendBatch(queued.subList(from, Math.min(from + BATCH, queued.size())));
     }
   }
 
   /// SQS may take some entries of a batch and refuse others; those are sent again.
-  private void sendBatch(String what, List<String> bodies) {
-    String asked = "queueing " + bodies.size() + " " + what;
-    List<SendMessageBatchRequestEntry> entries = entries(bodies);
+  private void sendBatch(List<? extends M> queued) {
+    String asked = "queueing " + queued.size() + " messages";
+    List<SendMessageBatchRequestEntry> entries =
+        entries(queued.stream().map(messages::write).toList());
     for (int tries = 0; tries < TRIES; tries++) {
       List<BatchResultErrorEntry> refused = ask(asked, entries);
       if (refused.isEmpty()) {
@@ -110,9 +119,8 @@ final class SqsQueue {
   }
 
   /// Sends a message as it came, with attributes that tell how often it came and since when.
-  ///
-  /// - errors: `PortFailure`
-  void redeliver(String message, Redelivery redelivery) {
+  @Override
+  public void redeliver(String message, Redelivery redelivery) {
     try {
       sqs.getValue()
           .sendMessage(
@@ -134,8 +142,9 @@ final class SqsQueue {
     return MessageAttributeValue.builder().dataType("String").stringValue(text).build();
   }
 
-  /// Puts a message aside, with the reason. SQS takes no empty attribute.
-  void bury(String message, String reason) {
+  /// SQS takes no empty attribute.
+  @Override
+  public void bury(String message, String reason) {
     String shown = Texts.shown(reason);
     MessageAttributeValue why = attribute(shown.isEmpty() ? "unknown" : shown);
     try {

@@ -8,7 +8,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.sun.net.httpserver.HttpServer;
 import dev.rootsweep.aws.Reach;
-import dev.rootsweep.aws.event.ActivityMessages;
+import dev.rootsweep.aws.event.OwnMessages;
 import dev.rootsweep.core.fake.Activities;
 import dev.rootsweep.core.fake.TriageWorld;
 import dev.rootsweep.core.model.ActivityAlertKind;
@@ -34,9 +34,9 @@ import software.amazon.awssdk.utils.BinaryUtils;
 import software.amazon.awssdk.utils.Md5Utils;
 
 /// The answers are made from AWS's documentation of SendMessage, not captured.
-class SqsActivityQueueTest {
+class SqsMessageQueueOfActivityTest {
   private static final String JSON = "application/x-amz-json-1.0";
-  private static final ActivityMessages MESSAGES = new ActivityMessages(TriageWorld.HUB);
+  private static final OwnMessages MESSAGES = new OwnMessages(TriageWorld.HUB);
   private static final RootActivity SIGN_IN = Activities.signIn("event-1", Mfa.NOT_USED);
 
   /// SQS's sum of the one attribute that is sent here.
@@ -111,8 +111,8 @@ class SqsActivityQueueTest {
     }
   }
 
-  private static SqsActivityQueue queue(HttpServer server) {
-    return new SqsActivityQueue(
+  private static SqsMessageQueue<Delayed> queue(HttpServer server) {
+    return new SqsMessageQueue<>(
         Reach.hub(server)::sqs,
         "http://queue.example/activity",
         "http://queue.example/dead",

@@ -4,41 +4,39 @@ import com.amazonaws.services.lambda.runtime.ClientContext;
 import com.amazonaws.services.lambda.runtime.CognitoIdentity;
 import com.amazonaws.services.lambda.runtime.Context;
 import com.amazonaws.services.lambda.runtime.LambdaLogger;
-import com.amazonaws.services.lambda.runtime.LambdaRuntime;
+import java.nio.charset.StandardCharsets;
 import org.jspecify.annotations.Nullable;
 
-/// The context of an invocation that Lambda did not make.
-record RehearsedContext(String getAwsRequestId) implements Context {
-  private static final int MILLIS = 900_000;
-  private static final int MEGABYTES = 512;
-
-  static RehearsedContext now() {
-    return new RehearsedContext("rehearsal");
+/// The context of an invocation in this process, with all the time it needs.
+public record LocalContext() implements Context {
+  @Override
+  public String getAwsRequestId() {
+    return "local";
   }
 
   @Override
   public String getLogGroupName() {
-    return "rehearsal";
+    return "local";
   }
 
   @Override
   public String getLogStreamName() {
-    return "rehearsal";
+    return "local";
   }
 
   @Override
   public String getFunctionName() {
-    return "rehearsal";
+    return "rootsweep-local";
   }
 
   @Override
   public String getFunctionVersion() {
-    return "1";
+    return "local";
   }
 
   @Override
   public String getInvokedFunctionArn() {
-    return "arn:aws:lambda:us-east-1:000000000000:function:rehearsal";
+    return "local";
   }
 
   @Override
@@ -53,16 +51,26 @@ record RehearsedContext(String getAwsRequestId) implements Context {
 
   @Override
   public int getRemainingTimeInMillis() {
-    return MILLIS;
+    return Integer.MAX_VALUE;
   }
 
   @Override
   public int getMemoryLimitInMB() {
-    return MEGABYTES;
+    return 512;
   }
 
   @Override
   public LambdaLogger getLogger() {
-    return LambdaRuntime.getLogger();
+    return new LambdaLogger() {
+      @Override
+      public void log(String message) {
+        System.err.println(message);
+      }
+
+      @Override
+      public void log(byte[] message) {
+        log(new String(message, StandardCharsets.UTF_8));
+      }
+    };
   }
 }

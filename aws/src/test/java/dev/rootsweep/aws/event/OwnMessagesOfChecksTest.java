@@ -11,6 +11,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.rootsweep.core.model.AccountId;
 import dev.rootsweep.core.model.AccountState;
+import dev.rootsweep.core.signal.AccountSignal;
 import dev.rootsweep.core.signal.Cause;
 import dev.rootsweep.core.signal.CheckDue;
 import dev.rootsweep.core.signal.Listing;
@@ -21,18 +22,18 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-class CheckMessagesTest {
+class OwnMessagesOfChecksTest {
   private static final AccountId MEMBER = new AccountId("000000000001");
   private static final Origin ORIGIN = new Origin("event-1", MANAGEMENT, "us-east-1", TIME);
 
-  private final CheckMessages messages = new CheckMessages(HUB);
+  private final OwnMessages messages = new OwnMessages(HUB);
 
   @ParameterizedTest
   @EnumSource
   void comeBackAsTheyWentIn(Cause cause) {
     CheckDue due = CheckDue.first(MEMBER, cause, ORIGIN);
 
-    assertEquals(new Decoded.Understood(due), decode(messages.write(due)));
+    assertEquals(new Decoded.Understood<>(due), decode(messages.write(due)));
   }
 
   @ParameterizedTest
@@ -41,7 +42,7 @@ class CheckMessagesTest {
     Listing listing = new Listing("sweep-1", state, TIME.minusSeconds(9), TIME.minusNanos(1));
     CheckDue due = CheckDue.swept(MEMBER, listing, ORIGIN);
 
-    assertEquals(new Decoded.Understood(due), decode(messages.write(due)));
+    assertEquals(new Decoded.Understood<>(due), decode(messages.write(due)));
   }
 
   @Test
@@ -52,14 +53,14 @@ class CheckMessagesTest {
             .again()
             .again();
 
-    assertEquals(new Decoded.Understood(due), decode(messages.write(due)));
+    assertEquals(new Decoded.Understood<>(due), decode(messages.write(due)));
   }
 
   @Test
   void keepAnOriginWithoutRegion() {
     CheckDue due = CheckDue.first(MEMBER, Cause.REQUESTED, new Origin("e", HUB, "", TIME));
 
-    assertEquals(new Decoded.Understood(due), decode(messages.write(due)));
+    assertEquals(new Decoded.Understood<>(due), decode(messages.write(due)));
   }
 
   @Test
@@ -74,7 +75,7 @@ class CheckMessagesTest {
   void cannotDecideWhatIsDeleted() {
     ObjectNode event = Sample.event("check-due-requested");
     ObjectNode detail = Sample.detail(event);
-    Decoded plain = decoded(event);
+    Decoded<AccountSignal> plain = decoded(event);
 
     detail.put("mode", "enforce").put("exempt", false).put("drift", "remove");
     detail.putObject("approval").put("by", "mallory");
@@ -149,7 +150,7 @@ class CheckMessagesTest {
     assertInstanceOf(Decoded.Rejected.class, decoded(event));
   }
 
-  private static Decoded decode(String body) {
+  private static Decoded<AccountSignal> decode(String body) {
     return Sample.decoder().decode(body, Sample.RECEIVED);
   }
 }

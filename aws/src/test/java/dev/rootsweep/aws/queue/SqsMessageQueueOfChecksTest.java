@@ -9,11 +9,12 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 import dev.rootsweep.aws.Reach;
-import dev.rootsweep.aws.event.CheckMessages;
+import dev.rootsweep.aws.event.OwnMessages;
 import dev.rootsweep.core.model.AccountId;
 import dev.rootsweep.core.port.PortFailure;
 import dev.rootsweep.core.signal.Cause;
 import dev.rootsweep.core.signal.CheckDue;
+import dev.rootsweep.core.signal.CheckMessage;
 import dev.rootsweep.core.signal.Origin;
 import java.io.IOException;
 import java.net.InetAddress;
@@ -32,9 +33,9 @@ import software.amazon.awssdk.utils.BinaryUtils;
 import software.amazon.awssdk.utils.Md5Utils;
 
 /// The answers are made from AWS's documentation of SendMessage, not captured.
-class SqsCheckQueueTest {
+class SqsMessageQueueOfChecksTest {
   private static final AccountId HUB = new AccountId("222222222222");
-  private static final CheckMessages MESSAGES = new CheckMessages(HUB);
+  private static final OwnMessages MESSAGES = new OwnMessages(HUB);
   private static final CheckDue DUE =
       CheckDue.first(
           new AccountId("333333333333"),
@@ -50,7 +51,7 @@ class SqsCheckQueueTest {
   /// For each request, the ids of the entries that are not taken.
   private List<Set<String>> refused = List.of();
 
-  SqsCheckQueueTest() throws IOException {
+  SqsMessageQueueOfChecksTest() throws IOException {
     server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
   }
 
@@ -104,7 +105,8 @@ class SqsCheckQueueTest {
         assertThrows(PortFailure.class, () -> queue().send(Collections.nCopies(10, DUE)));
 
     assertEquals(
-        "queueing 10 checks: 1 of them were refused: InternalError: made to fail", failure.told());
+        "queueing 10 messages: 1 of them were refused: InternalError: made to fail",
+        failure.told());
     assertEquals(3, asked.size());
   }
 
@@ -135,8 +137,8 @@ class SqsCheckQueueTest {
     assertFalse(failure.told().isBlank());
   }
 
-  private SqsCheckQueue queue() {
-    return new SqsCheckQueue(
+  private SqsMessageQueue<CheckMessage> queue() {
+    return new SqsMessageQueue<>(
         Reach.hub(server)::sqs,
         "http://queue.example/checks",
         "http://queue.example/dead",

@@ -19,7 +19,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /// Reads the log of a JVM of its own, as Lambda would: everything that goes to standard output.
-class LoggedAnswersTest {
+class LoggedResultsTest {
   private static final List<String> SECRETS =
       List.of("sandbox/", "sandbox-token-", "not/a/secret", "hunter2", "@example.com");
 
