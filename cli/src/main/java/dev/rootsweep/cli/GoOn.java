@@ -62,18 +62,8 @@ final class GoOn {
   }
 
   private static boolean isUnfinished(CheckOutcome outcome) {
-    return switch (outcome) {
-      case CheckOutcome.Incomplete _ -> true;
-      case CheckOutcome.WouldRemove would -> would.held().isEmpty();
-      case CheckOutcome.Bare _,
-          CheckOutcome.Removed _,
-          CheckOutcome.Held _,
-          CheckOutcome.Spared _,
-          CheckOutcome.NotReady _,
-          CheckOutcome.Unseen _,
-          CheckOutcome.Ignored _ ->
-          false;
-    };
+    return outcome instanceof CheckOutcome.Incomplete
+        || (outcome instanceof CheckOutcome.WouldRemove && outcome.held().isEmpty());
   }
 
   private static String again(String command, CommandLine line, List<String> accounts) {

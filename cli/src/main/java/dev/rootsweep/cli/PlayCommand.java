@@ -194,10 +194,9 @@ final class PlayCommand implements Callable<Integer> {
   }
 
   private static int exitCode(CheckOutcome outcome) {
-    return switch (outcome) {
-      case CheckOutcome.Unseen _ -> Rootsweep.FAILED;
-      case CheckOutcome.Incomplete _ -> Rootsweep.REMAINS;
-      default -> Rootsweep.DONE;
-    };
+    if (outcome instanceof CheckOutcome.Unseen) {
+      return Rootsweep.FAILED;
+    }
+    return outcome instanceof CheckOutcome.Incomplete ? Rootsweep.REMAINS : Rootsweep.DONE;
   }
 }

@@ -54,7 +54,7 @@ public final class OutcomeJson {
         credentials(node.putArray("remaining"), incomplete.remaining());
       }
       case CheckOutcome.WouldRemove would -> {
-        node.put("drift", would.drift()).put("why", would.why());
+        node.put("drift", would.drift()).put("why", would.reason());
         would
             .held()
             .ifPresent(

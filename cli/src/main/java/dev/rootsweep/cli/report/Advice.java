@@ -113,7 +113,7 @@ final class Advice {
               new Entry(new Topic("held: " + held.reason().words(), release(held)), held.detail()));
       case CheckOutcome.WouldRemove would -> would.held().map(Advice::wouldBeHeld);
       case CheckOutcome.Spared spared ->
-          spared.unexpected().isEmpty()
+          spared.settled()
               ? Optional.empty()
               : Optional.of(
                   new Entry(

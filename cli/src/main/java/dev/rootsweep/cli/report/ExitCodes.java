@@ -46,16 +46,9 @@ public final class ExitCodes {
   }
 
   private static int of(CheckOutcome outcome) {
-    return switch (outcome) {
-      case CheckOutcome.Bare _, CheckOutcome.Removed _ -> DONE;
-      case CheckOutcome.Spared spared -> spared.unexpected().isEmpty() ? DONE : REMAINS;
-      case CheckOutcome.WouldRemove _,
-          CheckOutcome.Held _,
-          CheckOutcome.Incomplete _,
-          CheckOutcome.NotReady _,
-          CheckOutcome.Ignored _ ->
-          REMAINS;
-      case CheckOutcome.Unseen _ -> FAILED;
-    };
+    if (outcome instanceof CheckOutcome.Unseen) {
+      return FAILED;
+    }
+    return outcome.settled() ? DONE : REMAINS;
   }
 }

@@ -129,9 +129,7 @@ public record Preview(Looked looked) {
   }
 
   private static boolean isHeld(Result result) {
-    return result instanceof Result.Checked checked
-        && (checked.outcome() instanceof CheckOutcome.Held
-            || (checked.outcome() instanceof CheckOutcome.WouldRemove && !goes(result)));
+    return result instanceof Result.Checked checked && checked.outcome().held().isPresent();
   }
 
   private static boolean goes(Result result) {
@@ -144,29 +142,12 @@ public record Preview(Looked looked) {
   }
 
   private static boolean unknown(Result result) {
-    return switch (result) {
-      case Result.Checked checked ->
-          checked.outcome() instanceof CheckOutcome.Unseen
-              || checked.outcome() instanceof CheckOutcome.NotReady
-              || checked.outcome() instanceof CheckOutcome.Ignored;
-      case Result.Failed _, Result.NotStarted _ -> true;
-    };
+    return !(result instanceof Result.Checked checked)
+        || checked.outcome().sight() == CheckOutcome.Sight.NOT_SEEN
+        || checked.outcome() instanceof CheckOutcome.Ignored;
   }
 
   private static List<RootCredential> credentials(Result result) {
-    return result instanceof Result.Checked checked
-        ? switch (checked.outcome()) {
-          case CheckOutcome.WouldRemove would -> would.credentials();
-          case CheckOutcome.Held held -> held.credentials();
-          case CheckOutcome.Spared spared -> spared.credentials();
-          case CheckOutcome.Incomplete incomplete -> incomplete.remaining();
-          case CheckOutcome.Bare _,
-              CheckOutcome.Removed _,
-              CheckOutcome.NotReady _,
-              CheckOutcome.Unseen _,
-              CheckOutcome.Ignored _ ->
-              List.of();
-        }
-        : List.of();
+    return result instanceof Result.Checked checked ? checked.outcome().there() : List.of();
   }
 }

@@ -2,8 +2,7 @@ package dev.rootsweep.cli.report;
 
 import de.siegmar.fastcsv.writer.CsvWriter;
 import dev.rootsweep.cli.run.Result;
-import dev.rootsweep.core.check.CheckOutcome;
-import dev.rootsweep.core.model.CredentialResult;
+import dev.rootsweep.core.model.Finding;
 import dev.rootsweep.core.model.LastUse;
 import dev.rootsweep.core.model.RootCredential;
 import java.io.IOException;
@@ -83,39 +82,13 @@ public final class ReportCsv {
   }
 
   private static List<List<String>> credentials(Result result) {
-    return result instanceof Result.Checked checked ? credentials(checked.outcome()) : List.of();
+    return result instanceof Result.Checked checked
+        ? checked.outcome().findings().stream().map(ReportCsv::line).toList()
+        : List.of();
   }
 
-  private static List<List<String>> credentials(CheckOutcome outcome) {
-    return switch (outcome) {
-      case CheckOutcome.Removed removed -> {
-        List<List<String>> lines = new ArrayList<>(results(removed.results()));
-        removed.spared().forEach(left -> lines.add(line(left, "spared")));
-        yield lines;
-      }
-      case CheckOutcome.Incomplete incomplete -> results(incomplete.results());
-      case CheckOutcome.WouldRemove would -> left(would.credentials());
-      case CheckOutcome.Held held -> left(held.credentials());
-      case CheckOutcome.Spared spared -> left(spared.credentials());
-      case CheckOutcome.Bare _,
-          CheckOutcome.NotReady _,
-          CheckOutcome.Unseen _,
-          CheckOutcome.Ignored _ ->
-          List.of();
-    };
-  }
-
-  private static List<List<String>> results(List<CredentialResult> results) {
-    return results.stream()
-        .map(r -> line(r.credential(), r.fate().name().toLowerCase(Locale.ROOT)))
-        .toList();
-  }
-
-  private static List<List<String>> left(List<RootCredential> credentials) {
-    return credentials.stream().map(credential -> line(credential, "")).toList();
-  }
-
-  private static List<String> line(RootCredential credential, String fate) {
+  private static List<String> line(Finding finding) {
+    RootCredential credential = finding.credential();
     List<String> line = new ArrayList<>();
     line.add(credential.ref().kind().name());
     line.add(credential.ref().awsId());
@@ -128,7 +101,11 @@ public final class ReportCsv {
       case LastUse.NoneRecorded _ -> line.addAll(List.of("never recorded", "", ""));
       case LastUse.NotTracked _ -> line.addAll(List.of("not tracked by AWS", "", ""));
     }
-    line.add(fate);
+    line.add(fate(finding.fate()));
     return line;
+  }
+
+  private static String fate(Finding.Fate fate) {
+    return fate == Finding.Fate.LEFT ? "" : fate.name().toLowerCase(Locale.ROOT);
   }
 }

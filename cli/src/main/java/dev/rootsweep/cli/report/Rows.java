@@ -1,5 +1,6 @@
 package dev.rootsweep.cli.report;
 
+import dev.rootsweep.cli.run.Chosen;
 import dev.rootsweep.cli.run.Result;
 import dev.rootsweep.core.check.CheckOutcome;
 
@@ -27,32 +28,16 @@ public enum Rows {
   }
 
   private static boolean isDirty(Result result) {
-    return result instanceof Result.Checked checked
-        && switch (checked.outcome()) {
-          case CheckOutcome.WouldRemove _, CheckOutcome.Held _, CheckOutcome.Incomplete _ -> true;
-          case CheckOutcome.Spared spared -> !spared.credentials().isEmpty();
-          case CheckOutcome.Removed removed -> !removed.spared().isEmpty();
-          case CheckOutcome.Bare _,
-              CheckOutcome.NotReady _,
-              CheckOutcome.Unseen _,
-              CheckOutcome.Ignored _ ->
-              false;
-        };
+    return result instanceof Result.Checked(Chosen _, CheckOutcome outcome, boolean _)
+        && (!outcome.there().isEmpty() || outcome instanceof CheckOutcome.Incomplete);
   }
 
   private static boolean isHeld(Result result) {
-    return result instanceof Result.Checked checked
-        && (checked.outcome() instanceof CheckOutcome.Held
-            || (checked.outcome() instanceof CheckOutcome.WouldRemove would
-                && would.held().isPresent()));
+    return result instanceof Result.Checked checked && checked.outcome().held().isPresent();
   }
 
   private static boolean isUnseen(Result result) {
-    return switch (result) {
-      case Result.Checked checked ->
-          checked.outcome() instanceof CheckOutcome.Unseen
-              || checked.outcome() instanceof CheckOutcome.NotReady;
-      case Result.Failed _, Result.NotStarted _ -> true;
-    };
+    return !(result instanceof Result.Checked checked)
+        || checked.outcome().sight() == CheckOutcome.Sight.NOT_SEEN;
   }
 }

@@ -6,6 +6,7 @@ import dev.rootsweep.core.check.BlindCause;
 import dev.rootsweep.core.check.CheckOutcome;
 import dev.rootsweep.core.check.SparedReason;
 import dev.rootsweep.core.model.CredentialResult;
+import dev.rootsweep.core.model.Finding;
 import dev.rootsweep.core.model.LastUse;
 import dev.rootsweep.core.model.RootCredential;
 import java.time.Instant;
@@ -26,24 +27,19 @@ public final class Words {
     return found(outcome, Words::credential);
   }
 
+  /// What was spared is listed below the table.
   private static String found(CheckOutcome outcome, Function<RootCredential, String> words) {
-    return switch (outcome) {
-      case CheckOutcome.Bare _ -> "nothing";
-      case CheckOutcome.Removed removed ->
-          credentials(removed.results().stream().map(CredentialResult::credential).toList(), words);
-      case CheckOutcome.Incomplete incomplete when incomplete.results().isEmpty() -> "nothing";
-      case CheckOutcome.Incomplete incomplete ->
-          credentials(
-              incomplete.results().stream().map(CredentialResult::credential).toList(), words);
-      case CheckOutcome.WouldRemove would -> credentials(would.credentials(), words);
-      case CheckOutcome.Held held -> credentials(held.credentials(), words);
-      case CheckOutcome.Spared spared ->
-          spared.credentials().isEmpty()
-              ? "not looked at"
-              : credentials(spared.credentials(), words);
-      case CheckOutcome.NotReady _, CheckOutcome.Unseen _ -> "could not be seen";
-      case CheckOutcome.Ignored _ -> "not looked at";
-    };
+    List<Finding> findings =
+        outcome.findings().stream().filter(one -> one.fate() != Finding.Fate.SPARED).toList();
+    return findings.isEmpty()
+        ? switch (outcome.sight()) {
+          case SEEN -> "nothing";
+          case NOT_SEEN -> "could not be seen";
+          case NOT_LOOKED_AT -> "not looked at";
+        }
+        : findings.stream()
+            .map(finding -> words.apply(finding.credential()))
+            .collect(Collectors.joining("\n"));
   }
 
   /// Says how the check ended.
@@ -75,15 +71,10 @@ public final class Words {
 
   /// Says whether AWS confirmed it.
   public static String verified(CheckOutcome outcome) {
-    return switch (outcome) {
-      case CheckOutcome.Bare _, CheckOutcome.Removed _ -> "yes";
-      case CheckOutcome.Incomplete _, CheckOutcome.Unseen _ -> "NO";
-      case CheckOutcome.WouldRemove _,
-          CheckOutcome.Held _,
-          CheckOutcome.Spared _,
-          CheckOutcome.NotReady _,
-          CheckOutcome.Ignored _ ->
-          "-";
+    return switch (outcome.verified()) {
+      case YES -> "yes";
+      case NO -> "NO";
+      case NOT_ASKED -> "-";
     };
   }
 
@@ -120,37 +111,14 @@ public final class Words {
   /// Says why it ended so; empty where there is nothing to explain.
   static String why(Result result) {
     return switch (result) {
-      case Result.Checked checked -> why(checked.outcome());
+      case Result.Checked checked -> checked.outcome().why();
       case Result.Failed failed -> failed.why();
       case Result.NotStarted _ -> "the run was stopped before";
     };
   }
 
-  private static String why(CheckOutcome outcome) {
-    return switch (outcome) {
-      case CheckOutcome.Bare _ -> "";
-      case CheckOutcome.Removed removed -> removed.why();
-      case CheckOutcome.Incomplete incomplete -> incomplete.why();
-      case CheckOutcome.WouldRemove would ->
-          would
-              .held()
-              .map(held -> "would be held, " + held.reason().words(held.detail()))
-              .orElse(would.why());
-      case CheckOutcome.Held held -> held.reason().words(held.detail());
-      case CheckOutcome.Spared spared -> spared.reason().words() + ": " + spared.detail();
-      case CheckOutcome.NotReady notReady -> notReady.why();
-      case CheckOutcome.Unseen unseen -> unseen.cause().words() + ": " + unseen.said();
-      case CheckOutcome.Ignored ignored -> ignored.why();
-    };
-  }
-
   private static String words(BlindCause cause) {
     return cause.name().toLowerCase(Locale.ROOT).replace('_', ' ');
-  }
-
-  private static String credentials(
-      List<RootCredential> credentials, Function<RootCredential, String> words) {
-    return credentials.stream().map(words).collect(Collectors.joining("\n"));
   }
 
   /// Names a credential with its last use.

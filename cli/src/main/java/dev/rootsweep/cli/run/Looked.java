@@ -65,18 +65,11 @@ public record Looked(List<Result> results, Map<AccountId, Intent> begun) {
 
   /// Nothing is proven of a removal whose end is not recorded, although nothing is there now.
   private static CheckOutcome with(CheckOutcome outcome, String begunAt) {
-    return switch (outcome) {
-      case CheckOutcome.Bare bare ->
-          new CheckOutcome.Incomplete(bare.account(), List.of(), List.of(), false, begunAt);
-      case CheckOutcome.WouldRemove would -> because(would, would.why() + "; " + begunAt);
-      case CheckOutcome.Removed _,
-          CheckOutcome.Incomplete _,
-          CheckOutcome.Held _,
-          CheckOutcome.Spared _,
-          CheckOutcome.NotReady _,
-          CheckOutcome.Unseen _,
-          CheckOutcome.Ignored _ ->
-          outcome;
-    };
+    if (outcome instanceof CheckOutcome.WouldRemove would) {
+      return because(would, would.reason() + "; " + begunAt);
+    }
+    return outcome instanceof CheckOutcome.Bare
+        ? new CheckOutcome.Incomplete(outcome.account(), List.of(), List.of(), false, begunAt)
+        : outcome;
   }
 }

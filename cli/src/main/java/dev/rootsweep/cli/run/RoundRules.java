@@ -61,20 +61,14 @@ final class RoundRules {
               again.remaining(),
               earlier.drift() || again.drift(),
               again.why());
-      case CheckOutcome.WouldRemove would -> left(earlier, would.credentials(), would.why());
-      case CheckOutcome.Held held ->
-          left(earlier, held.credentials(), "held, " + held.reason().words(held.detail()));
+      case CheckOutcome.WouldRemove would -> left(earlier, would.credentials(), would.reason());
+      case CheckOutcome.Held held -> left(earlier, held.credentials(), "held, " + held.why());
       case CheckOutcome.Spared spared when spared.credentials().isEmpty() ->
-          unsure(earlier, "spared, " + spared.reason().words() + ": " + spared.detail());
+          unsure(earlier, "spared, " + spared.why());
       case CheckOutcome.Spared spared ->
-          left(
-              earlier,
-              spared.credentials(),
-              "spared, " + spared.reason().words() + ": " + spared.detail());
-      case CheckOutcome.NotReady notReady -> unsure(earlier, notReady.why());
-      case CheckOutcome.Unseen unseen ->
-          unsure(earlier, "could not be seen, " + unseen.cause().words() + ": " + unseen.said());
-      case CheckOutcome.Ignored ignored -> unsure(earlier, ignored.why());
+          left(earlier, spared.credentials(), "spared, " + spared.why());
+      case CheckOutcome.Unseen unseen -> unsure(earlier, "could not be seen, " + unseen.why());
+      case CheckOutcome.NotReady _, CheckOutcome.Ignored _ -> unsure(earlier, later.why());
     };
   }
 

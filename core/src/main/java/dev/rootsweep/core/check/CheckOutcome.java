@@ -2,19 +2,56 @@ package dev.rootsweep.core.check;
 
 import dev.rootsweep.core.model.AccountId;
 import dev.rootsweep.core.model.CredentialResult;
+import dev.rootsweep.core.model.Finding;
 import dev.rootsweep.core.model.RootCredential;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
-/// How the check of one account ended.
+/// How the check of one account ended. What its readers ask of every outcome is a method here.
 public sealed interface CheckOutcome {
+  /// Whether AWS confirmed an outcome.
+  enum Verified {
+    /// AWS said so after everything that was done.
+    YES,
+    /// It would have to, and it did not.
+    NO,
+    /// The outcome claims nothing that could be confirmed.
+    NOT_ASKED
+  }
+
+  /// Whether the root user could be seen.
+  enum Sight {
+    SEEN,
+    /// It could not, so nothing is known of it.
+    NOT_SEEN,
+    /// Nobody looked.
+    NOT_LOOKED_AT
+  }
+
   /// Returns the account that was checked.
   AccountId account();
 
   /// Nothing is there, and AWS said so.
-  record Bare(AccountId account) implements CheckOutcome {}
+  record Bare(AccountId account) implements CheckOutcome {
+    @Override
+    public String why() {
+      return "";
+    }
+
+    @Override
+    public Verified verified() {
+      return Verified.YES;
+    }
+
+    @Override
+    public boolean settled() {
+      return true;
+    }
+  }
 
   /// Everything that was to go is gone, and AWS said so afterwards. `spared` was left on purpose.
   record Removed(
@@ -23,7 +60,35 @@ public sealed interface CheckOutcome {
       List<RootCredential> spared,
       boolean drift,
       String why)
-      implements CheckOutcome {}
+      implements CheckOutcome {
+    @Override
+    public List<RootCredential> credentials() {
+      return results.stream().map(CredentialResult::credential).toList();
+    }
+
+    @Override
+    public List<RootCredential> there() {
+      return spared;
+    }
+
+    @Override
+    public List<Finding> findings() {
+      return Stream.concat(
+              results.stream().map(Finding::of),
+              spared.stream().map(left -> new Finding(left, Finding.Fate.SPARED)))
+          .toList();
+    }
+
+    @Override
+    public Verified verified() {
+      return Verified.YES;
+    }
+
+    @Override
+    public boolean settled() {
+      return true;
+    }
+  }
 
   /// A removal was begun and is not proven complete. `remaining` is what was last seen.
   record Incomplete(
@@ -32,7 +97,27 @@ public sealed interface CheckOutcome {
       List<RootCredential> remaining,
       boolean drift,
       String why)
-      implements CheckOutcome {}
+      implements CheckOutcome {
+    @Override
+    public List<RootCredential> credentials() {
+      return remaining;
+    }
+
+    @Override
+    public List<Finding> findings() {
+      return results.stream().map(Finding::of).toList();
+    }
+
+    @Override
+    public Verified verified() {
+      return Verified.NO;
+    }
+
+    @Override
+    public String fingerprint() {
+      return "Incomplete" + refs(remaining);
+    }
+  }
 
   /// Something is there and would go if Rootsweep were allowed to delete; or would be held even
   /// then, as `held` says.
@@ -40,9 +125,19 @@ public sealed interface CheckOutcome {
       AccountId account,
       List<RootCredential> credentials,
       boolean drift,
-      String why,
+      String reason,
       Optional<Hindrance> held)
-      implements CheckOutcome {}
+      implements CheckOutcome {
+    @Override
+    public String why() {
+      return held.map(held -> "would be held, " + held.words()).orElse(reason);
+    }
+
+    @Override
+    public String fingerprint() {
+      return "WouldRemove drift=" + drift + refs(credentials);
+    }
+  }
 
   /// Something is there and waits for a person, or for the next hour.
   record Held(
@@ -51,7 +146,22 @@ public sealed interface CheckOutcome {
       List<RootCredential> credentials,
       boolean drift,
       String detail)
-      implements CheckOutcome {}
+      implements CheckOutcome {
+    @Override
+    public String why() {
+      return reason.words(detail);
+    }
+
+    @Override
+    public Optional<Hindrance> held() {
+      return Optional.of(new Hindrance(reason, detail));
+    }
+
+    @Override
+    public String fingerprint() {
+      return "Held " + reason + " drift=" + drift + refs(credentials);
+    }
+  }
 
   /// The account is left alone on purpose. `unexpected` came since the last check all the same.
   record Spared(
@@ -61,19 +171,119 @@ public sealed interface CheckOutcome {
       List<RootCredential> unexpected,
       Optional<Instant> until,
       String detail)
-      implements CheckOutcome {}
+      implements CheckOutcome {
+    @Override
+    public String why() {
+      return reason.words() + ": " + detail;
+    }
+
+    @Override
+    public Sight sight() {
+      return credentials.isEmpty() ? Sight.NOT_LOOKED_AT : Sight.SEEN;
+    }
+
+    @Override
+    public boolean settled() {
+      return unexpected.isEmpty();
+    }
+
+    @Override
+    public String fingerprint() {
+      return "Spared " + reason + refs(credentials);
+    }
+  }
 
   /// The account cannot be checked yet; the check comes back after `retryIn`.
-  record NotReady(AccountId account, Duration retryIn, String why) implements CheckOutcome {}
+  record NotReady(AccountId account, Duration retryIn, String why) implements CheckOutcome {
+    @Override
+    public Sight sight() {
+      return Sight.NOT_SEEN;
+    }
+  }
 
   /// We could not see the root user, so nothing is known of it.
-  record Unseen(AccountId account, BlindCause cause, String said) implements CheckOutcome {}
+  record Unseen(AccountId account, BlindCause cause, String said) implements CheckOutcome {
+    @Override
+    public String why() {
+      return cause.words() + ": " + said;
+    }
+
+    @Override
+    public Verified verified() {
+      return Verified.NO;
+    }
+
+    @Override
+    public Sight sight() {
+      return Sight.NOT_SEEN;
+    }
+
+    @Override
+    public String fingerprint() {
+      return "Unseen " + cause;
+    }
+  }
 
   /// There is nothing to check.
-  record Ignored(AccountId account, String why) implements CheckOutcome {}
+  record Ignored(AccountId account, String why) implements CheckOutcome {
+    @Override
+    public Sight sight() {
+      return Sight.NOT_LOOKED_AT;
+    }
+  }
 
   /// Returns the outcome's name, as used in the ledger and in output.
   default String name() {
     return getClass().getSimpleName();
+  }
+
+  /// Returns why it ended so; empty where there is nothing to explain.
+  String why();
+
+  /// Returns the credentials that the outcome is about.
+  default List<RootCredential> credentials() {
+    return List.of();
+  }
+
+  /// Returns what is there now, as far as we know.
+  default List<RootCredential> there() {
+    return credentials();
+  }
+
+  /// Returns each credential that was found, and what became of it.
+  default List<Finding> findings() {
+    return credentials().stream().map(left -> new Finding(left, Finding.Fate.LEFT)).toList();
+  }
+
+  /// Returns what holds a removal, or would hold it if Rootsweep were allowed to delete.
+  default Optional<Hindrance> held() {
+    return Optional.empty();
+  }
+
+  /// Tells whether AWS confirmed it.
+  default Verified verified() {
+    return Verified.NOT_ASKED;
+  }
+
+  /// Tells whether the root user could be seen.
+  default Sight sight() {
+    return Sight.SEEN;
+  }
+
+  /// Tells whether nothing is left to do, for us or for people.
+  default boolean settled() {
+    return false;
+  }
+
+  /// Returns a text that is equal for two outcomes about which people need an alert only once.
+  default String fingerprint() {
+    return name();
+  }
+
+  private static String refs(List<RootCredential> credentials) {
+    return credentials.stream()
+        .map(credential -> " " + credential.ref())
+        .sorted()
+        .collect(Collectors.joining());
   }
 }

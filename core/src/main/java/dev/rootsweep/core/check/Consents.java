@@ -2,6 +2,7 @@ package dev.rootsweep.core.check;
 
 import dev.rootsweep.core.alert.ConsentAlerts;
 import dev.rootsweep.core.model.Approval;
+import dev.rootsweep.core.model.Finding;
 import dev.rootsweep.core.model.Intent;
 import dev.rootsweep.core.model.LastCheck;
 import dev.rootsweep.core.model.Lease;
@@ -52,10 +53,7 @@ final class Consents {
   }
 
   private static List<Lease> leases(Claim claim, CheckOutcome outcome) {
-    List<RootCredential> found = new ArrayList<>(NoticeTexts.credentials(outcome));
-    if (outcome instanceof CheckOutcome.Removed removed) {
-      found.addAll(removed.spared());
-    }
+    List<RootCredential> found = outcome.findings().stream().map(Finding::credential).toList();
     return claim.standing().leases().stream()
         .filter(lease -> found.stream().anyMatch(one -> LeaseRules.explains(List.of(lease), one)))
         .toList();

@@ -2,7 +2,6 @@ package dev.rootsweep.core.check;
 
 import dev.rootsweep.core.model.AccountId;
 import dev.rootsweep.core.model.CheckAlertKind;
-import dev.rootsweep.core.model.CredentialResult;
 import dev.rootsweep.core.model.Fact;
 import dev.rootsweep.core.model.LastUse;
 import dev.rootsweep.core.model.Notice;
@@ -35,24 +34,6 @@ final class NoticeTexts {
       List<String> all = Stream.concat(steps.stream(), more.stream()).toList();
       return new Draft(severity, kind, headline, all, atOnce);
     }
-  }
-
-  /// Returns a text that is equal for two outcomes about which people need to hear only once.
-  String fingerprint(CheckOutcome outcome) {
-    return switch (outcome) {
-      case CheckOutcome.Held held ->
-          "Held " + held.reason() + " drift=" + held.drift() + refs(held.credentials());
-      case CheckOutcome.WouldRemove would ->
-          "WouldRemove drift=" + would.drift() + refs(would.credentials());
-      case CheckOutcome.Spared spared -> "Spared " + spared.reason() + refs(spared.credentials());
-      case CheckOutcome.Unseen unseen -> "Unseen " + unseen.cause();
-      case CheckOutcome.Incomplete incomplete -> "Incomplete" + refs(incomplete.remaining());
-      case CheckOutcome.Bare _,
-          CheckOutcome.Removed _,
-          CheckOutcome.NotReady _,
-          CheckOutcome.Ignored _ ->
-          outcome.name();
-    };
   }
 
   /// Builds the notice of an outcome; empty when people need not hear of it.
@@ -98,7 +79,7 @@ final class NoticeTexts {
   }
 
   private Draft removed(String who, CheckOutcome.Removed removed) {
-    String what = words(removed.results().stream().map(CredentialResult::credential).toList());
+    String what = words(removed.credentials());
     return removed.drift()
         ? drift(
             "The root user of %s held credentials again: %s. Removed, and verified.",
@@ -141,7 +122,7 @@ final class NoticeTexts {
         Severity.INFO,
         CheckAlertKind.WOULD_REMOVE,
         "Rootsweep would remove from the root user of %s: %s (%s)."
-            .formatted(who, words(would.credentials()), would.why()),
+            .formatted(who, words(would.credentials()), would.reason()),
         CheckSteps.wouldRemove(),
         false);
   }
@@ -219,7 +200,7 @@ final class NoticeTexts {
             kind,
             due.cause(),
             due.attempt(),
-            refs(credentials(outcome)).hashCode());
+            refs(outcome.credentials()).hashCode());
   }
 
   private List<Fact> facts(
@@ -227,7 +208,7 @@ final class NoticeTexts {
     List<Fact> facts = new ArrayList<>();
     facts.add(new Fact("Account", who(due, subject) + subject.map(NoticeTexts::path).orElse("")));
     facts.add(new Fact("Cause", due.cause() + ", event " + due.origin().eventId()));
-    credentials(outcome).forEach(credential -> facts.add(Fact.line(words(credential))));
+    outcome.credentials().forEach(credential -> facts.add(Fact.line(words(credential))));
     if (outcome instanceof CheckOutcome.Unseen unseen) {
       facts.add(new Fact("AWS said", unseen.said()));
     }
@@ -250,23 +231,6 @@ final class NoticeTexts {
 
   private static String path(Subject subject) {
     return ", " + subject.placement().text();
-  }
-
-  /// Returns the credentials that an outcome is about.
-  static List<RootCredential> credentials(CheckOutcome outcome) {
-    return switch (outcome) {
-      case CheckOutcome.Removed removed ->
-          removed.results().stream().map(CredentialResult::credential).toList();
-      case CheckOutcome.Incomplete incomplete -> incomplete.remaining();
-      case CheckOutcome.WouldRemove would -> would.credentials();
-      case CheckOutcome.Held held -> held.credentials();
-      case CheckOutcome.Spared spared -> spared.credentials();
-      case CheckOutcome.Bare _,
-          CheckOutcome.NotReady _,
-          CheckOutcome.Unseen _,
-          CheckOutcome.Ignored _ ->
-          List.of();
-    };
   }
 
   private static String words(RootCredential credential) {

@@ -258,8 +258,7 @@ final class Recording {
       Claim claim, CheckOutcome outcome, Learned learned, List<Notice> found) {
     List<Notice> notices = new ArrayList<>(consents.behind(claim, outcome, time.now()));
     notices.addAll(found);
-    CheckRecord entry =
-        learned.entry(claim, outcome, telling.fingerprint(outcome), notices, time.now());
+    CheckRecord entry = learned.entry(claim, outcome, outcome.fingerprint(), notices, time.now());
     ledger.record(entry, claim.owner());
     if (!notices.isEmpty()) {
       Optional<PortFailure> undelivered = telling.deliver(claim.due(), notices);

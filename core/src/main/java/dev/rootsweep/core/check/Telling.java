@@ -35,11 +35,6 @@ final class Telling {
     this.texts = new NoticeTexts(settings);
   }
 
-  /// Returns a text that is equal for two outcomes about which people need to hear only once.
-  String fingerprint(CheckOutcome outcome) {
-    return texts.fingerprint(outcome);
-  }
-
   /// Sends notices, each on its own, or puts them into the digest of their sweep; returns the first
   /// failure.
   Optional<PortFailure> deliver(CheckDue due, List<Notice> notices) {
@@ -85,19 +80,19 @@ final class Telling {
     return texts.notice(claim.due(), subject, outcome, time.now()).stream().toList();
   }
 
-  private boolean isOldNews(Claim claim, CheckOutcome outcome) {
-    String fingerprint = texts.fingerprint(outcome);
-    return switch (outcome) {
-      case CheckOutcome.Removed _, CheckOutcome.Incomplete _ -> false;
-      case CheckOutcome.Spared spared -> spared.unexpected().isEmpty();
-      case CheckOutcome.Bare _,
-          CheckOutcome.WouldRemove _,
-          CheckOutcome.Held _,
-          CheckOutcome.NotReady _,
-          CheckOutcome.Unseen _,
-          CheckOutcome.Ignored _ ->
-          claim.standing().last().filter(l -> l.fingerprint().equals(fingerprint)).isPresent();
-    };
+  /// A removal is always news, and what an exempt account holds only where it is new.
+  private static boolean isOldNews(Claim claim, CheckOutcome outcome) {
+    if (outcome instanceof CheckOutcome.Spared) {
+      return outcome.settled();
+    }
+    boolean isRemoval =
+        outcome instanceof CheckOutcome.Removed || outcome instanceof CheckOutcome.Incomplete;
+    return !isRemoval
+        && claim
+            .standing()
+            .last()
+            .filter(last -> last.fingerprint().equals(outcome.fingerprint()))
+            .isPresent();
   }
 
   /// Returns the notice of an account that cannot be seen: the first twenty of an hour and a cause

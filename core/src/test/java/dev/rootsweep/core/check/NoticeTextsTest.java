@@ -114,7 +114,7 @@ class NoticeTextsTest {
                     unseen()))
             .toList();
 
-    List<String> fingerprints = outcomes.stream().map(texts("")::fingerprint).distinct().toList();
+    List<String> fingerprints = outcomes.stream().map(CheckOutcome::fingerprint).distinct().toList();
 
     assertEquals(outcomes.size(), fingerprints.size(), fingerprints::toString);
     assertFalse(fingerprints.contains(""));

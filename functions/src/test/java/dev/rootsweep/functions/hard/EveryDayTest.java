@@ -129,7 +129,7 @@ class EveryDayTest {
       assertEquals(List.of(), trial.deletions());
       CheckOutcome.WouldRemove would =
           assertInstanceOf(CheckOutcome.WouldRemove.class, trial.outcomes(DIRTY).getLast());
-      assertTrue(would.why().contains("the first sweep over an empty ledger only observes"));
+      assertTrue(would.reason().contains("the first sweep over an empty ledger only observes"));
       assertEquals(3, Set.copyOf(trial.held(DIRTY)).size());
     }
   }
