@@ -19,7 +19,7 @@ import picocli.CommandLine.Spec;
             + " and writes nothing but the key ids of its sessions to the ledger.",
     exitCodeListHeading = "%nExit codes, the highest that applies:%n",
     exitCodeList = {
-      "0:every account is bare, or spared on purpose",
+      "0:every account is clean, or spared on purpose",
       "1:something remains, or could not be looked at yet",
       "2:wrong usage, or refused to start",
       "3:AWS refused or failed, or an account could not be seen",

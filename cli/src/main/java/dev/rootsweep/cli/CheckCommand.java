@@ -34,7 +34,7 @@ import picocli.CommandLine.Spec;
             + " anything; without one, or with ROOTSWEEP_MODE=observe, it only looks.",
     exitCodeListHeading = "%nExit codes, the highest that applies:%n",
     exitCodeList = {
-      "0:every account is bare, or as wished",
+      "0:every account is clean, or as wished",
       "1:something remains, was held, or was not done",
       "2:wrong usage, or refused to start",
       "3:AWS refused or failed, or an account could not be seen",

@@ -126,7 +126,7 @@ final class HandRun implements AutoCloseable {
             + ".");
     if (listReads() == ListReads.BY_COUNTS) {
       say(
-          "Without --lists, an account is reported as Bare when the four credential counts of"
+          "Without --lists, an account is reported as Clean when the four credential counts of"
               + " GetAccountSummary are 0; its lists are not read.");
     }
   }

@@ -194,7 +194,7 @@ final class PlayCommand implements Callable<Integer> {
   }
 
   private static int exitCode(CheckOutcome outcome) {
-    if (outcome instanceof CheckOutcome.Unseen) {
+    if (outcome instanceof CheckOutcome.NotAuditable) {
       return Rootsweep.FAILED;
     }
     return outcome instanceof CheckOutcome.Incomplete ? Rootsweep.REMAINS : Rootsweep.DONE;

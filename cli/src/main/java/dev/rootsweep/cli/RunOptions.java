@@ -33,7 +33,7 @@ final class RunOptions {
   enum Only {
     DIRTY,
     HELD,
-    UNSEEN;
+    UNKNOWN;
 
     /// The name as it is typed, and as the shell completes it.
     @Override
@@ -82,7 +82,7 @@ final class RunOptions {
 
   @Option(
       names = "--only",
-      paramLabel = "dirty|held|unseen",
+      paramLabel = "dirty|held|unknown",
       description =
           "List only the accounts that hold something, whose removal is held, or of which nothing"
               + " is known. Counts and exit code are those of all accounts.")
@@ -123,7 +123,7 @@ final class RunOptions {
       case null -> Rows.ALL;
       case DIRTY -> Rows.DIRTY;
       case HELD -> Rows.HELD;
-      case UNSEEN -> Rows.UNSEEN;
+      case UNKNOWN -> Rows.UNKNOWN;
     };
   }
 

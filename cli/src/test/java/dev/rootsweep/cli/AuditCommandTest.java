@@ -39,12 +39,12 @@ class AuditCommandTest {
     assertEquals(Rootsweep.FAILED, code);
     assertEquals(25, report.path("accounts").size());
     assertEquals("WouldRemove", outcome(report, ExampleOrganization.EVERYTHING));
-    assertEquals("Unseen", outcome(report, ExampleOrganization.ROOT_DENIED));
+    assertEquals("NotAuditable", outcome(report, ExampleOrganization.ROOT_DENIED));
     assertTrue(world.deletionSessions().isEmpty());
   }
 
   @Test
-  void costsTwoCallsForABareAccount() {
+  void costsTwoCallsForACleanAccount() {
     world.audit();
 
     List<String> calls =
@@ -83,7 +83,7 @@ class AuditCommandTest {
 
     world.audit("--accounts", "242424242424", "--output", "json");
 
-    assertEquals("Bare", outcome(report(), "242424242424"));
+    assertEquals("Clean", outcome(report(), "242424242424"));
     assertEquals(2, world.err.toString().split("--lists", -1).length, world.err.toString());
     assertTrue(report().path("notJudged").toString().contains("GetAccountSummary does not count"));
     assertTrue(world.calls("ListAccessKeys").isEmpty());
@@ -123,7 +123,7 @@ class AuditCommandTest {
 
     assertEquals(Rootsweep.REMAINS, code);
     assertEquals("Ignored", outcome(report(), "999999999999"));
-    assertEquals("Bare", outcome(report(), "242424242424"));
+    assertEquals("Clean", outcome(report(), "242424242424"));
   }
 
   @Test
@@ -200,7 +200,7 @@ class AuditCommandTest {
     world.audit("--ou", "ou-exam-workload1", "--output", "json");
 
     JsonNode report = report();
-    assertEquals("Bare", outcome(report, "272727272727"));
+    assertEquals("Clean", outcome(report, "272727272727"));
     assertEquals("WouldRemove", outcome(report, ExampleOrganization.EVERYTHING));
     assertEquals("missing", outcome(report, ExampleOrganization.HUB));
     assertTrue(world.calls("ListAccounts").isEmpty());

@@ -59,7 +59,7 @@ class CheckBegunTest {
   }
 
   @Test
-  void isNotCalledBareByWhoOnlyLooks() throws IOException {
+  void isNotCalledCleanByWhoOnlyLooks() throws IOException {
     begin(CLEAN, "AKIAEXAMPLEGONE00001");
 
     int code = world.audit("--ledger", TABLE, "--output", "json", "--accounts", CLEAN.value());

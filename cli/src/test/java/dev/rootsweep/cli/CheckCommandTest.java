@@ -261,7 +261,7 @@ class CheckCommandTest {
   }
 
   @Test
-  void endsWellWhereEverythingIsBare() {
+  void endsWellWhereEverythingIsClean() {
     assertEquals(
         Rootsweep.DONE, world.check("--ledger", TABLE, "--yes", "--accounts", "242424242424"));
   }

@@ -116,7 +116,7 @@ class FirstDayTest {
 
     assertEquals(Rootsweep.DONE, world.audit("--output", "json", "--accounts", MEMBER));
 
-    assertEquals("Bare", world.report().at("/accounts/0/outcome").asText());
+    assertEquals("Clean", world.report().at("/accounts/0/outcome").asText());
   }
 
   @Test

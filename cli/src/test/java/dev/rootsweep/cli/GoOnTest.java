@@ -22,7 +22,7 @@ import picocli.CommandLine;
 class GoOnTest {
   private static final List<Result> RESULTS =
       List.of(
-          checked("000000000001", false, new CheckOutcome.Bare(new AccountId("000000000001"))),
+          checked("000000000001", false, new CheckOutcome.Clean(new AccountId("000000000001"))),
           checked("000000000002", false, would("000000000002", Optional.empty())),
           checked(
               "000000000003",

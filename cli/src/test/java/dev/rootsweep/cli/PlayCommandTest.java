@@ -129,7 +129,7 @@ class PlayCommandTest {
     int code = play(REQUESTED);
 
     assertEquals(Rootsweep.FAILED, code);
-    assertTrue(out.toString().contains("\"Unseen\""), out.toString());
+    assertTrue(out.toString().contains("\"NotAuditable\""), out.toString());
   }
 
   @Test

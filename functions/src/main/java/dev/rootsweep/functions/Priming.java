@@ -37,7 +37,7 @@ record Priming(
     return new Priming(
         stage -> handler.apply(Rehearsal.checks(stage)),
         Rehearsal::checkMessages,
-        List.of("Bare", "Bare"));
+        List.of("Clean", "Clean"));
   }
 
   static Priming ofRootActivity(Function<ActivityParts, RequestStreamHandler> handler) {

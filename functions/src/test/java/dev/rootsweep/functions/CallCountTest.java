@@ -50,7 +50,7 @@ class CallCountTest {
 
     CheckOutcome outcome = world.check(body(swept(CLEAN)));
 
-    assertEquals(new CheckOutcome.Bare(CLEAN), outcome);
+    assertEquals(new CheckOutcome.Clean(CLEAN), outcome);
     assertEquals(List.of("AssumeRoot", "GetAccountSummary"), world.operations());
   }
 
@@ -58,7 +58,7 @@ class CallCountTest {
   void readsAllListsAtTheFirstCheckWithSevenCalls() {
     CheckOutcome outcome = world.check(body(swept(CLEAN)));
 
-    assertEquals(new CheckOutcome.Bare(CLEAN), outcome);
+    assertEquals(new CheckOutcome.Clean(CLEAN), outcome);
     assertEquals(7, world.operations().size(), world.operations().toString());
   }
 
@@ -69,7 +69,7 @@ class CallCountTest {
 
     CheckOutcome outcome = world.check(body(swept(CLEAN)));
 
-    assertEquals(new CheckOutcome.Bare(CLEAN), outcome);
+    assertEquals(new CheckOutcome.Clean(CLEAN), outcome);
     assertEquals(List.of("DescribeAccount", "AssumeRoot", "GetAccountSummary"), world.operations());
   }
 

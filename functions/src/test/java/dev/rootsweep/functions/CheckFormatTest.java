@@ -35,8 +35,8 @@ class CheckFormatTest {
   static Stream<Arguments> answers() {
     return Stream.of(
         Arguments.of(
-            done(DUE, new CheckQueueOutcome.Checked(new CheckOutcome.Bare(ID))),
-            SIGNAL + ",'done':{'outcome':'Bare','account':'000000000001','verified':true}"),
+            done(DUE, new CheckQueueOutcome.Checked(new CheckOutcome.Clean(ID))),
+            SIGNAL + ",'done':{'outcome':'Clean','account':'000000000001','verified':true}"),
         Arguments.of(
             done(new MembershipUnclear(ORIGIN), new CheckQueueOutcome.Reconciled(List.of(DUE))),
             "'signal':{'kind':'MembershipUnclear','eventId':'event-1'},'queued':['000000000001']"),

@@ -55,7 +55,7 @@ class CheckHandlerTest {
 
     assertEquals(List.of(), failed);
     assertEquals(
-        new CheckOutcome.Bare(CLEAN), world.only(CheckQueueOutcome.Checked.class).outcome());
+        new CheckOutcome.Clean(CLEAN), world.only(CheckQueueOutcome.Checked.class).outcome());
   }
 
   @Test
@@ -78,7 +78,7 @@ class CheckHandlerTest {
 
     assertEquals(List.of(), failed);
     assertEquals(
-        new CheckOutcome.Bare(CLEAN), world.only(CheckQueueOutcome.Checked.class).outcome());
+        new CheckOutcome.Clean(CLEAN), world.only(CheckQueueOutcome.Checked.class).outcome());
     assertEquals(BROKEN, world.queue.buried().getFirst().message());
   }
 
@@ -90,7 +90,7 @@ class CheckHandlerTest {
 
     assertEquals(List.of("m1"), failed);
     assertEquals(
-        new CheckOutcome.Bare(CLEAN), world.only(CheckQueueOutcome.Checked.class).outcome());
+        new CheckOutcome.Clean(CLEAN), world.only(CheckQueueOutcome.Checked.class).outcome());
   }
 
   @Test
@@ -118,7 +118,7 @@ class CheckHandlerTest {
     assertEquals(List.of(), World.failed(response));
     assertEquals("m1", world.only(MessageResult.Rejected.class).messageId());
     assertEquals(
-        new CheckOutcome.Bare(CLEAN), world.only(CheckQueueOutcome.Checked.class).outcome());
+        new CheckOutcome.Clean(CLEAN), world.only(CheckQueueOutcome.Checked.class).outcome());
   }
 
   @Test
@@ -184,7 +184,7 @@ class CheckHandlerTest {
         world.answers.stream().map(answer -> World.checked(answer).name()).toList();
     assertEquals(List.of(), failed);
     assertEquals(1, Collections.frequency(outcomes, "Removed"), outcomes.toString());
-    assertTrue(Set.of("Removed", "NotReady", "Bare").containsAll(outcomes), outcomes.toString());
+    assertTrue(Set.of("Removed", "NotReady", "Clean").containsAll(outcomes), outcomes.toString());
     assertEquals(1, Collections.frequency(world.operations(), "DeleteAccessKey"));
   }
 }

@@ -86,7 +86,7 @@ class DeployedZipTest {
       String log = function.output();
       assertEquals(List.of(), failures(answer), log);
       assertEquals(
-          "{m1=Bare, m2=Ignored, m3=NotReady, m4=Spared, m5=Removed, m6=Ignored}", told(log), log);
+          "{m1=Clean, m2=Ignored, m3=NotReady, m4=Spared, m5=Removed, m6=Ignored}", told(log), log);
     }
     assertEquals(List.of(), organization.account(ExampleOrganization.OLD_KEY).root());
   }
@@ -101,7 +101,7 @@ class DeployedZipTest {
 
       String log = function.output();
       assertEquals(List.of("m1"), failures(answer), log);
-      assertEquals("{m1=Failed, m2=Bare}", told(log), log);
+      assertEquals("{m1=Failed, m2=Clean}", told(log), log);
       assertAll(log.lines().map(line -> () -> JSON.readTree(line)));
       assertEquals(
           List.of(),
@@ -123,7 +123,7 @@ class DeployedZipTest {
       assertEquals(List.of(), before);
       assertEquals("", primed);
       assertEquals(List.of(), failures(answer), function.output());
-      assertEquals("{m1=Bare}", told(function.output()));
+      assertEquals("{m1=Clean}", told(function.output()));
       assertTrue(sandbox.record().calls().size() >= 2);
     }
   }

@@ -46,8 +46,8 @@ class LoggedResultsTest {
     }
 
     assertEquals(
-        "{m1=Rejected -, m2=Checked Bare, m3=Checked Removed, m4=Checked Incomplete,"
-            + " m5=Checked Unseen, m6=Failed -}",
+        "{m1=Rejected -, m2=Checked Clean, m3=Checked Removed, m4=Checked Incomplete,"
+            + " m5=Checked NotAuditable, m6=Failed -}",
         told.toString(),
         usual);
   }
@@ -62,7 +62,9 @@ class LoggedResultsTest {
             .toList();
 
     assertEquals(
-        List.of("Bare", "Failed", "Incomplete", "Rejected", "Removed", "Unseen"), outcomes, usual);
+        List.of("Clean", "Failed", "Incomplete", "NotAuditable", "Rejected", "Removed"),
+        outcomes,
+        usual);
   }
 
   /// What is told is counted too, by severity; what each metric is called, and its one dimension,

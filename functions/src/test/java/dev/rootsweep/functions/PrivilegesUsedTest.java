@@ -56,7 +56,7 @@ class PrivilegesUsedTest {
   private static final Path EVENTS = Path.of("..", "events");
   private static final Pattern ROW =
       Pattern.compile("^\\| `(\\w+:\\w+)` \\|.*\\| (.*) \\|$", Pattern.MULTILINE);
-  private static final Pattern PARTITION = Pattern.compile("`([A-Z]+#[^`]+)`");
+  private static final Pattern PARTITION = Pattern.compile("`([A-Z_]+#[^`]+)`");
 
   /// What Lambda does with a function's role, or SNS with its key; the function calls none of it.
   private static final Set<String> BY_OTHERS =

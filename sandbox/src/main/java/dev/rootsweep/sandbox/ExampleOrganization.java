@@ -81,7 +81,7 @@ public final class ExampleOrganization {
 
   /// Makes an organization of the management account and the hub alone, to which others are added:
   /// everything is switched on, and the hub is delegated administrator.
-  public static Organization bare() {
+  public static Organization clean() {
     return ready(founded(Member.named(MANAGEMENT, "Management")).member(Member.named(HUB, "Hub")));
   }
 

@@ -20,7 +20,7 @@ class LagNamesTest {
 
   private final AtomicReference<Instant> time = new AtomicReference<>(LaggingRead.NOW);
   private final Organization organization =
-      ExampleOrganization.bare().member(Member.named(TARGET, "Lagging"));
+      ExampleOrganization.clean().member(Member.named(TARGET, "Lagging"));
   private final Account target = organization.account(TARGET);
   private final Sandbox sandbox = Sandbox.start(organization, 0, time::get);
   private final IamClient audit =

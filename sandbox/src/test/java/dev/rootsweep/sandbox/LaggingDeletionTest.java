@@ -26,7 +26,7 @@ class LaggingDeletionTest {
 
   private final AtomicReference<Instant> time = new AtomicReference<>(NOW);
   private final Organization organization =
-      ExampleOrganization.bare().member(Member.named(TARGET, "Lagging"));
+      ExampleOrganization.clean().member(Member.named(TARGET, "Lagging"));
   private final Account target = organization.account(TARGET);
   private final Sandbox sandbox = Sandbox.start(organization, 0, time::get);
   private final IamClient deletion =

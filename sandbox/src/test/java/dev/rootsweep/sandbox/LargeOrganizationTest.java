@@ -14,7 +14,7 @@ class LargeOrganizationTest {
 
   @Test
   void listsEveryAccountOnce() {
-    Organization organization = ExampleOrganization.bare().members(MEMBERS, Member::numbered);
+    Organization organization = ExampleOrganization.clean().members(MEMBERS, Member::numbered);
     Set<String> seen = new HashSet<>();
     try (Sandbox sandbox = Sandbox.start(organization)) {
       OrganizationsClient hub =
@@ -34,7 +34,7 @@ class LargeOrganizationTest {
 
   @Test
   void listsWhoIsThereAfterSomebodyCameAndLeft() {
-    Organization organization = ExampleOrganization.bare().members(3, Member::numbered);
+    Organization organization = ExampleOrganization.clean().members(3, Member::numbered);
 
     assertEquals(5, organization.current().size());
     organization.account("900000000001").leave();

@@ -42,7 +42,7 @@ public final class OutcomeJson {
     ObjectNode node = object();
     node.put("outcome", outcome.name()).put("account", outcome.account().value());
     switch (outcome) {
-      case CheckOutcome.Bare _ -> node.put("verified", true);
+      case CheckOutcome.Clean _ -> node.put("verified", true);
       case CheckOutcome.Removed removed -> {
         node.put("verified", true).put("drift", removed.drift()).put("why", removed.why());
         results(node.putArray("results"), removed.results());
@@ -78,11 +78,11 @@ public final class OutcomeJson {
       }
       case CheckOutcome.NotReady notReady ->
           node.put("why", notReady.why()).put("retryInSeconds", notReady.retryIn().toSeconds());
-      case CheckOutcome.Unseen unseen ->
-          node.put("cause", unseen.cause().name())
-              .put("likely", unseen.cause().words())
-              .put("fix", unseen.cause().fix())
-              .put("said", unseen.said());
+      case CheckOutcome.NotAuditable notAuditable ->
+          node.put("cause", notAuditable.cause().name())
+              .put("likely", notAuditable.cause().words())
+              .put("fix", notAuditable.cause().fix())
+              .put("said", notAuditable.said());
       case CheckOutcome.Ignored ignored -> node.put("why", ignored.why());
     }
     return node;

@@ -40,7 +40,7 @@ import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 /// | `PERMIT#id` | `LEASE#...`, `APPROVAL#...` | what people allow |
 /// | `ACCOUNT#id` | `PROOF#instant#owner` | proofs, kept for good |
 /// | `SESSION#key id` | `-` | a root session of ours |
-/// | `SLOTS#hour`, `UNSEEN#reason#hour` | `-` | counters |
+/// | `SLOTS#hour`, `NOT_AUDITABLE#reason#hour` | `-` | counters |
 /// | `LABEL#id` | `-` | how people know an account |
 /// | others | | the deployment, root activity, digests: see `FlagRows`, `ActivityRows`, `DigestRows` |
 public final class DynamoLedger implements ActivityLedger {
@@ -163,8 +163,8 @@ public final class DynamoLedger implements ActivityLedger {
   }
 
   @Override
-  public int countUnseen(String reason, Instant hour, AccountId account, int most) {
-    return new Places(table, Row.key("UNSEEN#" + reason + "#" + hour, Row.ONLY), hour)
+  public int countNotAuditable(String reason, Instant hour, AccountId account, int most) {
+    return new Places(table, Row.key("NOT_AUDITABLE#" + reason + "#" + hour, Row.ONLY), hour)
         .of("counting the unseen account " + account, account.value(), most);
   }
 

@@ -95,7 +95,7 @@ public final class Rehearsal {
             NAME));
   }
 
-  /// Writes two messages that end as bare: one of a sweep, and one that needs a look-up.
+  /// Writes two messages that end as clean: one of a sweep, and one that needs a look-up.
   public static List<String> checkMessages(Instant now) {
     Origin origin = new Origin(NAME, NOBODY, "", now);
     Listing listing = new Listing(NAME, AccountState.ACTIVE, now, now);

@@ -20,7 +20,7 @@ import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/// As much of AWS as the check of one bare account and the alert about one sign-in ask for, on
+/// As much of AWS as the check of one clean account and the alert about one sign-in ask for, on
 /// loopback and inside this process.
 ///
 /// Everything between a use case and the socket can be run against it, and nothing leaves the

@@ -32,7 +32,7 @@ class NoticeTextTest {
 
   @Test
   void readsWellForAnOrganizationThatCannotBeSeen() throws IOException {
-    assertEquals(golden("unseen-widely.txt"), whole(Notices.widely()));
+    assertEquals(golden("not-auditable-widely.txt"), whole(Notices.widely()));
   }
 
   @Test

@@ -4,7 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import dev.rootsweep.core.check.BlindCause;
+import dev.rootsweep.core.check.AuditFailure;
 import dev.rootsweep.core.check.CheckOutcome;
 import dev.rootsweep.core.check.HeldReason;
 import dev.rootsweep.core.check.Hindrance;
@@ -58,7 +58,7 @@ class OutcomeJsonTest {
 
   static Stream<Arguments> outcomes() {
     return Stream.of(
-        row(new CheckOutcome.Bare(ID), "'verified':true"),
+        row(new CheckOutcome.Clean(ID), "'verified':true"),
         row(
             new CheckOutcome.Removed(
                 ID,
@@ -116,7 +116,7 @@ class OutcomeJsonTest {
             new CheckOutcome.NotReady(ID, Duration.ofSeconds(30), "new"),
             "'why':'new','retryInSeconds':30"),
         row(
-            new CheckOutcome.Unseen(ID, BlindCause.UNAVAILABLE, "timeout"),
+            new CheckOutcome.NotAuditable(ID, AuditFailure.UNAVAILABLE, "timeout"),
             "'cause':'UNAVAILABLE','likely':'AWS did not answer','fix':'Nothing unless it lasts:"
                 + " see the AWS Health Dashboard','said':'timeout'"),
         row(new CheckOutcome.Ignored(ID, "no member"), "'why':'no member'"));
@@ -147,7 +147,7 @@ class OutcomeJsonTest {
             .map(json -> json.path("outcome").asText())
             .toList();
 
-    assertEquals(List.of("Bare", "Removed"), verified);
+    assertEquals(List.of("Clean", "Removed"), verified);
   }
 
   @Test

@@ -247,7 +247,7 @@ class DynamoRowsTest {
     ledger.approve(LedgerSamples.approval("1"));
     claim();
     permit(Optional.of(new RemovalSlot(NOON, 1)));
-    ledger.countUnseen("DENIED", NOON, ACCOUNT, 21);
+    ledger.countNotAuditable("DENIED", NOON, ACCOUNT, 21);
 
     Map<String, Long> ends =
         rows().stream()
@@ -262,7 +262,7 @@ class DynamoRowsTest {
             "LEASE", NOON.plusSeconds(3600).plus(Duration.ofDays(30)).getEpochSecond(),
             "APPROVAL", NOON.plus(Duration.ofDays(3)).getEpochSecond(),
             "SLOTS", NOON.plus(Duration.ofDays(2)).getEpochSecond(),
-            "UNSEEN", NOON.plus(Duration.ofDays(2)).getEpochSecond());
+            "NOT_AUDITABLE", NOON.plus(Duration.ofDays(2)).getEpochSecond());
     assertEquals(expected, ends);
   }
 

@@ -83,8 +83,8 @@ class LedgerJsonTest {
             """
             {"at":"2026-03-03T12:00:00Z","outcome":"Held","fingerprint":"mark",\
             "posture":{"account":"111111111111","seenAt":"2026-03-03T12:00:00Z",\
-            "credentials":[%s]},"joinedAt":"2026-03-03T12:00:00Z","bareIn":null,\
-            "bareAt":null,"listsReadAt":"2026-03-03T12:00:00Z",\
+            "credentials":[%s]},"joinedAt":"2026-03-03T12:00:00Z","cleanIn":null,\
+            "cleanAt":null,"listsReadAt":"2026-03-03T12:00:00Z",\
             "gone":[{"ref":{"kind":"ACCESS_KEY","id":"AKIAEXAMPLE000000001"},\
             "at":"2026-03-03T12:00:00Z"}],"pause":"paused by somebody"}\
             """
@@ -144,8 +144,8 @@ class LedgerJsonTest {
     LastCheck check =
         LedgerJson.read(
             """
-            {"at":"2026-03-03T12:00:00Z","outcome":"Bare","fingerprint":"Bare","posture":null,\
-            "joinedAt":"2026-03-03T12:00:00Z","bareIn":null}\
+            {"at":"2026-03-03T12:00:00Z","outcome":"Clean","fingerprint":"Clean","posture":null,\
+            "joinedAt":"2026-03-03T12:00:00Z","cleanIn":null}\
             """,
             LastCheck.class);
 

@@ -39,7 +39,7 @@ class RehearsalTest {
           Map.entry("AmazonSQS.SendMessage", 2));
 
   @Test
-  void endsEveryMessageAsBare() throws IOException {
+  void endsEveryMessageAsClean() throws IOException {
     List<CheckOutcome> outcomes = new ArrayList<>();
     Instant now = Instant.now();
 
@@ -51,7 +51,7 @@ class RehearsalTest {
       }
     }
 
-    assertEquals(List.of(new CheckOutcome.Bare(NOBODY), new CheckOutcome.Bare(NOBODY)), outcomes);
+    assertEquals(List.of(new CheckOutcome.Clean(NOBODY), new CheckOutcome.Clean(NOBODY)), outcomes);
   }
 
   @Test

@@ -53,7 +53,7 @@ class IamAuditSessionTest {
   void findsNothingWhereNothingIs() {
     AuditSession session = audit();
 
-    assertTrue(session.summary().bare());
+    assertTrue(session.summary().clean());
     assertEquals(List.of(), session.credentials());
   }
 

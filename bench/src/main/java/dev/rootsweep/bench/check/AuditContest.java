@@ -43,7 +43,7 @@ final class AuditContest implements Contest {
 
   private void audit() {
     AuditSession session = access.audit(account);
-    if (!session.summary().bare()) {
+    if (!session.summary().clean()) {
       session.credentials();
     }
   }

@@ -33,7 +33,7 @@ public final class Audits {
 
   private void run(int number) {
     for (int done = 0; done < number; done++) {
-      if (!access.audit(Ground.account(1 + done % AuditsPerSecond.ACCOUNTS)).summary().bare()) {
+      if (!access.audit(Ground.account(1 + done % AuditsPerSecond.ACCOUNTS)).summary().clean()) {
         throw new IllegalStateException("the sandbox's clean accounts are not clean");
       }
     }

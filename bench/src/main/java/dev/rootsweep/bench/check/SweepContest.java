@@ -67,7 +67,7 @@ final class SweepContest implements Contest {
   }
 
   private void check(int accounts) {
-    AtomicInteger bare = new AtomicInteger();
+    AtomicInteger clean = new AtomicInteger();
     CheckHandler handler =
         new CheckHandler(
             Wiring.checks(
@@ -77,16 +77,16 @@ final class SweepContest implements Contest {
                 new NoMessageQueue(),
                 List.of(),
                 new SystemTime()),
-            answer -> bare.addAndGet(isBare(answer) ? 1 : 0));
+            answer -> clean.addAndGet(isClean(answer) ? 1 : 0));
     handler.handleRequest(sweep(accounts), context());
-    if (bare.get() != accounts) {
-      throw new IllegalStateException("of " + accounts + " only " + bare + " were found bare");
+    if (clean.get() != accounts) {
+      throw new IllegalStateException("of " + accounts + " only " + clean + " were found clean");
     }
   }
 
-  private static boolean isBare(MessageResult<?, ?> result) {
+  private static boolean isClean(MessageResult<?, ?> result) {
     return result
-        instanceof MessageResult.Done<?, ?>(_, _, CheckQueueOutcome.Checked(CheckOutcome.Bare _));
+        instanceof MessageResult.Done<?, ?>(_, _, CheckQueueOutcome.Checked(CheckOutcome.Clean _));
   }
 
   private SQSEvent sweep(int accounts) {

@@ -3,7 +3,7 @@ package dev.rootsweep.cli.connect;
 import dev.rootsweep.aws.identity.Caller;
 import dev.rootsweep.aws.identity.RootAccessStatus;
 import dev.rootsweep.core.alert.RootsweepCommands;
-import dev.rootsweep.core.check.BlindCause;
+import dev.rootsweep.core.check.AuditFailure;
 import dev.rootsweep.core.model.AccountId;
 import dev.rootsweep.core.port.PortFailure;
 import dev.rootsweep.core.settings.Setting;
@@ -87,8 +87,8 @@ public final class OrganizationTexts {
   private static Optional<String> cause(RootAccessStatus status, AccountId account) {
     return switch (status) {
       case READY, UNKNOWN -> Optional.empty();
-      case FEATURE_OFF -> Optional.of(BlindCause.FEATURE_OFF.words());
-      case TRUSTED_ACCESS_OFF -> Optional.of(BlindCause.TRUSTED_ACCESS_OFF.words());
+      case FEATURE_OFF -> Optional.of(AuditFailure.FEATURE_OFF.words());
+      case TRUSTED_ACCESS_OFF -> Optional.of(AuditFailure.TRUSTED_ACCESS_OFF.words());
       case NOT_DELEGATED ->
           Optional.of(
               "account %s is neither the management account nor the delegated administrator for IAM"

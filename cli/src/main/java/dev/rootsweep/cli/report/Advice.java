@@ -102,7 +102,7 @@ final class Advice {
 
   private Optional<Entry> on(CheckOutcome outcome) {
     return switch (outcome) {
-      case CheckOutcome.Unseen unseen -> Optional.of(unseen(unseen));
+      case CheckOutcome.NotAuditable notAuditable -> Optional.of(notAuditable(notAuditable));
       case CheckOutcome.Incomplete incomplete ->
           Optional.of(
               new Entry(
@@ -120,17 +120,17 @@ final class Advice {
                       new Topic("exempt, with credentials that were not there before", ""), ""));
       case CheckOutcome.NotReady _,
           CheckOutcome.Ignored _,
-          CheckOutcome.Bare _,
+          CheckOutcome.Clean _,
           CheckOutcome.Removed _ ->
           Optional.empty();
     };
   }
 
-  private Entry unseen(CheckOutcome.Unseen unseen) {
-    Fix fix = Fix.of(unseen.cause(), report);
+  private Entry notAuditable(CheckOutcome.NotAuditable notAuditable) {
+    Fix fix = Fix.of(notAuditable.cause(), report);
     return new Entry(
         new Topic("could not be seen, most likely because " + fix.likely(), "Fix: " + fix.fix()),
-        without(unseen.account().value(), unseen.said()));
+        without(notAuditable.account().value(), notAuditable.said()));
   }
 
   private static Entry wouldBeHeld(Hindrance held) {

@@ -23,7 +23,7 @@ final class Attention {
 
   private static int place(CheckOutcome outcome) {
     return switch (outcome) {
-      case CheckOutcome.Unseen _ -> 1;
+      case CheckOutcome.NotAuditable _ -> 1;
       case CheckOutcome.Incomplete _ -> 2;
       case CheckOutcome.Ignored _ -> 3;
       case CheckOutcome.Held _ -> 4;
@@ -31,7 +31,7 @@ final class Attention {
       case CheckOutcome.Spared spared -> spared.unexpected().isEmpty() ? 10 : 6;
       case CheckOutcome.NotReady _ -> 8;
       case CheckOutcome.Removed _ -> 9;
-      case CheckOutcome.Bare _ -> 11;
+      case CheckOutcome.Clean _ -> 11;
     };
   }
 }

@@ -6,7 +6,7 @@ import java.util.List;
 
 /// The exit codes of the commands; of several, the highest counts.
 public final class ExitCodes {
-  /// Everything is bare, or as wished.
+  /// Everything is clean, or as wished.
   public static final int DONE = 0;
 
   /// Something remains, was held, or was not done; the output says what.
@@ -46,7 +46,7 @@ public final class ExitCodes {
   }
 
   private static int of(CheckOutcome outcome) {
-    if (outcome instanceof CheckOutcome.Unseen) {
+    if (outcome instanceof CheckOutcome.NotAuditable) {
       return FAILED;
     }
     return outcome.settled() ? DONE : REMAINS;

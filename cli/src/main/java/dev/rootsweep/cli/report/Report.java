@@ -36,7 +36,7 @@ public record Report(
     Rows rows,
     List<Result> results) {
   /// The version of the JSON and of the CSV; docs/output.md tells what it stands for.
-  static final int VERSION = 1;
+  static final int VERSION = 2;
 
   public Report {
     notJudged = List.copyOf(notJudged);
@@ -70,7 +70,7 @@ public record Report(
   /// Tells whether AWS said that the account holds nothing but what was left on purpose.
   static boolean verified(Result result) {
     return result instanceof Result.Checked checked
-        && (checked.outcome() instanceof CheckOutcome.Bare
+        && (checked.outcome() instanceof CheckOutcome.Clean
             || checked.outcome() instanceof CheckOutcome.Removed);
   }
 }

@@ -42,8 +42,8 @@ public final class ReportJson {
     switch (result) {
       case Result.Checked checked -> {
         node.setAll(OutcomeJson.outcome(checked.outcome()));
-        if (checked.outcome() instanceof CheckOutcome.Unseen unseen) {
-          Fix fix = Fix.of(unseen.cause(), report);
+        if (checked.outcome() instanceof CheckOutcome.NotAuditable notAuditable) {
+          Fix fix = Fix.of(notAuditable.cause(), report);
           node.put("likely", fix.likely()).put("fix", fix.fix());
         }
         node.put("again", checked.again());

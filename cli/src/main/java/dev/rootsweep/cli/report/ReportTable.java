@@ -19,7 +19,7 @@ public final class ReportTable {
   /// Where an account's name has a column of its own.
   private static final int ROOMY = 120;
 
-  /// Up to so many accounts the bare ones are shown too.
+  /// Up to so many accounts the clean ones are shown too.
   private static final int FEW = 50;
 
   private final Report report;
@@ -49,14 +49,14 @@ public final class ReportTable {
     boolean few = report.results().size() <= FEW;
     return report.listed().stream()
         .filter(result -> !(result instanceof Result.NotStarted))
-        .filter(result -> few || !isBare(result))
+        .filter(result -> few || !isClean(result))
         .sorted(Attention.FIRST)
         .toList();
   }
 
-  private static boolean isBare(Result result) {
+  private static boolean isClean(Result result) {
     return result instanceof Result.Checked checked
-        && checked.outcome() instanceof CheckOutcome.Bare;
+        && checked.outcome() instanceof CheckOutcome.Clean;
   }
 
   private String notListed(int shown) {

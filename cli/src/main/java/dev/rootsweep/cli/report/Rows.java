@@ -13,7 +13,7 @@ public enum Rows {
   /// Accounts whose removal is held, or would be.
   HELD,
   /// Accounts of which nothing is known.
-  UNSEEN,
+  UNKNOWN,
   /// None: only the counts and what to do.
   NONE;
 
@@ -22,7 +22,7 @@ public enum Rows {
       case ALL -> true;
       case DIRTY -> isDirty(result);
       case HELD -> isHeld(result);
-      case UNSEEN -> isUnseen(result);
+      case UNKNOWN -> isUnknown(result);
       case NONE -> false;
     };
   }
@@ -36,7 +36,7 @@ public enum Rows {
     return result instanceof Result.Checked checked && checked.outcome().held().isPresent();
   }
 
-  private static boolean isUnseen(Result result) {
+  private static boolean isUnknown(Result result) {
     return !(result instanceof Result.Checked checked)
         || checked.outcome().sight() == CheckOutcome.Sight.NOT_SEEN;
   }

@@ -2,7 +2,7 @@ package dev.rootsweep.cli.report;
 
 import dev.rootsweep.cli.run.Chosen;
 import dev.rootsweep.cli.run.Result;
-import dev.rootsweep.core.check.BlindCause;
+import dev.rootsweep.core.check.AuditFailure;
 import dev.rootsweep.core.check.CheckOutcome;
 import dev.rootsweep.core.check.SparedReason;
 import dev.rootsweep.core.model.CredentialResult;
@@ -27,7 +27,7 @@ public final class Words {
     return found(outcome, Words::credential);
   }
 
-  /// What was spared is listed below the table.
+  /// Of a removal, what was to go; not what it left on purpose.
   private static String found(CheckOutcome outcome, Function<RootCredential, String> words) {
     List<Finding> findings =
         outcome.findings().stream().filter(one -> one.fate() != Finding.Fate.SPARED).toList();
@@ -45,7 +45,7 @@ public final class Words {
   /// Says how the check ended.
   public static String done(CheckOutcome outcome) {
     return switch (outcome) {
-      case CheckOutcome.Bare _, CheckOutcome.Removed _ -> outcome.name();
+      case CheckOutcome.Clean _, CheckOutcome.Removed _ -> outcome.name();
       case CheckOutcome.WouldRemove would ->
           would
               .held()
@@ -64,7 +64,7 @@ public final class Words {
               + (spared.reason() == SparedReason.STATE ? spared.detail() : spared.reason().words())
               + spared.until().map(until -> ", ends " + lastDay(until)).orElse("");
       case CheckOutcome.NotReady _ -> "Not ready yet; will be checked again";
-      case CheckOutcome.Unseen unseen -> "Unseen: " + words(unseen.cause());
+      case CheckOutcome.NotAuditable notAuditable -> "NotAuditable: " + words(notAuditable.cause());
       case CheckOutcome.Ignored _ -> "Ignored";
     };
   }
@@ -117,7 +117,7 @@ public final class Words {
     };
   }
 
-  private static String words(BlindCause cause) {
+  private static String words(AuditFailure cause) {
     return cause.name().toLowerCase(Locale.ROOT).replace('_', ' ');
   }
 

@@ -134,8 +134,8 @@ final class HandLedger implements Ledger {
   }
 
   @Override
-  public int countUnseen(String reason, Instant hour, AccountId account, int most) {
-    return written.countUnseen(reason, hour, account, most);
+  public int countNotAuditable(String reason, Instant hour, AccountId account, int most) {
+    return written.countNotAuditable(reason, hour, account, most);
   }
 
   @Override

@@ -68,7 +68,7 @@ public record Looked(List<Result> results, Map<AccountId, Intent> begun) {
     if (outcome instanceof CheckOutcome.WouldRemove would) {
       return because(would, would.reason() + "; " + begunAt);
     }
-    return outcome instanceof CheckOutcome.Bare
+    return outcome instanceof CheckOutcome.Clean
         ? new CheckOutcome.Incomplete(outcome.account(), List.of(), List.of(), false, begunAt)
         : outcome;
   }

@@ -50,7 +50,7 @@ final class RoundRules {
 
   private static CheckOutcome after(CheckOutcome.Incomplete earlier, CheckOutcome later) {
     return switch (later) {
-      case CheckOutcome.Bare _ ->
+      case CheckOutcome.Clean _ ->
           unsure(earlier, "its numbers are zero, and another check has closed the removal");
       case CheckOutcome.Removed done ->
           removed(earlier, done.results(), done.spared(), done.drift(), done.why());
@@ -67,7 +67,8 @@ final class RoundRules {
           unsure(earlier, "spared, " + spared.why());
       case CheckOutcome.Spared spared ->
           left(earlier, spared.credentials(), "spared, " + spared.why());
-      case CheckOutcome.Unseen unseen -> unsure(earlier, "could not be seen, " + unseen.why());
+      case CheckOutcome.NotAuditable notAuditable ->
+          unsure(earlier, "could not be seen, " + notAuditable.why());
       case CheckOutcome.NotReady _, CheckOutcome.Ignored _ -> unsure(earlier, later.why());
     };
   }

@@ -40,7 +40,14 @@ class DemoTest {
 
     assertEquals(
         Set.of(
-            "Bare", "Removed", "WouldRemove", "Held", "Spared", "NotReady", "Incomplete", "Unseen"),
+            "Clean",
+            "Removed",
+            "WouldRemove",
+            "Held",
+            "Spared",
+            "NotReady",
+            "Incomplete",
+            "NotAuditable"),
         kinds);
   }
 
@@ -81,13 +88,13 @@ class DemoTest {
   }
 
   @Test
-  void callsNothingVerifiedThatWasNotSeenBare() throws IOException {
+  void callsNothingVerifiedThatWasNotSeenClean() throws IOException {
     JsonNode json = new JsonMapper().readTree(new DemoReport(result).json());
 
     for (JsonNode row : json.path("accounts")) {
       String outcome = row.path("enforce").path("outcome").asText();
       assertEquals(
-          Set.of("Bare", "Removed").contains(outcome), row.path("verified").asBoolean(), outcome);
+          Set.of("Clean", "Removed").contains(outcome), row.path("verified").asBoolean(), outcome);
     }
   }
 
@@ -144,7 +151,7 @@ class DemoTest {
   @Test
   void checksTheAccountAtOnceAfterRootWasUsed() {
     assertEquals(
-        List.of("303030303030 was checked at once: Bare"), result.activity().get(1).checks());
+        List.of("303030303030 was checked at once: Clean"), result.activity().get(1).checks());
   }
 
   @Test

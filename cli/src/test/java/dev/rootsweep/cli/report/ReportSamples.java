@@ -5,7 +5,7 @@ import dev.rootsweep.aws.identity.RootAccessStatus;
 import dev.rootsweep.cli.run.Chosen;
 import dev.rootsweep.cli.run.Result;
 import dev.rootsweep.core.alert.RootsweepCommands;
-import dev.rootsweep.core.check.BlindCause;
+import dev.rootsweep.core.check.AuditFailure;
 import dev.rootsweep.core.check.CheckOutcome;
 import dev.rootsweep.core.check.HeldReason;
 import dev.rootsweep.core.check.Hindrance;
@@ -42,7 +42,7 @@ final class ReportSamples {
 
   static List<CheckOutcome> outcomes() {
     return List.of(
-        new CheckOutcome.Bare(ID),
+        new CheckOutcome.Clean(ID),
         new CheckOutcome.Removed(
             ID, List.of(CredentialResult.removed(KEY)), List.of(DEVICE), true, "because"),
         new CheckOutcome.Incomplete(
@@ -61,7 +61,7 @@ final class ReportSamples {
         new CheckOutcome.Spared(
             ID, SparedReason.EXEMPTION, List.of(KEY), List.of(KEY), Optional.of(NOON), "agreed"),
         new CheckOutcome.NotReady(ID, Duration.ofSeconds(30), "new"),
-        new CheckOutcome.Unseen(ID, BlindCause.THROTTLED, "slow down"),
+        new CheckOutcome.NotAuditable(ID, AuditFailure.THROTTLED, "slow down"),
         new CheckOutcome.Ignored(ID, "not a member of the organization"));
   }
 

@@ -8,7 +8,7 @@ import de.siegmar.fastcsv.reader.CsvReader;
 import de.siegmar.fastcsv.reader.NamedCsvRecord;
 import dev.rootsweep.cli.run.Chosen;
 import dev.rootsweep.cli.run.Result;
-import dev.rootsweep.core.check.BlindCause;
+import dev.rootsweep.core.check.AuditFailure;
 import dev.rootsweep.core.check.CheckOutcome;
 import dev.rootsweep.core.check.HeldReason;
 import dev.rootsweep.core.check.Hindrance;
@@ -26,7 +26,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class ReportTest {
-  private static final CheckOutcome BARE = new CheckOutcome.Bare(ReportSamples.ID);
+  private static final CheckOutcome CLEAN = new CheckOutcome.Clean(ReportSamples.ID);
 
   @Test
   void endsWithTheWorstCode() {
@@ -50,7 +50,7 @@ class ReportTest {
             Optional.empty(),
             "agreed");
 
-    assertEquals(Set.of("Bare", "Removed"), well);
+    assertEquals(Set.of("Clean", "Removed"), well);
     assertEquals(ExitCodes.DONE, ExitCodes.of(List.of(ReportSamples.checked("", exempt))));
   }
 
@@ -62,7 +62,7 @@ class ReportTest {
             .map(Report::name)
             .collect(Collectors.toSet());
 
-    assertEquals(Set.of("Bare", "Removed"), verified);
+    assertEquals(Set.of("Clean", "Removed"), verified);
   }
 
   @ParameterizedTest
@@ -76,7 +76,7 @@ class ReportTest {
         "=\"a\",\"b\""
       })
   void writesNoFormulaIntoASpreadsheet(String name) {
-    List<NamedCsvRecord> lines = csv(List.of(ReportSamples.checked(name, BARE)));
+    List<NamedCsvRecord> lines = csv(List.of(ReportSamples.checked(name, CLEAN)));
 
     assertEquals("'" + name, lines.getFirst().getField("name"));
   }
@@ -86,13 +86,13 @@ class ReportTest {
     List<NamedCsvRecord> lines = csv(ReportSamples.everything().results());
 
     assertEquals(
-        Set.of("2 Removed", "1 Bare", "2 WouldRemove", "1 Failed"),
+        Set.of("2 Removed", "1 Clean", "2 WouldRemove", "1 Failed"),
         lines.stream()
             .collect(Collectors.groupingBy(l -> l.getField("outcome"), Collectors.counting()))
             .entrySet()
             .stream()
             .map(e -> e.getValue() + " " + e.getKey())
-            .filter(c -> c.matches(".*(Removed|Bare|WouldRemove|Failed)"))
+            .filter(c -> c.matches(".*(Removed|Clean|WouldRemove|Failed)"))
             .collect(Collectors.toSet()));
     assertTrue(lines.stream().allMatch(line -> line.getField("account").equals("000000000001")));
   }
@@ -111,20 +111,20 @@ class ReportTest {
   }
 
   @Test
-  void listsNoBareAccountsAmongMany() {
+  void listsNoCleanAccountsAmongMany() {
     List<Result> many =
-        Stream.generate(() -> ReportSamples.checked("Clean", BARE)).limit(51).toList();
+        Stream.generate(() -> ReportSamples.checked("Clean", CLEAN)).limit(51).toList();
 
     String text = new ReportTable(ReportSamples.report(many), TextTable.UNLIMITED, false).text();
 
-    assertEquals("51 accounts: 51 Bare.\n", text);
+    assertEquals("51 accounts: 51 Clean.\n", text);
   }
 
   @Test
   void endsWithTheCountsAndBeginsWithWhatNeedsEyes() {
     List<Result> results = new ArrayList<>();
     for (int number = 1; number <= 3000; number++) {
-      results.add(numbered(number, number % 2 == 0 ? WOULD : BARE));
+      results.add(numbered(number, number % 2 == 0 ? WOULD : CLEAN));
     }
     results.add(numbered(3001, new CheckOutcome.Ignored(ReportSamples.ID, "no member")));
 
@@ -132,7 +132,7 @@ class ReportTest {
 
     assertTrue(lines.get(3).startsWith("| 000000003001"), lines.get(3));
     assertEquals(
-        "3001 accounts: 1 Ignored, 1500 WouldRemove, 1500 Bare. 1500 of them are not listed.",
+        "3001 accounts: 1 Ignored, 1500 WouldRemove, 1500 Clean. 1500 of them are not listed.",
         lines.getLast());
   }
 
@@ -144,9 +144,9 @@ class ReportTest {
       results.add(
           numbered(
               number,
-              new CheckOutcome.Unseen(
+              new CheckOutcome.NotAuditable(
                   new AccountId(id),
-                  BlindCause.DENIED_BY_POLICY,
+                  AuditFailure.DENIED_BY_POLICY,
                   "iam:GetAccountSummary of " + id + ": denied")));
     }
 
@@ -159,13 +159,13 @@ class ReportTest {
             + " iam:GetAccountSummary of 000000000001: denied",
         lines.get(1));
     assertTrue(lines.get(2).startsWith("  -> Fix: "), lines.get(2));
-    assertEquals("3000 accounts: 3000 Unseen.", lines.get(3));
+    assertEquals("3000 accounts: 3000 NotAuditable.", lines.get(3));
   }
 
   @Test
   void onlyCountsWhatWasNotStarted() {
     List<Result> results =
-        List.of(numbered(1, WOULD), new Result.NotStarted(numbered(2, BARE).chosen()));
+        List.of(numbered(1, WOULD), new Result.NotStarted(numbered(2, CLEAN).chosen()));
 
     String text = String.join("\n", lines(results, Rows.ALL));
 
@@ -194,7 +194,7 @@ class ReportTest {
   @CsvSource({
     "DIRTY, Removed Incomplete WouldRemove Held Spared",
     "HELD, WouldRemove Held",
-    "UNSEEN, NotReady Unseen Failed NotStarted",
+    "UNKNOWN, NotReady NotAuditable Failed NotStarted",
     "NONE, ''"
   })
   void listsWhatIsAskedForAndCountsAll(Rows rows, String names) {
@@ -225,7 +225,7 @@ class ReportTest {
 
     String table =
         new ReportTable(
-                ReportSamples.report(List.of(ReportSamples.checked(name, BARE))),
+                ReportSamples.report(List.of(ReportSamples.checked(name, CLEAN))),
                 TextTable.UNLIMITED,
                 false)
             .text();

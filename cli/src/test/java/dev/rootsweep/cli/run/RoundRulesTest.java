@@ -89,7 +89,7 @@ class RoundRulesTest {
 
   @Test
   void callsNothingRemovedBecauseTheNumbersAreZero() {
-    CheckOutcome.Incomplete after = after(checked(new CheckOutcome.Bare(ID)));
+    CheckOutcome.Incomplete after = after(checked(new CheckOutcome.Clean(ID)));
 
     assertEquals(
         List.of(CredentialResult.removed(GONE), CredentialResult.failed(STUCK, "denied")),

@@ -30,7 +30,7 @@ public record RootsweepCommands(String ledgerTable, String region, String profil
 
   /// Looks at every account, and reports those that cannot be seen.
   public String auditUnseen() {
-    return "rootsweep audit --only unseen" + ledger();
+    return "rootsweep audit --only unknown" + ledger();
   }
 
   /// Switches on what centralized root access lacks, with credentials of the management account.

@@ -36,7 +36,7 @@ final class Audit {
   /// Reads the summary, and the lists when the summary or `readsLists` asks for them.
   AuditResult look(AccountId account, AuditSession session, boolean readsLists) {
     RootSummary summary = session.summary();
-    if (summary.bare() && !readsLists) {
+    if (summary.clean() && !readsLists) {
       return new AuditResult(session, posture(account, List.of()), false, true, false);
     }
     return settled(account, session, new Reading(summary, session.credentials()));

@@ -100,8 +100,11 @@ public final class CheckAccount {
       return claimed(
           due,
           claim ->
-              recording.unseen(
-                  claim, Optional.empty(), BlindCause.ofDirectory(failure.kind()), failure.told()));
+              recording.notAuditable(
+                  claim,
+                  Optional.empty(),
+                  AuditFailure.ofDirectory(failure.kind()),
+                  failure.told()));
     }
     return switch (known.orElseGet(() -> lookUp.judge(described, due, now))) {
       case Membership.Passed(CheckOutcome outcome) -> outcome;
@@ -164,18 +167,18 @@ public final class CheckAccount {
       return refused(claim, member, failure);
     }
     if (!seen.agrees()) {
-      return recording.unseen(
+      return recording.notAuditable(
           claim,
           Optional.of(member.joinedAt()),
-          BlindCause.CONTRADICTION,
+          AuditFailure.CONTRADICTION,
           "iam:GetAccountSummary counts a credential that no list shows");
     }
     List<CredentialRef> ghosts = GhostRules.shown(claim.standing(), seen.posture(), time.now());
     if (!ghosts.isEmpty()) {
       return recording.waiting(claim, GhostRules.words(ghosts));
     }
-    if (seen.posture().bare()) {
-      return recording.bare(claim, member.joinedAt(), seen);
+    if (seen.posture().clean()) {
+      return recording.clean(claim, member.joinedAt(), seen);
     }
     return weigh(claim, member, seen);
   }
@@ -192,20 +195,20 @@ public final class CheckAccount {
   /// A refusal of an account that only a listing called ACTIVE may mean that it no longer is.
   private CheckOutcome refused(Claim claim, Membership.Checkable member, PortFailure failure) {
     if (!failure.kind().refused()) {
-      return unseen(claim, member, failure);
+      return notAuditable(claim, member, failure);
     }
     Membership fresh;
     try {
       fresh = lookedUpFresh(claim, member);
     } catch (PortFailure another) {
-      return unseen(claim, member, failure);
+      return notAuditable(claim, member, failure);
     }
     return fresh instanceof Membership.Checkable still
-        ? unseen(claim, still, failure)
+        ? notAuditable(claim, still, failure)
         : noLongerCheckable(claim, fresh);
   }
 
-  private CheckOutcome unseen(Claim claim, Membership.Checkable member, PortFailure failure) {
+  private CheckOutcome notAuditable(Claim claim, Membership.Checkable member, PortFailure failure) {
     Instant now = time.now();
     boolean young = member.joinedAt().plus(LookUp.YOUNG).isAfter(now);
     if (failure.kind().refused() && young) {
@@ -215,8 +218,8 @@ public final class CheckAccount {
           ComebackRules.patience(claim.due(), now),
           "the account is new and refuses access: " + failure.said());
     }
-    return recording.unseen(
-        claim, Optional.of(member.joinedAt()), BlindCause.of(failure.kind()), failure.told());
+    return recording.notAuditable(
+        claim, Optional.of(member.joinedAt()), AuditFailure.of(failure.kind()), failure.told());
   }
 
   private static boolean heldSomething(Standing standing, Instant joinedAt) {
@@ -224,7 +227,7 @@ public final class CheckAccount {
         .last()
         .filter(last -> last.joinedAt().filter(joinedAt::equals).isPresent())
         .flatMap(LastCheck::posture)
-        .filter(posture -> !posture.bare())
+        .filter(posture -> !posture.clean())
         .isPresent();
   }
 
@@ -241,10 +244,10 @@ public final class CheckAccount {
       account = checkable.account().get();
       placement = directory.placement(account.id());
     } catch (PortFailure failure) {
-      return recording.unseen(
+      return recording.notAuditable(
           claim,
           Optional.of(member.joinedAt()),
-          BlindCause.ofDirectory(failure.kind()),
+          AuditFailure.ofDirectory(failure.kind()),
           failure.told());
     }
     return deciding.on(claim, new Subject(account, placement), seen);

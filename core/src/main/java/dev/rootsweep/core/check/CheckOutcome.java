@@ -36,7 +36,7 @@ public sealed interface CheckOutcome {
   AccountId account();
 
   /// Nothing is there, and AWS said so.
-  record Bare(AccountId account) implements CheckOutcome {
+  record Clean(AccountId account) implements CheckOutcome {
     @Override
     public String why() {
       return "";
@@ -202,7 +202,7 @@ public sealed interface CheckOutcome {
   }
 
   /// We could not see the root user, so nothing is known of it.
-  record Unseen(AccountId account, BlindCause cause, String said) implements CheckOutcome {
+  record NotAuditable(AccountId account, AuditFailure cause, String said) implements CheckOutcome {
     @Override
     public String why() {
       return cause.words() + ": " + said;
@@ -220,7 +220,7 @@ public sealed interface CheckOutcome {
 
     @Override
     public String fingerprint() {
-      return "Unseen " + cause;
+      return "NotAuditable " + cause;
     }
   }
 

@@ -89,12 +89,12 @@ final class CheckSteps {
         "End the exemption if they are not wanted: the next sweep then decides.");
   }
 
-  String fix(BlindCause cause) {
+  String fix(AuditFailure cause) {
     return (cause.passing() ? "Look again after the next sweep. " : "Fix the cause. ")
         + cause.fix(hubAccount);
   }
 
-  List<String> widely(BlindCause cause) {
+  List<String> widely(AuditFailure cause) {
     return List.of(
         fix(cause),
         "See which other accounts it concerns, in account %s: %s"

@@ -49,10 +49,10 @@ public final class ComebackRules {
               ? Optional.of(new Comeback(due, notReady.retryIn()))
               : Optional.empty();
       case CheckOutcome.Incomplete _ -> retry(due, REMOVAL_TRIES).or(() -> secondLook(due, now));
-      case CheckOutcome.Unseen unseen ->
-          (unseen.cause().passing() ? retry(due, LOOKS) : Optional.<Comeback>empty())
+      case CheckOutcome.NotAuditable notAuditable ->
+          (notAuditable.cause().passing() ? retry(due, LOOKS) : Optional.<Comeback>empty())
               .or(() -> secondLook(due, now));
-      case CheckOutcome.Bare _,
+      case CheckOutcome.Clean _,
           CheckOutcome.Removed _,
           CheckOutcome.WouldRemove _,
           CheckOutcome.Held _,

@@ -49,7 +49,7 @@ final class Deciding {
 
   private CheckOutcome decide(Claim claim, Subject subject, AuditResult seen, Situation situation) {
     return switch (RemovalRules.decide(situation)) {
-      case Decision.Nothing _ -> recording.bare(claim, subject.account().joinedAt(), seen);
+      case Decision.Nothing _ -> recording.clean(claim, subject.account().joinedAt(), seen);
       case Decision.Hold hold -> recording.held(claim, subject, seen.posture(), hold);
       case Decision.Spare spare -> recording.spared(claim, subject, seen.posture(), spare);
       case Decision.Watch watch -> recording.watched(claim, subject, seen.posture(), watch);

@@ -24,7 +24,7 @@ record Learned(
     Optional<Instant> joinedAt,
     Optional<RootPosture> posture,
     boolean listsRead,
-    boolean verifiedBare,
+    boolean verifiedClean,
     List<CredentialResult> results,
     Set<CredentialRef> deleted,
     Optional<Intent> intent) {
@@ -64,8 +64,8 @@ record Learned(
         fingerprint,
         posture.or(() -> before.flatMap(LastCheck::posture)),
         membership,
-        verifiedBare ? joinedAt : before.flatMap(LastCheck::bareIn),
-        verifiedBare ? bareAt(before, now) : before.flatMap(LastCheck::bareAt),
+        verifiedClean ? joinedAt : before.flatMap(LastCheck::cleanIn),
+        verifiedClean ? cleanAt(before, now) : before.flatMap(LastCheck::cleanAt),
         listsRead ? Optional.of(now) : listsReadBefore(before, membership),
         gone(before, now),
         pause(before, outcome));
@@ -79,10 +79,10 @@ record Learned(
     return posture.isPresent() ? Optional.empty() : before.flatMap(LastCheck::pause);
   }
 
-  private Optional<Instant> bareAt(Optional<LastCheck> before, Instant now) {
+  private Optional<Instant> cleanAt(Optional<LastCheck> before, Instant now) {
     return before
-        .filter(last -> last.bareIn().isPresent() && last.bareIn().equals(joinedAt))
-        .flatMap(LastCheck::bareAt)
+        .filter(last -> last.cleanIn().isPresent() && last.cleanIn().equals(joinedAt))
+        .flatMap(LastCheck::cleanAt)
         .or(() -> Optional.of(now));
   }
 

@@ -44,19 +44,20 @@ final class NoticeTexts {
   }
 
   /// Builds the one notice that stands for many accounts which cannot be seen for one cause.
-  Notice blindWidely(CheckDue due, CheckOutcome.Unseen unseen, int accounts, Instant now) {
+  Notice notAuditableWidely(
+      CheckDue due, CheckOutcome.NotAuditable notAuditable, int accounts, Instant now) {
     Draft draft =
         new Draft(
             Severity.CRITICAL,
-            CheckAlertKind.UNSEEN_WIDELY,
+            CheckAlertKind.NOT_AUDITABLE_WIDELY,
             "Rootsweep cannot see the root users of "
                 + accounts
                 + " or more accounts: "
-                + unseen.cause().words()
+                + notAuditable.cause().words()
                 + ".",
-            steps.widely(unseen.cause()),
+            steps.widely(notAuditable.cause()),
             true);
-    return finish(draft, due, Optional.empty(), unseen, now);
+    return finish(draft, due, Optional.empty(), notAuditable, now);
   }
 
   private Optional<Draft> draft(CheckDue due, String who, CheckOutcome outcome) {
@@ -68,10 +69,10 @@ final class NoticeTexts {
       case CheckOutcome.Held held -> Optional.of(held(who, held));
       case CheckOutcome.Spared spared when !spared.unexpected().isEmpty() ->
           Optional.of(exemptChanged(who, spared));
-      case CheckOutcome.Unseen unseen -> Optional.of(unseen(who, unseen));
+      case CheckOutcome.NotAuditable notAuditable -> Optional.of(notAuditable(who, notAuditable));
       case CheckOutcome.Incomplete _,
           CheckOutcome.Spared _,
-          CheckOutcome.Bare _,
+          CheckOutcome.Clean _,
           CheckOutcome.NotReady _,
           CheckOutcome.Ignored _ ->
           Optional.empty();
@@ -161,13 +162,13 @@ final class NoticeTexts {
         true);
   }
 
-  private Draft unseen(String who, CheckOutcome.Unseen unseen) {
+  private Draft notAuditable(String who, CheckOutcome.NotAuditable notAuditable) {
     return new Draft(
         Severity.HIGH,
-        CheckAlertKind.UNSEEN,
+        CheckAlertKind.NOT_AUDITABLE,
         "Rootsweep cannot see the root user of %s, most likely because %s."
-            .formatted(who, unseen.cause().words()),
-        List.of(steps.fix(unseen.cause())),
+            .formatted(who, notAuditable.cause().words()),
+        List.of(steps.fix(notAuditable.cause())),
         true);
   }
 
@@ -209,8 +210,8 @@ final class NoticeTexts {
     facts.add(new Fact("Account", who(due, subject) + subject.map(NoticeTexts::path).orElse("")));
     facts.add(new Fact("Cause", due.cause() + ", event " + due.origin().eventId()));
     outcome.credentials().forEach(credential -> facts.add(Fact.line(words(credential))));
-    if (outcome instanceof CheckOutcome.Unseen unseen) {
-      facts.add(new Fact("AWS said", unseen.said()));
+    if (outcome instanceof CheckOutcome.NotAuditable notAuditable) {
+      facts.add(new Fact("AWS said", notAuditable.said()));
     }
     subject.ifPresent(known -> expired(known, now).forEach(facts::add));
     return facts;

@@ -36,10 +36,10 @@ final class Recording {
     this.consents = consents;
   }
 
-  CheckOutcome bare(Claim claim, Instant joinedAt, AuditResult seen) {
+  CheckOutcome clean(Claim claim, Instant joinedAt, AuditResult seen) {
     List<RootCredential> unproven = AbsenceRules.unproven(claim.intended(), time.now());
     return unproven.isEmpty()
-        ? provenBare(claim, joinedAt, seen)
+        ? provenClean(claim, joinedAt, seen)
         : waiting(claim, AbsenceRules.words(unproven));
   }
 
@@ -51,11 +51,11 @@ final class Recording {
         claim.due().account(), ComebackRules.patience(claim.due(), time.now()), why);
   }
 
-  private CheckOutcome provenBare(Claim claim, Instant joinedAt, AuditResult seen) {
+  private CheckOutcome provenClean(Claim claim, Instant joinedAt, AuditResult seen) {
     List<CredentialResult> settled = removed(claim.intended());
     CheckOutcome outcome =
         claim.standing().intent().isEmpty()
-            ? new CheckOutcome.Bare(claim.due().account())
+            ? new CheckOutcome.Clean(claim.due().account())
             : new CheckOutcome.Removed(
                 claim.due().account(),
                 settled,
@@ -80,14 +80,16 @@ final class Recording {
     return write(claim, outcome, Learned.nothing(joinedAt, open), List.of());
   }
 
-  CheckOutcome unseen(Claim claim, Optional<Instant> joinedAt, BlindCause cause, String said) {
-    CheckOutcome.Unseen outcome = new CheckOutcome.Unseen(claim.due().account(), cause, said);
+  CheckOutcome notAuditable(
+      Claim claim, Optional<Instant> joinedAt, AuditFailure cause, String said) {
+    CheckOutcome.NotAuditable outcome =
+        new CheckOutcome.NotAuditable(claim.due().account(), cause, said);
     if (cause.passing() && !ComebackRules.isLastLook(claim.due())) {
       ledger.release(claim.due().account(), claim.owner());
       return outcome;
     }
     Learned learned = Learned.nothing(joinedAt, claim.standing().intent());
-    return write(claim, outcome, learned, telling.blind(claim, outcome));
+    return write(claim, outcome, learned, telling.notAuditable(claim, outcome));
   }
 
   CheckOutcome held(Claim claim, Subject subject, RootPosture posture, Decision.Hold hold) {

@@ -44,7 +44,7 @@ final class RemovalRules {
   private RemovalRules() {}
 
   static Decision decide(Situation situation) {
-    if (situation.posture().bare()) {
+    if (situation.posture().clean()) {
       return new Decision.Nothing();
     }
     if (situation.paused().isPresent()) {
@@ -160,7 +160,7 @@ final class RemovalRules {
     if (open.isEmpty()) {
       return LEFTOVER;
     }
-    return drift ? "the account was verified bare before" : "nothing held it back";
+    return drift ? "the account was verified clean before" : "nothing held it back";
   }
 
   private static Decision underLease(Situation situation, List<RootCredential> spared) {
@@ -197,25 +197,25 @@ final class RemovalRules {
     return isDrift(situation.standing(), situation.joinedAt(), credentials);
   }
 
-  /// Tells whether credentials are drift: the account was verified bare before, in this membership,
-  /// and no lease explains them.
+  /// Tells whether credentials are drift: the account was verified clean before, in this
+  /// membership, and no lease explains them.
   static boolean isDrift(Standing standing, Instant joinedAt, List<RootCredential> credentials) {
-    boolean bareBefore =
-        standing.last().flatMap(LastCheck::bareIn).filter(joinedAt::equals).isPresent();
-    return bareBefore
+    boolean cleanBefore =
+        standing.last().flatMap(LastCheck::cleanIn).filter(joinedAt::equals).isPresent();
+    return cleanBefore
         && credentials.stream()
             .filter(one -> !LeaseRules.explains(standing.leases(), one))
             .anyMatch(one -> !mayHaveBeenMissed(standing, one));
   }
 
-  /// What was created just before the account was first verified bare may have been there and not
+  /// What was created just before the account was first verified clean may have been there and not
   /// shown yet. Then it has not come back, and nobody has judged it.
   private static boolean mayHaveBeenMissed(Standing standing, RootCredential credential) {
     return standing
         .last()
-        .flatMap(LastCheck::bareAt)
-        .filter(bareAt -> !credential.created().isAfter(bareAt))
-        .filter(bareAt -> !AbsenceRules.proves(credential, bareAt))
+        .flatMap(LastCheck::cleanAt)
+        .filter(cleanAt -> !credential.created().isAfter(cleanAt))
+        .filter(cleanAt -> !AbsenceRules.proves(credential, cleanAt))
         .isPresent();
   }
 

@@ -18,8 +18,8 @@ import java.util.Optional;
 
 /// Step 7 of a check: what people are told, and that they are told it once.
 final class Telling {
-  /// In how many accounts per hour one cause of blindness alerts account by account.
-  private static final int BLIND_ONE_BY_ONE = 20;
+  /// In how many accounts per hour one cause alerts account by account.
+  private static final int ONE_BY_ONE = 20;
 
   private final Ledger ledger;
   private final Delivery delivery;
@@ -97,19 +97,19 @@ final class Telling {
 
   /// Returns the notice of an account that cannot be seen: the first twenty of an hour and a cause
   /// one by one, the next as one for all.
-  List<Notice> blind(Claim claim, CheckOutcome.Unseen outcome) {
+  List<Notice> notAuditable(Claim claim, CheckOutcome.NotAuditable outcome) {
     if (isOldNews(claim, outcome)) {
       return List.of();
     }
     Instant hour = time.now().truncatedTo(ChronoUnit.HOURS);
     int which =
-        ledger.countUnseen(
-            outcome.cause().name(), hour, claim.due().account(), BLIND_ONE_BY_ONE + 1);
-    if (which > BLIND_ONE_BY_ONE + 1) {
+        ledger.countNotAuditable(
+            outcome.cause().name(), hour, claim.due().account(), ONE_BY_ONE + 1);
+    if (which > ONE_BY_ONE + 1) {
       return List.of();
     }
-    return which > BLIND_ONE_BY_ONE
-        ? List.of(texts.blindWidely(claim.due(), outcome, which, time.now()))
+    return which > ONE_BY_ONE
+        ? List.of(texts.notAuditableWidely(claim.due(), outcome, which, time.now()))
         : notice(claim, Optional.empty(), outcome);
   }
 

@@ -65,7 +65,7 @@ final class Verification {
   }
 
   private boolean showsOnlySpared() {
-    return isSummaryEnough() ? session().summary().bare() : showsOnlySpared(Reading.of(session()));
+    return isSummaryEnough() ? session().summary().clean() : showsOnlySpared(Reading.of(session()));
   }
 
   private boolean isSummaryEnough() {

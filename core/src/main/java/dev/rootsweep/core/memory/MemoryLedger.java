@@ -59,7 +59,7 @@ public final class MemoryLedger implements ActivityLedger {
   private final Map<AccountId, AccountLabel> labels = new HashMap<>();
   private final Set<String> sessions = new HashSet<>();
   private final Map<Instant, Integer> slots = new HashMap<>();
-  private final Map<String, List<AccountId>> unseen = new HashMap<>();
+  private final Map<String, List<AccountId>> notAuditable = new HashMap<>();
   private Map<Setting, String> rules = Map.of();
   private Optional<Pause> pause = Optional.empty();
   private Optional<PauseEnd> endedPause = Optional.empty();
@@ -160,8 +160,9 @@ public final class MemoryLedger implements ActivityLedger {
   }
 
   @Override
-  public synchronized int countUnseen(String reason, Instant hour, AccountId account, int most) {
-    List<AccountId> counted = unseen.computeIfAbsent(reason + hour, _ -> new ArrayList<>());
+  public synchronized int countNotAuditable(
+      String reason, Instant hour, AccountId account, int most) {
+    List<AccountId> counted = notAuditable.computeIfAbsent(reason + hour, _ -> new ArrayList<>());
     if (!counted.contains(account) && counted.size() < most) {
       counted.add(account);
     }

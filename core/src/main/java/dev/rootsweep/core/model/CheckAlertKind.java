@@ -8,8 +8,8 @@ public enum CheckAlertKind implements AlertKind {
   WOULD_REMOVE("root credentials would be removed"),
   EXEMPT_CHANGED("exempt root user changed"),
   INCOMPLETE("removal incomplete"),
-  UNSEEN("root user cannot be seen"),
-  UNSEEN_WIDELY("many root users cannot be seen"),
+  NOT_AUDITABLE("root user cannot be seen"),
+  NOT_AUDITABLE_WIDELY("many root users cannot be seen"),
   /// A person approved a removal, as the ledger says.
   APPROVED("removal approved"),
   /// A person allowed the recovery of a root password, as the ledger says.

@@ -8,19 +8,19 @@ import java.util.Optional;
 ///
 /// - shape: `outcome` is the name of the outcome; `fingerprint` is equal for two checks that would
 ///   tell people the same; `posture` is what was seen last, by this check or by an earlier one that
-///   could see; `joinedAt` is the membership; `bareIn` the membership in which the account was last
-///   verified bare; `bareAt` when it was first verified bare in that one; `listsReadAt` when all
-///   lists were last read in the membership `joinedAt`, and not only the four numbers; `gone` are
-///   the credentials that AWS deleted or a check proved gone lately, which a list that lags may
-///   still show; `pause` is the pause that held the removal, in words
+///   could see; `joinedAt` is the membership; `cleanIn` the membership in which the account was
+///   last verified clean; `cleanAt` when it was first verified clean in that one; `listsReadAt`
+///   when all lists were last read in the membership `joinedAt`, and not only the four numbers;
+///   `gone` are the credentials that AWS deleted or a check proved gone lately, which a list that
+///   lags may still show; `pause` is the pause that held the removal, in words
 public record LastCheck(
     Instant at,
     String outcome,
     String fingerprint,
     Optional<RootPosture> posture,
     Optional<Instant> joinedAt,
-    Optional<Instant> bareIn,
-    Optional<Instant> bareAt,
+    Optional<Instant> cleanIn,
+    Optional<Instant> cleanAt,
     Optional<Instant> listsReadAt,
     List<GoneCredential> gone,
     Optional<String> pause) {

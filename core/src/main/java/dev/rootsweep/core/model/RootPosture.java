@@ -12,7 +12,7 @@ public record RootPosture(AccountId account, Instant seenAt, List<RootCredential
   }
 
   /// Tells whether the root user held nothing.
-  public boolean bare() {
+  public boolean clean() {
     return credentials.isEmpty();
   }
 

@@ -23,7 +23,7 @@ public record RootSummary(int passwords, int accessKeys, int certificates, int m
   }
 
   /// Tells whether no root credential is present.
-  public boolean bare() {
+  public boolean clean() {
     return passwords == 0 && accessKeys == 0 && certificates == 0 && mfaDevices == 0;
   }
 }

@@ -63,7 +63,7 @@ public interface Ledger {
   /// one it is: 1 for the first, the same again for an account that was counted before, `most` + 1
   /// for each that comes when `most` were counted. Costs `dynamodb:UpdateItem` and
   /// `dynamodb:GetItem`.
-  int countUnseen(String reason, Instant hour, AccountId account, int most);
+  int countNotAuditable(String reason, Instant hour, AccountId account, int most);
 
   /// Reads the pause flag. Costs `dynamodb:GetItem`.
   Optional<Pause> pause();

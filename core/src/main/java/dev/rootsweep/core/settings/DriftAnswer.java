@@ -1,6 +1,6 @@
 package dev.rootsweep.core.settings;
 
-/// What to do with credentials that came back to an account verified bare before.
+/// What to do with credentials that came back to an account verified clean before.
 public enum DriftAnswer {
   REMOVE,
   HOLD

@@ -20,7 +20,7 @@ public enum Setting {
       "90",
       "days; a credential made or used within them is held for a person"),
   REMOVAL_CAP("ROOTSWEEP_REMOVAL_CAP", "50", "accounts cleaned per clock hour without approval"),
-  DRIFT("ROOTSWEEP_DRIFT", "remove", "remove or hold: credentials back in a bare account"),
+  DRIFT("ROOTSWEEP_DRIFT", "remove", "remove or hold: credentials back in a clean account"),
   PARTITION("ROOTSWEEP_PARTITION", "aws", "aws, aws-us-gov or aws-cn"),
   REGION("AWS_REGION", "", "the hub's Region, as in us-east-1; Lambda sets it"),
   LEDGER_TABLE("ROOTSWEEP_LEDGER_TABLE", "", "name of the ledger's DynamoDB table"),

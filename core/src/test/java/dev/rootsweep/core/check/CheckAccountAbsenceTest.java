@@ -24,8 +24,8 @@ class CheckAccountAbsenceTest {
   private RootCredential key = Credentials.oldKey("unset");
 
   @BeforeEach
-  void makeAKeyInAnAccountThatWasBare() {
-    world.verifyBare();
+  void makeAKeyInAnAccountThatWasClean() {
+    world.verifyClean();
     key = Credentials.key("AKIAFRESH", world.time.now());
     world.root().give(key);
     world.time.advance(Duration.ofMinutes(1));

@@ -65,7 +65,7 @@ class CheckAccountClosedIntentTest {
 
   @Test
   void tellsDriftThatTheDeadAttemptRemovedThoughTheRestIsExempt() {
-    world.verifyBare();
+    world.verifyClean();
     world.root().give(KEY, DEVICE);
     CheckDue due = world.caused(Cause.CREATED);
     dieBeforeTheDevice(due);
@@ -83,7 +83,7 @@ class CheckAccountClosedIntentTest {
 
   @Test
   void tellsDriftOnceWhenTheRestIsDriftToo() {
-    world.verifyBare();
+    world.verifyClean();
     world.root().give(KEY, DEVICE);
     CheckDue due = world.caused(Cause.CREATED);
     dieBeforeTheDevice(due);
@@ -110,7 +110,7 @@ class CheckAccountClosedIntentTest {
 
   @Test
   void tellsAtOnceWhatATryRemovedThatIsNotComplete() {
-    world.verifyBare();
+    world.verifyClean();
     world.root().give(KEY, Credentials.oldKey("AKIASTAYS"));
     world.root().deny(Credentials.oldKey("AKIASTAYS"), "denied by the test");
 
@@ -170,7 +170,7 @@ class CheckAccountClosedIntentTest {
   /// A virtual device that is made again has the same serial number.
   @Test
   void anApprovalDoesNotCoverADeviceThatIsMadeAgain() {
-    world.verifyBare();
+    world.verifyClean();
     world.set(Setting.DRIFT, "hold");
     world.approve(DEVICE);
     RootCredential again = Credentials.device("old", world.time.now());

@@ -74,12 +74,12 @@ class CheckAccountCrashTest {
 
   @ParameterizedTest
   @EnumSource
-  void neverCallsAnAccountBareWhileAnIntentIsOpen(CrashScene scene) {
+  void neverCallsAnAccountCleanWhileAnIntentIsOpen(CrashScene scene) {
     List<CrashStory> stories = CrashStory.all(scene);
 
     for (CrashStory story : stories) {
       if (!story.intendedAtCrash().isEmpty()) {
-        assertFalse(story.redelivered() instanceof CheckOutcome.Bare, story::toString);
+        assertFalse(story.redelivered() instanceof CheckOutcome.Clean, story::toString);
       }
     }
   }

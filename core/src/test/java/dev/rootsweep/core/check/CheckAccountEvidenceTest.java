@@ -66,7 +66,7 @@ class CheckAccountEvidenceTest {
 
   @Test
   void aStaleSummaryClosesNoIntentWhoseDeletionIsDenied() {
-    world.verifyBare();
+    world.verifyClean();
     world.root().give(KEY);
     world.root().deny(KEY, "denied by the test");
     world.root().missummarize(NOTHING, MANY);
@@ -80,7 +80,7 @@ class CheckAccountEvidenceTest {
 
   @Test
   void aSummaryThatMissedACredentialIsNotAskedAloneWhetherItIsGone() {
-    world.verifyBare();
+    world.verifyClean();
     world.root().give(KEY);
     world.root().missummarize(NOTHING, MANY);
     world.root().list(KEY);
@@ -95,7 +95,7 @@ class CheckAccountEvidenceTest {
 
   @Test
   void aSummaryThatMissedACredentialIsOneOfTwoWitnesses() {
-    world.verifyBare();
+    world.verifyClean();
     world.root().give(KEY);
     world.root().missummarize(NOTHING, MANY);
 
@@ -144,7 +144,7 @@ class CheckAccountEvidenceTest {
 
     CheckOutcome outcome = world.handle(world.queue.take().due());
 
-    assertEquals(BlindCause.CONTRADICTION, ((CheckOutcome.Unseen) outcome).cause());
+    assertEquals(AuditFailure.CONTRADICTION, ((CheckOutcome.NotAuditable) outcome).cause());
     assertEquals(List.of(), world.proven());
     assertTrue(hasOpenIntent());
   }
@@ -179,11 +179,11 @@ class CheckAccountEvidenceTest {
     assertEquals(List.of(KEY, stays), last().orElseThrow().posture().orElseThrow().credentials());
   }
 
-  /// The account was called bare while AWS showed the key nowhere: it has not come back.
+  /// The account was called clean while AWS showed the key nowhere: it has not come back.
   @Test
-  void whatWasThereWhenTheAccountWasCalledBareIsNoDrift() {
+  void whatWasThereWhenTheAccountWasCalledCleanIsNoDrift() {
     RootCredential key = Credentials.key("AKIAFRESH", world.time.now());
-    assertInstanceOf(CheckOutcome.Bare.class, world.handle(world.swept()));
+    assertInstanceOf(CheckOutcome.Clean.class, world.handle(world.swept()));
     world.root().give(key);
     world.time.advance(Duration.ofMinutes(1));
 
@@ -194,7 +194,7 @@ class CheckAccountEvidenceTest {
   }
 
   @Test
-  void whatWasCreatedAfterTheAccountWasCalledBareIsDrift() {
+  void whatWasCreatedAfterTheAccountWasCalledCleanIsDrift() {
     world.handle(world.swept());
     world.time.advance(Duration.ofSeconds(1));
     world.root().give(Credentials.key("AKIAFRESH", world.time.now()));
@@ -204,14 +204,14 @@ class CheckAccountEvidenceTest {
     assertTrue(((CheckOutcome.Removed) outcome).drift());
   }
 
-  /// It came after the first look that called the account bare, though not after the last.
+  /// It came after the first look that called the account clean, though not after the last.
   @Test
-  void whatCameBetweenTwoLooksThatCalledTheAccountBareIsDrift() {
+  void whatCameBetweenTwoLooksThatCalledTheAccountCleanIsDrift() {
     world.handle(world.swept());
     world.time.advance(Duration.ofHours(1));
     RootCredential key = Credentials.key("AKIAFRESH", world.time.now());
     world.time.advance(Duration.ofMinutes(1));
-    assertInstanceOf(CheckOutcome.Bare.class, world.handle(world.swept()));
+    assertInstanceOf(CheckOutcome.Clean.class, world.handle(world.swept()));
     world.root().give(key);
 
     CheckOutcome outcome = world.handle(world.caused(Cause.ROOT_USE));

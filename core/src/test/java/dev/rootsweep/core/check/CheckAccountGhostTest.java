@@ -52,7 +52,7 @@ class CheckAccountGhostTest {
 
     CheckOutcome outcome = world.handle(world.queue.take().due());
 
-    assertInstanceOf(CheckOutcome.Bare.class, outcome);
+    assertInstanceOf(CheckOutcome.Clean.class, outcome);
   }
 
   @Test

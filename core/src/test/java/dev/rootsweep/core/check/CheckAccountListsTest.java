@@ -174,8 +174,8 @@ class CheckAccountListsTest {
         Optional.of(
             new LastCheck(
                 read,
-                "Bare",
-                "Bare",
+                "Clean",
+                "Clean",
                 Optional.empty(),
                 Optional.of(CheckWorld.JOINED),
                 Optional.empty(),

@@ -29,11 +29,11 @@ class CheckAccountLookUpTest {
 
   @Test
   void aCleanAccountOfAFreshSweepCostsTwoCallsAndNoLookUp() {
-    world.verifyBare();
+    world.verifyClean();
 
     CheckOutcome outcome = world.handle(world.swept());
 
-    assertEquals(new CheckOutcome.Bare(MEMBER), outcome);
+    assertEquals(new CheckOutcome.Clean(MEMBER), outcome);
     assertEquals(
         List.of("111111111111 audit", "111111111111 summary"),
         world.journal.calls().stream().filter(call -> !call.contains("ledger.")).toList());
@@ -163,7 +163,7 @@ class CheckAccountLookUpTest {
 
   @Test
   void neitherDriftNorSuspicionCarriesOverToANewMembership() {
-    world.verifyBare();
+    world.verifyClean();
     world.put(MEMBER, AccountState.ACTIVE, CheckWorld.JOINED.plusSeconds(1));
     world.root().give(Credentials.oldKey("AKIAOLD"));
 
@@ -221,7 +221,7 @@ class CheckAccountLookUpTest {
 
   @Test
   void waitsForAnAnnouncedAccountThatWasAMemberBefore() {
-    world.verifyBare();
+    world.verifyClean();
     world.directory.remove(MEMBER);
 
     CheckOutcome outcome = world.handle(world.caused(Cause.JOINED));

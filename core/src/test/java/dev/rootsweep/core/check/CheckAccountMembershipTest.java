@@ -64,9 +64,9 @@ class CheckAccountMembershipTest {
     assertEquals(List.of(password), world.root().held());
   }
 
-  /// What was created just before the account was first called bare may have been there unseen.
+  /// What was created just before the account was first called clean may have been there unseen.
   @Test
-  void bareInAnEarlierMembershipMakesNoDriftInThisOne() {
+  void cleanInAnEarlierMembershipMakesNoDriftInThisOne() {
     world.handle(world.swept());
     world.time.advance(Duration.ofHours(1));
     joinAgain();

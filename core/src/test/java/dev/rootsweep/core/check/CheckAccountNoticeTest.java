@@ -34,7 +34,7 @@ class CheckAccountNoticeTest {
   private final CheckWorld world = new CheckWorld();
 
   @Test
-  void aBareAccountStaysSilent() {
+  void aCleanAccountStaysSilent() {
     world.handle(world.swept());
     world.handle(world.swept());
 
@@ -65,7 +65,7 @@ class CheckAccountNoticeTest {
 
   @Test
   void driftIsCriticalAndWaitsForNoDigest() {
-    world.verifyBare();
+    world.verifyClean();
     world.root().give(KEY);
 
     world.handle(world.swept());
@@ -136,7 +136,7 @@ class CheckAccountNoticeTest {
     CheckOutcome again = world.handle(due);
     world.handle(world.swept());
 
-    assertEquals(new CheckOutcome.Bare(CheckWorld.MEMBER), again);
+    assertEquals(new CheckOutcome.Clean(CheckWorld.MEMBER), again);
     assertEquals(List.of(CheckAlertKind.REMOVED), world.alerts.kinds());
     assertEquals(1, world.proven().size());
   }

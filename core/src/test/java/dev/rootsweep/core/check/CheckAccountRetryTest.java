@@ -45,7 +45,7 @@ class CheckAccountRetryTest {
 
     CheckOutcome outcome = world.handle(world.swept());
 
-    assertEquals(new CheckOutcome.Bare(CheckWorld.MEMBER), outcome);
+    assertEquals(new CheckOutcome.Clean(CheckWorld.MEMBER), outcome);
   }
 
   @Test

@@ -54,7 +54,7 @@ class CheckAccountRootUseTest {
 
   @Test
   void otherCausesTrustAZeroSummary() {
-    world.verifyBare();
+    world.verifyClean();
 
     world.handle(world.caused(Cause.CREATED));
 
@@ -64,7 +64,7 @@ class CheckAccountRootUseTest {
 
   @Test
   void findsAtTheSecondLookWhatTheFirstMissed() {
-    world.verifyBare();
+    world.verifyClean();
     world.handle(world.caused(Cause.ROOT_USE));
     world.root().give(KEY);
     world.root().missummarize(NOTHING, 1);
@@ -77,7 +77,7 @@ class CheckAccountRootUseTest {
 
   @Test
   void tellsOfDriftAtBothLooksUnderTwoIds() {
-    world.verifyBare();
+    world.verifyClean();
     world.root().give(KEY);
     world.handle(world.caused(Cause.ROOT_USE));
     world.root().give(Credentials.oldKey("AKIAAGAIN"));
@@ -95,7 +95,7 @@ class CheckAccountRootUseTest {
 
     CheckOutcome outcome = world.handle(world.swept());
 
-    assertEquals(new CheckOutcome.Bare(CheckWorld.MEMBER), outcome);
+    assertEquals(new CheckOutcome.Clean(CheckWorld.MEMBER), outcome);
     assertEquals(
         List.of(Duration.ofSeconds(2), Duration.ofSeconds(4), Duration.ofSeconds(8)),
         world.time.pauses());
@@ -107,7 +107,7 @@ class CheckAccountRootUseTest {
 
     CheckOutcome outcome = world.handle(world.swept());
 
-    assertEquals(BlindCause.CONTRADICTION, ((CheckOutcome.Unseen) outcome).cause());
+    assertEquals(AuditFailure.CONTRADICTION, ((CheckOutcome.NotAuditable) outcome).cause());
     assertEquals(Duration.ofSeconds(15), world.queue.take().delay());
     assertEquals(List.of(), world.journal.calls("ledger.record"));
   }
@@ -118,7 +118,7 @@ class CheckAccountRootUseTest {
 
     CheckOutcome outcome = world.handle(world.swept());
 
-    assertEquals(new CheckOutcome.Bare(CheckWorld.MEMBER), outcome);
+    assertEquals(new CheckOutcome.Clean(CheckWorld.MEMBER), outcome);
   }
 
   @ParameterizedTest
@@ -129,6 +129,6 @@ class CheckAccountRootUseTest {
 
     CheckOutcome outcome = world.handle(world.swept());
 
-    assertEquals(BlindCause.CONTRADICTION, ((CheckOutcome.Unseen) outcome).cause());
+    assertEquals(AuditFailure.CONTRADICTION, ((CheckOutcome.NotAuditable) outcome).cause());
   }
 }

@@ -119,8 +119,8 @@ class CheckAccountSparingTest {
 
     CheckOutcome outcome = world.handle(world.swept());
 
-    assertInstanceOf(CheckOutcome.Unseen.class, outcome);
-    assertEquals(List.of(CheckAlertKind.UNSEEN), world.alerts.kinds());
+    assertInstanceOf(CheckOutcome.NotAuditable.class, outcome);
+    assertEquals(List.of(CheckAlertKind.NOT_AUDITABLE), world.alerts.kinds());
   }
 
   @Test
@@ -147,7 +147,7 @@ class CheckAccountSparingTest {
     world.handle(world.swept());
 
     assertEquals(
-        List.of(CheckAlertKind.UNSEEN, CheckAlertKind.EXEMPT_CHANGED), world.alerts.kinds());
+        List.of(CheckAlertKind.NOT_AUDITABLE, CheckAlertKind.EXEMPT_CHANGED), world.alerts.kinds());
   }
 
   @Test
@@ -192,7 +192,7 @@ class CheckAccountSparingTest {
   @Test
   void holdsDriftWhenTheSettingSaysHold() {
     world.set(Setting.DRIFT, "hold");
-    world.verifyBare();
+    world.verifyClean();
 
     CheckOutcome outcome = world.handle(world.swept());
 

@@ -51,7 +51,7 @@ class CheckAccountVerificationTest {
     CheckOutcome outcome = world.handle(world.caused(Cause.CREATED));
 
     assertInstanceOf(CheckOutcome.Incomplete.class, outcome);
-    assertEquals(Optional.empty(), last().bareIn());
+    assertEquals(Optional.empty(), last().cleanIn());
     assertTrue(world.ledger.standing(CheckWorld.MEMBER).intent().isPresent());
   }
 
@@ -78,7 +78,7 @@ class CheckAccountVerificationTest {
 
   @Test
   void driftWhoseSummaryLaggedIsCritical() {
-    world.verifyBare();
+    world.verifyClean();
     world.root().lagAfterDeletion(5);
     world.handle(world.caused(Cause.REQUESTED));
 
@@ -96,7 +96,7 @@ class CheckAccountVerificationTest {
     CheckOutcome outcome = world.handle(world.caused(Cause.CREATED));
 
     assertInstanceOf(CheckOutcome.Incomplete.class, outcome);
-    assertFalse(last().bareIn().isPresent());
+    assertFalse(last().cleanIn().isPresent());
     assertEquals(List.of(), world.proven());
   }
 
@@ -109,7 +109,7 @@ class CheckAccountVerificationTest {
 
     assertInstanceOf(CheckOutcome.Removed.class, outcome);
     assertEquals(List.of(CredentialResult.removed(KEY)), world.proven());
-    assertEquals(CheckWorld.JOINED, last().bareIn().orElseThrow());
+    assertEquals(CheckWorld.JOINED, last().cleanIn().orElseThrow());
   }
 
   @Test
@@ -133,12 +133,12 @@ class CheckAccountVerificationTest {
 
     assertEquals(List.of(password), ((CheckOutcome.Removed) outcome).spared());
     assertEquals(List.of(password), world.root().held());
-    assertEquals(Optional.empty(), last().bareIn());
+    assertEquals(Optional.empty(), last().cleanIn());
   }
 
   @Test
   void removesTheSparedPasswordWhenTheLeaseHasEnded() {
-    world.verifyBare();
+    world.verifyClean();
     world.root().take(KEY);
     world.lease(Duration.ofHours(1));
     world.root().give(Credentials.password(world.time.now().plusSeconds(1)));
@@ -182,7 +182,7 @@ class CheckAccountVerificationTest {
 
     CheckOutcome outcome = world.handle(world.caused(Cause.REQUESTED));
 
-    assertEquals(BlindCause.CONTRADICTION, ((CheckOutcome.Unseen) outcome).cause());
+    assertEquals(AuditFailure.CONTRADICTION, ((CheckOutcome.NotAuditable) outcome).cause());
     assertEquals(List.of(), world.deletions());
   }
 

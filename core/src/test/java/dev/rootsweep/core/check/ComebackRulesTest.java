@@ -99,7 +99,7 @@ class ComebackRulesTest {
 
   @ParameterizedTest
   @EnumSource
-  void looksAgainOnlyWhereBlindnessMayPass(BlindCause cause) {
+  void looksAgainOnlyWhereBlindnessMayPass(AuditFailure cause) {
     CheckDue due = due(Cause.SWEEP, 4);
 
     Optional<Comeback> comeback = ComebackRules.after(due, unseen(cause), SEEN);
@@ -113,7 +113,7 @@ class ComebackRulesTest {
     CheckDue fifth = due(Cause.SWEEP, 4);
     CheckDue sixth = due(Cause.SWEEP, 5);
 
-    Optional<Comeback> comeback = ComebackRules.after(sixth, unseen(BlindCause.THROTTLED), SEEN);
+    Optional<Comeback> comeback = ComebackRules.after(sixth, unseen(AuditFailure.THROTTLED), SEEN);
 
     assertEquals(Optional.empty(), comeback);
     assertFalse(ComebackRules.isLastLook(fifth));
@@ -145,27 +145,27 @@ class ComebackRulesTest {
   @ParameterizedTest
   @EnumSource(mode = EnumSource.Mode.EXCLUDE, names = "ROOT_USE")
   void isDoneWithACleanAccount(Cause cause) {
-    CheckOutcome bare = new CheckOutcome.Bare(MEMBER);
+    CheckOutcome clean = new CheckOutcome.Clean(MEMBER);
 
-    assertEquals(Optional.empty(), ComebackRules.after(due(cause, 0), bare, SEEN));
+    assertEquals(Optional.empty(), ComebackRules.after(due(cause, 0), clean, SEEN));
   }
 
   static Stream<CheckOutcome> endings() {
     return Stream.of(
-        new CheckOutcome.Bare(MEMBER),
+        new CheckOutcome.Clean(MEMBER),
         new CheckOutcome.Removed(MEMBER, List.of(), List.of(), false, "why"),
         INCOMPLETE,
         new CheckOutcome.WouldRemove(MEMBER, List.of(), false, "why", Optional.empty()),
         new CheckOutcome.Held(MEMBER, HeldReason.CAP, List.of(), false, "why"),
         new CheckOutcome.Spared(
             MEMBER, SparedReason.LEASE, List.of(), List.of(), Optional.empty(), "why"),
-        unseen(BlindCause.FEATURE_OFF),
-        unseen(BlindCause.THROTTLED),
+        unseen(AuditFailure.FEATURE_OFF),
+        unseen(AuditFailure.THROTTLED),
         new CheckOutcome.Ignored(MEMBER, "why"));
   }
 
-  private static CheckOutcome unseen(BlindCause cause) {
-    return new CheckOutcome.Unseen(MEMBER, cause, "AWS said so");
+  private static CheckOutcome unseen(AuditFailure cause) {
+    return new CheckOutcome.NotAuditable(MEMBER, cause, "AWS said so");
   }
 
   private static CheckDue due(Cause cause, int attempt) {

@@ -20,11 +20,11 @@ enum CrashScene {
     }
   },
 
-  /// Credentials came back in an account that was verified bare.
+  /// Credentials came back in an account that was verified clean.
   DRIFT {
     @Override
     CheckDue set(CheckWorld world) {
-      world.verifyBare();
+      world.verifyClean();
       world.root().give(DEVICE, PASSWORD, KEY);
       return world.swept();
     }
@@ -56,7 +56,7 @@ enum CrashScene {
   STALE {
     @Override
     CheckDue set(CheckWorld world) {
-      world.verifyBare();
+      world.verifyClean();
       world.root().give(DEVICE, PASSWORD, KEY);
       world.root().lagAfterDeletion(3);
       return world.caused(Cause.ROOT_USE);
@@ -67,7 +67,7 @@ enum CrashScene {
   VERY_STALE {
     @Override
     CheckDue set(CheckWorld world) {
-      world.verifyBare();
+      world.verifyClean();
       world.root().give(DEVICE, PASSWORD, KEY);
       world.root().lagAfterDeletion(7);
       return world.swept();
@@ -95,7 +95,7 @@ enum CrashScene {
   },
 
   /// The root user cannot be seen.
-  UNSEEN {
+  NOT_AUDITABLE {
     @Override
     CheckDue set(CheckWorld world) {
       world.journal.refuse("111111111111 audit", PortFailure.Kind.FEATURE_OFF);

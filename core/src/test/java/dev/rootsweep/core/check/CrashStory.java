@@ -32,7 +32,7 @@ final class CrashStory {
       Set<CredentialRef> proven,
       Set<CredentialRef> intended,
       Set<CredentialRef> posture,
-      Optional<Instant> bareIn,
+      Optional<Instant> cleanIn,
       List<Approval> approvals,
       Set<AlertKind> notices,
       List<Notice> unsent) {}
@@ -147,7 +147,7 @@ final class CrashStory {
         proven(),
         intended(),
         posture.map(RootPosture::refs).orElse(Set.of()),
-        standing.last().flatMap(LastCheck::bareIn),
+        standing.last().flatMap(LastCheck::cleanIn),
         standing.approvals(),
         Set.copyOf(world.toldKinds()),
         standing.unsent());

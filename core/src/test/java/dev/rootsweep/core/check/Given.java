@@ -32,7 +32,7 @@ final class Given {
   private final List<Exemption> exemptions = new ArrayList<>();
   private Optional<Intent> intent = Optional.empty();
   private Optional<RootPosture> lastPosture = Optional.empty();
-  private Optional<Instant> bareIn = Optional.empty();
+  private Optional<Instant> cleanIn = Optional.empty();
   private boolean firstSweep;
   private Mode mode = Mode.ENFORCE;
   private DriftAnswer drift = DriftAnswer.REMOVE;
@@ -98,8 +98,8 @@ final class Given {
     return this;
   }
 
-  Given bareIn(Instant joinedAt) {
-    bareIn = Optional.of(joinedAt);
+  Given cleanIn(Instant joinedAt) {
+    cleanIn = Optional.of(joinedAt);
     return this;
   }
 
@@ -157,16 +157,16 @@ final class Given {
   }
 
   private Optional<LastCheck> last() {
-    return lastPosture.isEmpty() && bareIn.isEmpty()
+    return lastPosture.isEmpty() && cleanIn.isEmpty()
         ? Optional.empty()
         : Optional.of(
             new LastCheck(
                 NOW.minusSeconds(86400),
-                "Bare",
-                "Bare",
+                "Clean",
+                "Clean",
                 lastPosture,
                 Optional.of(JOINED),
-                bareIn,
+                cleanIn,
                 Optional.empty(),
                 Optional.empty(),
                 List.of(),

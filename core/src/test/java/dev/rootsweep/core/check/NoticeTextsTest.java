@@ -67,7 +67,7 @@ class NoticeTextsTest {
         Arguments.of(held(HeldReason.CAP, false), CheckAlertKind.HELD, Severity.MEDIUM),
         Arguments.of(held(HeldReason.DRIFT, true), CheckAlertKind.DRIFT, Severity.CRITICAL),
         Arguments.of(spared(List.of(KEY)), CheckAlertKind.EXEMPT_CHANGED, Severity.HIGH),
-        Arguments.of(unseen(), CheckAlertKind.UNSEEN, Severity.HIGH));
+        Arguments.of(unseen(), CheckAlertKind.NOT_AUDITABLE, Severity.HIGH));
   }
 
   @ParameterizedTest
@@ -81,7 +81,7 @@ class NoticeTextsTest {
 
   static Stream<CheckOutcome> untold() {
     return Stream.of(
-        new CheckOutcome.Bare(MEMBER),
+        new CheckOutcome.Clean(MEMBER),
         spared(List.of()),
         new CheckOutcome.NotReady(MEMBER, Duration.ofSeconds(15), "not yet"),
         new CheckOutcome.Ignored(MEMBER, "not a member of the organization"));
@@ -114,7 +114,8 @@ class NoticeTextsTest {
                     unseen()))
             .toList();
 
-    List<String> fingerprints = outcomes.stream().map(CheckOutcome::fingerprint).distinct().toList();
+    List<String> fingerprints =
+        outcomes.stream().map(CheckOutcome::fingerprint).distinct().toList();
 
     assertEquals(outcomes.size(), fingerprints.size(), fingerprints::toString);
     assertFalse(fingerprints.contains(""));
@@ -261,6 +262,6 @@ class NoticeTextsTest {
   }
 
   private static CheckOutcome unseen() {
-    return new CheckOutcome.Unseen(MEMBER, BlindCause.ACCESS_DENIED, "HTTP 403");
+    return new CheckOutcome.NotAuditable(MEMBER, AuditFailure.ACCESS_DENIED, "HTTP 403");
   }
 }

@@ -171,7 +171,7 @@ class RemovalRulesHoldTest {
   @Test
   void anApprovalReleasesHeldDrift() {
     Given given =
-        new Given().holding(OLD_KEY).bareIn(JOINED).drift(DriftAnswer.HOLD).approved(NOW, OLD_KEY);
+        new Given().holding(OLD_KEY).cleanIn(JOINED).drift(DriftAnswer.HOLD).approved(NOW, OLD_KEY);
 
     Decision.Remove remove = given.removed();
 
@@ -180,18 +180,18 @@ class RemovalRulesHoldTest {
 
   @Test
   void driftIsSaidWhateverTheDecision() {
-    Given watched = new Given().holding(OLD_KEY).bareIn(JOINED).mode(Mode.OBSERVE);
-    Given paused = new Given().holding(OLD_KEY).bareIn(JOINED).paused();
+    Given watched = new Given().holding(OLD_KEY).cleanIn(JOINED).mode(Mode.OBSERVE);
+    Given paused = new Given().holding(OLD_KEY).cleanIn(JOINED).paused();
 
     assertTrue(((Decision.Watch) watched.decided()).drift());
     assertTrue(paused.held().drift());
-    assertTrue(new Given().holding(OLD_KEY).bareIn(JOINED).removed().drift());
+    assertTrue(new Given().holding(OLD_KEY).cleanIn(JOINED).removed().drift());
   }
 
   @Test
   void anotherMembershipIsNoDrift() {
     Given given =
-        new Given().holding(OLD_KEY).bareIn(JOINED.minusSeconds(1)).drift(DriftAnswer.HOLD);
+        new Given().holding(OLD_KEY).cleanIn(JOINED.minusSeconds(1)).drift(DriftAnswer.HOLD);
 
     Decision.Remove remove = given.removed();
 

@@ -25,7 +25,7 @@ class RemovalRulesIntentTest {
         new Given()
             .holding(CERTIFICATE)
             .intended(CERTIFICATE)
-            .bareIn(JOINED)
+            .cleanIn(JOINED)
             .drift(DriftAnswer.HOLD)
             .slot(Situation.Slot.REFUSED);
 

@@ -27,7 +27,7 @@ class RemovalRulesLeaseTest {
   @CsvSource({"-601,false", "-600,true", "-1,true", "0,true"})
   void sparesAPasswordMadeFromTheGrantOn(long secondsFromNow, boolean spared) {
     RootCredential password = Credentials.password(NOW.plusSeconds(secondsFromNow));
-    Given given = new Given().holding(password).bareIn(JOINED).lease(GRANTED, ENDS);
+    Given given = new Given().holding(password).cleanIn(JOINED).lease(GRANTED, ENDS);
 
     Decision decision = given.decided();
 
@@ -116,7 +116,7 @@ class RemovalRulesLeaseTest {
   void aKeyMadeUnderALeaseIsDrift() {
     RootCredential key = Credentials.key("AKIANEW", NOW.minusSeconds(1));
     Given given =
-        new Given().holding(key).bareIn(JOINED).lease(GRANTED, ENDS).drift(DriftAnswer.HOLD);
+        new Given().holding(key).cleanIn(JOINED).lease(GRANTED, ENDS).drift(DriftAnswer.HOLD);
 
     Decision.Hold hold = given.held();
 
@@ -128,7 +128,7 @@ class RemovalRulesLeaseTest {
     Given given =
         new Given()
             .holding(PASSWORD, Credentials.device("new", NOW.minusSeconds(30)))
-            .bareIn(JOINED)
+            .cleanIn(JOINED)
             .drift(DriftAnswer.HOLD)
             .slot(Situation.Slot.REFUSED)
             .lease(GRANTED, NOW);
@@ -141,7 +141,7 @@ class RemovalRulesLeaseTest {
 
   @Test
   void whatAnEndedLeaseLeftStaysUnderAPauseWithoutBeingDrift() {
-    Given given = new Given().holding(PASSWORD).bareIn(JOINED).lease(GRANTED, NOW).paused();
+    Given given = new Given().holding(PASSWORD).cleanIn(JOINED).lease(GRANTED, NOW).paused();
 
     Decision.Hold hold = given.held();
 

@@ -23,7 +23,7 @@ class RemovalRulesReasonTest {
     return Stream.of(
         Arguments.of("nothing held it back", new Given().holding(KEY)),
         Arguments.of(
-            "the account was verified bare before", new Given().holding(KEY).bareIn(JOINED)),
+            "the account was verified clean before", new Given().holding(KEY).cleanIn(JOINED)),
         Arguments.of("approved by an approver", new Given().holding(KEY).approved(NOW, KEY)),
         Arguments.of("an open intent", new Given().holding(KEY).intended(KEY)),
         Arguments.of(

@@ -32,7 +32,7 @@ class RemovalRulesTest {
           new Row("Spare LEASE", given -> given.lease(NOW.minusSeconds(900), NOW.plusSeconds(900))),
           new Row("Spare EXEMPTION", given -> given.exemptUntil(NOW.plusSeconds(1))),
           new Row("Watch", given -> given.mode(Mode.OBSERVE)),
-          new Row("Hold DRIFT", given -> given.bareIn(JOINED).drift(DriftAnswer.HOLD)),
+          new Row("Hold DRIFT", given -> given.cleanIn(JOINED).drift(DriftAnswer.HOLD)),
           new Row("Hold RECENTLY_USED", given -> given.recentUse(Duration.ofDays(90))),
           new Row("Hold CAP", given -> given.slot(Situation.Slot.REFUSED)),
           new Row("Remove", given -> given));
@@ -90,7 +90,10 @@ class RemovalRulesTest {
   @Test
   void driftGoesOnAtRowEightWhenTheSettingSaysRemove() {
     Given given =
-        nothingMatches().bareIn(JOINED).recentUse(Duration.ofDays(90)).slot(Situation.Slot.REFUSED);
+        nothingMatches()
+            .cleanIn(JOINED)
+            .recentUse(Duration.ofDays(90))
+            .slot(Situation.Slot.REFUSED);
 
     Decision decision = given.decided();
 

@@ -16,27 +16,27 @@ public interface LedgerCountContract extends LedgerUnderTest {
 
   @Test
   default void countsTheUnseenOfEachReasonAndHour() {
-    assertEquals(1, ledger().countUnseen("ACCESS_DENIED", NOON, account(1), 21));
-    assertEquals(2, ledger().countUnseen("ACCESS_DENIED", NOON, account(2), 21));
-    assertEquals(1, ledger().countUnseen("FEATURE_OFF", NOON, account(2), 21));
-    assertEquals(1, ledger().countUnseen("ACCESS_DENIED", ONE_O_CLOCK, account(2), 21));
+    assertEquals(1, ledger().countNotAuditable("ACCESS_DENIED", NOON, account(1), 21));
+    assertEquals(2, ledger().countNotAuditable("ACCESS_DENIED", NOON, account(2), 21));
+    assertEquals(1, ledger().countNotAuditable("FEATURE_OFF", NOON, account(2), 21));
+    assertEquals(1, ledger().countNotAuditable("ACCESS_DENIED", ONE_O_CLOCK, account(2), 21));
   }
 
   @Test
   default void givesAnUnseenAccountThePlaceItHasAlready() {
-    ledger().countUnseen("ACCESS_DENIED", NOON, account(1), 2);
-    ledger().countUnseen("ACCESS_DENIED", NOON, account(2), 2);
+    ledger().countNotAuditable("ACCESS_DENIED", NOON, account(1), 2);
+    ledger().countNotAuditable("ACCESS_DENIED", NOON, account(2), 2);
 
-    assertEquals(3, ledger().countUnseen("ACCESS_DENIED", NOON, account(3), 2));
-    assertEquals(2, ledger().countUnseen("ACCESS_DENIED", NOON, account(2), 2));
-    assertEquals(1, ledger().countUnseen("ACCESS_DENIED", NOON, account(1), 2));
+    assertEquals(3, ledger().countNotAuditable("ACCESS_DENIED", NOON, account(3), 2));
+    assertEquals(2, ledger().countNotAuditable("ACCESS_DENIED", NOON, account(2), 2));
+    assertEquals(1, ledger().countNotAuditable("ACCESS_DENIED", NOON, account(1), 2));
   }
 
   @Test
   default void givesEachOfManyUnseenAtOnceAPlaceOfItsOwn() {
     List<Integer> counted =
         Parallel.answers(
-            100, number -> ledger().countUnseen("ACCESS_DENIED", NOON, account(number), 21));
+            100, number -> ledger().countNotAuditable("ACCESS_DENIED", NOON, account(number), 21));
 
     assertEquals(
         IntStream.rangeClosed(1, 21).boxed().toList(),

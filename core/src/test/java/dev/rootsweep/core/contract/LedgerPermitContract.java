@@ -110,7 +110,7 @@ public interface LedgerPermitContract extends LedgerUnderTest {
 
   @Test
   default void countsSlotsApartFromTheUnseen() {
-    ledger().countUnseen("ACCESS_DENIED", NOON, ACCOUNT, 21);
+    ledger().countNotAuditable("ACCESS_DENIED", NOON, ACCOUNT, 21);
 
     assertEquals(new Permit.Granted(), take(1, NOON, 1));
   }

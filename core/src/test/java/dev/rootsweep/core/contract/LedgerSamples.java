@@ -74,7 +74,7 @@ public final class LedgerSamples {
 
   /// Makes the end of a check that learned nothing.
   public static LastCheck emptyCheck() {
-    return LastCheck.blind(NOON, "Unseen", "");
+    return LastCheck.blind(NOON, "NotAuditable", "");
   }
 
   /// Makes an intent for every kind of credential.

@@ -82,8 +82,8 @@ public interface LedgerStandingContract extends LedgerUnderTest {
     LastCheck check =
         new LastCheck(
             at,
-            "Bare",
-            "Bare",
+            "Clean",
+            "Clean",
             Optional.empty(),
             Optional.of(at),
             Optional.of(at),

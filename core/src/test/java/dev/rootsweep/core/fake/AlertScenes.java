@@ -82,8 +82,8 @@ public final class AlertScenes {
         CheckAlertKind.WOULD_REMOVE, AlertScenes::observe,
         CheckAlertKind.EXEMPT_CHANGED, AlertScenes::changeExempt,
         CheckAlertKind.INCOMPLETE, AlertScenes::failThrice,
-        CheckAlertKind.UNSEEN, world -> blind(world, CheckWorld.MEMBER),
-        CheckAlertKind.UNSEEN_WIDELY, AlertScenes::blindAll,
+        CheckAlertKind.NOT_AUDITABLE, world -> blind(world, CheckWorld.MEMBER),
+        CheckAlertKind.NOT_AUDITABLE_WIDELY, AlertScenes::blindAll,
         CheckAlertKind.APPROVED, AlertScenes::approve,
         CheckAlertKind.RESUMED, AlertScenes::resume);
   }
@@ -95,7 +95,7 @@ public final class AlertScenes {
   }
 
   private static void comeBack(CheckWorld world) {
-    world.verifyBare();
+    world.verifyClean();
     world.root().give(Credentials.oldKey("AKIAEXAMPLE000000001"));
     world.handle(world.swept());
   }

@@ -155,8 +155,8 @@ public final class CheckWorld {
     return CheckDue.swept(account, listing, origin(sweep));
   }
 
-  /// Lets the member be verified bare, and forgets the calls that took.
-  public void verifyBare() {
+  /// Lets the member be verified clean, and forgets the calls that took.
+  public void verifyClean() {
     List<RootCredential> held = root().held();
     held.forEach(root()::take);
     handle(swept());

@@ -84,9 +84,9 @@ public final class Notices {
 
   public static Notice widely() {
     return new Notice(
-        "event-1/000000000007/UNSEEN_WIDELY/SWEEP/0/00000000",
+        "event-1/000000000007/NOT_AUDITABLE_WIDELY/SWEEP/0/00000000",
         Severity.CRITICAL,
-        CheckAlertKind.UNSEEN_WIDELY,
+        CheckAlertKind.NOT_AUDITABLE_WIDELY,
         ACCOUNT,
         AT,
         "Rootsweep cannot see the root users of 21 or more accounts: centralized root access is"

@@ -95,8 +95,9 @@ public final class WatchedLedger implements ActivityLedger {
   }
 
   @Override
-  public int countUnseen(String reason, Instant hour, AccountId account, int most) {
-    return journal.call("ledger.countUnseen", () -> inner.countUnseen(reason, hour, account, most));
+  public int countNotAuditable(String reason, Instant hour, AccountId account, int most) {
+    return journal.call(
+        "ledger.countNotAuditable", () -> inner.countNotAuditable(reason, hour, account, most));
   }
 
   @Override

@@ -142,8 +142,8 @@ class ReconcileMembersTest {
     LastCheck check =
         new LastCheck(
             JOINED,
-            "Bare",
-            "Bare",
+            "Clean",
+            "Clean",
             Optional.empty(),
             joinedAt,
             Optional.empty(),

@@ -91,7 +91,7 @@ class ApproveTest {
     ApproveOutcome outcome = approve(KEY);
 
     assertEquals(
-        new ApproveOutcome.NothingHeld(MEMBER, Optional.of("Bare"), Optional.of(world.time.now())),
+        new ApproveOutcome.NothingHeld(MEMBER, Optional.of("Clean"), Optional.of(world.time.now())),
         outcome);
     assertNothingApproved();
   }

@@ -87,7 +87,7 @@ class ConsistencyTest {
 
   @Test
   void aCheckAfterRootUseSeesAKeyThatTheSummaryDoesNotCountYet() {
-    verifiedBare();
+    verifiedClean();
     trial.account(ACCOUNT).add(Key.active(FRESH, trial.time.now()));
     trial.put(trial.due(ACCOUNT, Cause.ROOT_USE));
 
@@ -105,7 +105,7 @@ class ConsistencyTest {
   /// Its deletion does not know the key yet either, and the summary that missed it is zero.
   @Test
   void aKeyThatADeletionDoesNotKnowYetIsNotCalledRemoved() {
-    verifiedBare();
+    verifiedClean();
     trial.time.pause(Duration.ofMinutes(5));
     Duration behind = Duration.ofMinutes(3);
     trial
@@ -124,7 +124,7 @@ class ConsistencyTest {
 
   @Test
   void aStaleSummaryClosesNoIntentWhoseDeletionWasDenied() {
-    verifiedBare();
+    verifiedClean();
     trial.time.pause(Duration.ofMinutes(5));
     trial
         .account(ACCOUNT)
@@ -148,11 +148,11 @@ class ConsistencyTest {
 
   @Test
   void theSecondLookFindsAKeyThatWasMadeAfterTheFirst() {
-    verifiedBare();
+    verifiedClean();
     trial.put(trial.due(ACCOUNT, Cause.ROOT_USE));
     assertTrue(
         trial.queue.deliver(trial.time.now(), batch -> trial.handle(trial.handler(), batch)));
-    assertInstanceOf(CheckOutcome.Bare.class, trial.outcomes(ACCOUNT).getFirst());
+    assertInstanceOf(CheckOutcome.Clean.class, trial.outcomes(ACCOUNT).getFirst());
     trial.account(ACCOUNT).add(Key.active(FRESH, trial.time.now()));
 
     trial.run();
@@ -164,11 +164,11 @@ class ConsistencyTest {
   /// A sweep reads two calls an account; what it is too early for, the next one finds.
   @Test
   void theNextSweepFindsWhatOneWasTooEarlyFor() {
-    verifiedBare();
+    verifiedClean();
     trial.account(ACCOUNT).add(Key.active(FRESH, trial.time.now()));
     trial.put(trial.swept(ACCOUNT));
     trial.run();
-    assertInstanceOf(CheckOutcome.Bare.class, trial.outcomes(ACCOUNT).getFirst());
+    assertInstanceOf(CheckOutcome.Clean.class, trial.outcomes(ACCOUNT).getFirst());
     trial.time.pause(Duration.ofDays(1));
     trial.ended.clear();
 
@@ -181,7 +181,7 @@ class ConsistencyTest {
   }
 
   /// Afterwards the account holds nothing, is known to, and its summary is 20 s behind.
-  private void verifiedBare() {
+  private void verifiedClean() {
     CROWD.credentials(ACCOUNT).forEach(trial.account(ACCOUNT)::remove);
     trial.put(trial.swept(ACCOUNT));
     trial.run();

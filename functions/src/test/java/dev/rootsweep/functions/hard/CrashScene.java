@@ -29,7 +29,7 @@ enum CrashScene {
     }
   },
 
-  /// A sweep finds credentials in an account that was verified bare.
+  /// A sweep finds credentials in an account that was verified clean.
   DRIFT {
     @Override
     CheckDue set(Trial trial, AccountId id) {

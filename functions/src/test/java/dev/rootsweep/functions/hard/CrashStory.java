@@ -42,7 +42,7 @@ final class CrashStory {
       Set<String> held,
       Set<String> proven,
       Set<String> posture,
-      boolean bare,
+      boolean clean,
       boolean settled,
       Set<String> notices) {}
 
@@ -144,13 +144,13 @@ final class CrashStory {
     return gone;
   }
 
-  /// Tells whether the check that found an open intent called the account bare.
+  /// Tells whether the check that found an open intent called the account clean.
   boolean forgot() {
     return !intendedAtCrash.isEmpty()
         && outcomes.stream()
             .filter(outcome -> !(outcome instanceof CheckOutcome.NotReady))
             .findFirst()
-            .filter(CheckOutcome.Bare.class::isInstance)
+            .filter(CheckOutcome.Clean.class::isInstance)
             .isPresent();
   }
 
@@ -190,7 +190,7 @@ final class CrashStory {
         shape(held()),
         shape(proven()),
         shape(posture.map(seen -> Truth.names(seen.credentials())).orElse(Set.of())),
-        standing.last().flatMap(LastCheck::bareIn).isPresent(),
+        standing.last().flatMap(LastCheck::cleanIn).isPresent(),
         standing.intent().isEmpty()
             && standing.unsent().isEmpty()
             && standing.approvals().isEmpty()

@@ -41,7 +41,7 @@ class DuplicatesTest {
       Truth truth = new Truth(trial);
       assertEquals(List.of(), failed);
       assertEquals(1, outcomes(trial, CheckOutcome.Removed.class));
-      assertEquals(99, outcomes(trial, CheckOutcome.Bare.class));
+      assertEquals(99, outcomes(trial, CheckOutcome.Clean.class));
       assertEquals(1, trial.ledger.proofs(ACCOUNT).size());
       assertEquals(CROWD.credentials(ACCOUNT), Set.copyOf(truth.proven(ACCOUNT)));
       assertEquals(1, trial.notices.size(), trial.notices::toString);
@@ -82,7 +82,7 @@ class DuplicatesTest {
         assertEquals(Set.of(), truth.held(ACCOUNT));
         assertEquals(CROWD.credentials(ACCOUNT), Set.copyOf(truth.proven(ACCOUNT)));
         assertEquals(1, outcomes(trial, CheckOutcome.Removed.class));
-        assertEquals(1, outcomes(trial, CheckOutcome.Bare.class));
+        assertEquals(1, outcomes(trial, CheckOutcome.Clean.class));
         assertEquals(1, trial.notices.size());
         assertEquals(List.of(), trial.queue.waiting());
         assertEquals(List.of(), truth.liesTold());

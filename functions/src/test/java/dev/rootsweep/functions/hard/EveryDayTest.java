@@ -37,7 +37,7 @@ class EveryDayTest {
   private static final Invocation OUT_OF_TIME = new Invocation(10_000);
 
   @Test
-  void removesAPasswordThatWasMadeAgainInABareAccount() {
+  void removesAPasswordThatWasMadeAgainInACleanAccount() {
     try (Trial trial = sweptOnce(Map.of())) {
       giveAPassword(trial);
 
@@ -218,11 +218,11 @@ class EveryDayTest {
     return Comparator.comparing(AccountId::value);
   }
 
-  /// A crowd that a sweep found bare or made bare, a day ago; what was told then is forgotten.
+  /// A crowd that a sweep found clean or made clean, a day ago; what was told then is forgotten.
   private static Trial sweptOnce(Map<String, String> settings) {
     Trial trial = Trial.with(CROWD.organization(), settings);
     trial.sweep("sweep-1");
-    assertInstanceOf(CheckOutcome.Bare.class, last(trial));
+    assertInstanceOf(CheckOutcome.Clean.class, last(trial));
     trial.notices.clear();
     trial.sandbox.record().clear();
     trial.time.pause(Duration.ofDays(1));

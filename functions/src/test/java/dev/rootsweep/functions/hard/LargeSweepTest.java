@@ -80,7 +80,7 @@ class LargeSweepTest {
       sweep(sandbox);
 
       assertCounts(sandbox);
-      assertEquals(Map.of("Bare", 9700L, "Removed", 300L), told());
+      assertEquals(Map.of("Clean", 9700L, "Removed", 300L), told());
     }
   }
 
@@ -180,7 +180,7 @@ class LargeSweepTest {
       recorded.merge(last, 1L, Long::sum);
       proven += ledger.proofs(account).size();
     }
-    assertEquals(Map.of("Bare", 9700L, "Removed", 300L), recorded, outcomes::toString);
+    assertEquals(Map.of("Clean", 9700L, "Removed", 300L), recorded, outcomes::toString);
     assertEquals(300, proven);
     assertEquals(CROWD.dirty().stream().map(AccountId::value).toList(), toldOf());
     assertEquals(1, Collections.frequency(mails, CheckAlertKind.SWEEP_DIGEST));

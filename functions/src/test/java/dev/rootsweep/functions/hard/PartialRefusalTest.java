@@ -4,7 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import dev.rootsweep.core.check.BlindCause;
+import dev.rootsweep.core.check.AuditFailure;
 import dev.rootsweep.core.check.CheckOutcome;
 import dev.rootsweep.core.check.HeldReason;
 import dev.rootsweep.core.model.AccountId;
@@ -77,9 +77,9 @@ class PartialRefusalTest {
   void looksAgainWhenTheAuditSessionEndsWhileItReads() {
     check(Faults.none().upon("GetLoginProfile", once(1, this::outlastSessions)));
 
-    CheckOutcome.Unseen unseen =
-        assertInstanceOf(CheckOutcome.Unseen.class, trial.outcomes(ACCOUNT).getFirst());
-    assertEquals(BlindCause.UNAVAILABLE, unseen.cause());
+    CheckOutcome.NotAuditable unseen =
+        assertInstanceOf(CheckOutcome.NotAuditable.class, trial.outcomes(ACCOUNT).getFirst());
+    assertEquals(AuditFailure.UNAVAILABLE, unseen.cause());
     assertTrue(unseen.said().contains("ExpiredToken"), unseen.said());
     removedInTheEnd();
   }

@@ -294,7 +294,7 @@ final class RandomStory implements AutoCloseable {
     }
   }
 
-  /// Nothing goes wrong any more, and everything is approved: then every account ends bare.
+  /// Nothing goes wrong any more, and everything is approved: then every account ends clean.
   private void endCalmly() {
     weather.calm();
     truth.resume();

@@ -42,9 +42,9 @@ final class Truth {
   /// Tells whether a check may end so: verified, or reported with a reason.
   static boolean isEnd(CheckOutcome outcome) {
     return switch (outcome) {
-      case CheckOutcome.Bare _, CheckOutcome.Removed _ -> true;
+      case CheckOutcome.Clean _, CheckOutcome.Removed _ -> true;
       case CheckOutcome.Incomplete incomplete -> !incomplete.why().isBlank();
-      case CheckOutcome.Unseen unseen -> unseen.cause().passing();
+      case CheckOutcome.NotAuditable unseen -> unseen.cause().passing();
       case CheckOutcome.NotReady _,
           CheckOutcome.Held _,
           CheckOutcome.Spared _,
@@ -65,7 +65,7 @@ final class Truth {
 
   private static boolean isTrue(CheckOutcome outcome, Set<String> held) {
     return switch (outcome) {
-      case CheckOutcome.Bare _ -> held.isEmpty();
+      case CheckOutcome.Clean _ -> held.isEmpty();
       case CheckOutcome.Removed removed ->
           held.equals(names(removed.spared())) && gone(removed.results(), held);
       case CheckOutcome.Incomplete incomplete ->
@@ -74,7 +74,7 @@ final class Truth {
               && gone(incomplete.results(), held);
       case CheckOutcome.Held waits -> held.equals(names(waits.credentials()));
       case CheckOutcome.WouldRemove would -> held.equals(names(would.credentials()));
-      case CheckOutcome.Unseen unseen -> !unseen.said().isBlank();
+      case CheckOutcome.NotAuditable unseen -> !unseen.said().isBlank();
       case CheckOutcome.Spared _, CheckOutcome.NotReady _, CheckOutcome.Ignored _ -> true;
     };
   }
@@ -107,8 +107,8 @@ final class Truth {
         .containsAll(held)) {
       lies.add(account + " holds " + held + ", written " + last);
     }
-    if (last.bareIn().isPresent() && !held.isEmpty()) {
-      lies.add(account + " holds " + held + ", written as bare");
+    if (last.cleanIn().isPresent() && !held.isEmpty()) {
+      lies.add(account + " holds " + held + ", written as clean");
     }
     return lies;
   }

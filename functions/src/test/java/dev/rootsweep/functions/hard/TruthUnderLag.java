@@ -51,7 +51,7 @@ final class TruthUnderLag {
 
   private final Trial trial;
   private final Set<String> approved = new HashSet<>();
-  private final Map<AccountId, Instant> calledBare = new HashMap<>();
+  private final Map<AccountId, Instant> calledClean = new HashMap<>();
   private final Map<String, Instant> shownFrom = new HashMap<>();
   private final Map<AccountId, Set<String>> known = new HashMap<>();
   private final Map<AccountId, Set<String>> proven = new HashMap<>();
@@ -165,11 +165,11 @@ final class TruthUnderLag {
     }
   }
 
-  /// One credential that came after the account was called bare makes drift of all.
+  /// One credential that came after the account was called clean makes drift of all.
   private boolean isDrift(AccountId account, Set<String> credentials) {
     return credentials.stream()
         .map(one -> Instant.parse(one.substring(one.lastIndexOf('@') + 1)))
-        .anyMatch(created -> created.isAfter(calledBare.getOrDefault(account, Instant.MAX)));
+        .anyMatch(created -> created.isAfter(calledClean.getOrDefault(account, Instant.MAX)));
   }
 
   /// Compares an outcome with the truth of this moment.
@@ -178,7 +178,7 @@ final class TruthUnderLag {
     Set<String> shown = shown(held, current().begun);
     boolean isTrue =
         switch (outcome) {
-          case CheckOutcome.Bare _ -> shown.isEmpty();
+          case CheckOutcome.Clean _ -> shown.isEmpty();
           case CheckOutcome.Removed removed ->
               names(removed.spared()).containsAll(shown) && noneHeld(removed.results(), held);
           case CheckOutcome.Incomplete incomplete ->
@@ -188,13 +188,13 @@ final class TruthUnderLag {
           case CheckOutcome.WouldRemove would -> names(would.credentials()).containsAll(shown);
           case CheckOutcome.Spared _,
               CheckOutcome.NotReady _,
-              CheckOutcome.Unseen _,
+              CheckOutcome.NotAuditable _,
               CheckOutcome.Ignored _ ->
               true;
         };
-    if (outcome instanceof CheckOutcome.Bare
+    if (outcome instanceof CheckOutcome.Clean
         || (outcome instanceof CheckOutcome.Removed removed && removed.spared().isEmpty())) {
-      calledBare.putIfAbsent(outcome.account(), trial.time.now());
+      calledClean.putIfAbsent(outcome.account(), trial.time.now());
     }
     if (!isTrue) {
       wrongs.add("told " + outcome + " while " + held + " is held");

@@ -28,7 +28,7 @@ public final class LedgerRights {
   private static final String SESSION = "SESSION#*";
   private static final String SLOTS = "SLOTS#*";
   private static final String TELLING = "TELLING#*";
-  private static final String UNSEEN = "UNSEEN#*";
+  private static final String NOT_AUDITABLE = "NOT_AUDITABLE#*";
   private static final String VARIANTS = "VARIANTS#*";
 
   private final String table;
@@ -41,10 +41,10 @@ public final class LedgerRights {
   /// Returns those of checks: it may take an approval away, and write none.
   public List<Privilege> check() {
     return List.of(
-        on("GetItem", PAUSE, FIRST_SWEEP, TELLING, UNSEEN, DIGEST),
+        on("GetItem", PAUSE, FIRST_SWEEP, TELLING, NOT_AUDITABLE, DIGEST),
         on("Query", ACCOUNT, PERMIT, DIGEST),
         on("PutItem", ACCOUNT, SESSION, DIGEST),
-        on("UpdateItem", ACCOUNT, SLOTS, UNSEEN, TELLING, DIGEST),
+        on("UpdateItem", ACCOUNT, SLOTS, NOT_AUDITABLE, TELLING, DIGEST),
         on("DeleteItem", ACCOUNT, PERMIT),
         on("ConditionCheckItem", ACCOUNT, PAUSE));
   }
@@ -79,10 +79,10 @@ public final class LedgerRights {
   /// Returns those of people who check by hand: what a check writes, and it sends no alerts.
   public List<Privilege> checkingByHand() {
     return List.of(
-        on("GetItem", PAUSE, FIRST_SWEEP, RULES, UNSEEN),
+        on("GetItem", PAUSE, FIRST_SWEEP, RULES, NOT_AUDITABLE),
         on("Query", ACCOUNT, PERMIT),
         on("PutItem", ACCOUNT, SESSION),
-        on("UpdateItem", ACCOUNT, SLOTS, UNSEEN),
+        on("UpdateItem", ACCOUNT, SLOTS, NOT_AUDITABLE),
         on("DeleteItem", ACCOUNT, PERMIT),
         on("ConditionCheckItem", ACCOUNT, PAUSE));
   }

@@ -27,7 +27,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-class CheckAccountBlindTest {
+class CheckAccountNotAuditableTest {
   private static final AccountId MEMBER = CheckWorld.MEMBER;
 
   private final CheckWorld world = new CheckWorld();
@@ -39,8 +39,8 @@ class CheckAccountBlindTest {
 
     CheckOutcome outcome = world.handle(world.swept());
 
-    assertInstanceOf(CheckOutcome.Unseen.class, outcome);
-    assertEquals(List.of(), world.journal.calls("ledger.record Bare"));
+    assertInstanceOf(CheckOutcome.NotAuditable.class, outcome);
+    assertEquals(List.of(), world.journal.calls("ledger.record Clean"));
   }
 
   @ParameterizedTest
@@ -51,7 +51,7 @@ class CheckAccountBlindTest {
 
     CheckOutcome outcome = world.handle(world.swept());
 
-    assertEquals(BlindCause.DENIED_BY_POLICY, ((CheckOutcome.Unseen) outcome).cause());
+    assertEquals(AuditFailure.DENIED_BY_POLICY, ((CheckOutcome.NotAuditable) outcome).cause());
     Notice notice = world.alerts.sent().getFirst();
     assertEquals(Severity.HIGH, notice.severity());
     assertTrue(notice.steps().getFirst().contains("aws:AssumedRoot"), notice.toString());
@@ -69,7 +69,7 @@ class CheckAccountBlindTest {
   }
 
   @ParameterizedTest
-  @CsvSource({"3599,NotReady", "3600,Unseen"})
+  @CsvSource({"3599,NotReady", "3600,NotAuditable"})
   void aRefusalIsPatientForAnHourAfterJoining(long age, String outcomeName) {
     world.put(MEMBER, AccountState.ACTIVE, CheckWorld.START.minusSeconds(age));
     world.journal.refuse("111111111111 audit", Kind.NOT_AUTHORIZED);
@@ -87,7 +87,7 @@ class CheckAccountBlindTest {
     world.handle(world.caused(Cause.CREATED));
     CheckOutcome second = world.handle(world.queue.take().due());
 
-    assertEquals(new CheckOutcome.Bare(MEMBER), second);
+    assertEquals(new CheckOutcome.Clean(MEMBER), second);
     assertEquals(List.of(), world.alerts.sent());
   }
 
@@ -102,9 +102,9 @@ class CheckAccountBlindTest {
     }
     world.handle(world.queue.take().due());
 
-    assertEquals(List.of(CheckAlertKind.UNSEEN), world.alerts.kinds());
+    assertEquals(List.of(CheckAlertKind.NOT_AUDITABLE), world.alerts.kinds());
     assertEquals(List.of(), world.queue.sent());
-    assertEquals(1, world.journal.calls("ledger.record Unseen").size());
+    assertEquals(1, world.journal.calls("ledger.record NotAuditable").size());
   }
 
   @Test
@@ -113,9 +113,9 @@ class CheckAccountBlindTest {
 
     CheckOutcome outcome = world.handle(world.caused(Cause.CREATED));
 
-    assertInstanceOf(CheckOutcome.Unseen.class, outcome);
+    assertInstanceOf(CheckOutcome.NotAuditable.class, outcome);
     assertEquals(List.of(), world.journal.calls(" audit"));
-    assertEquals(List.of(CheckAlertKind.UNSEEN), world.alerts.kinds());
+    assertEquals(List.of(CheckAlertKind.NOT_AUDITABLE), world.alerts.kinds());
   }
 
   @Test
@@ -141,8 +141,8 @@ class CheckAccountBlindTest {
   }
 
   @Test
-  void blindnessForgetsNeitherBarenessNorMembership() {
-    world.verifyBare();
+  void blindnessForgetsNeitherCleannessNorMembership() {
+    world.verifyClean();
     world.journal.refuse("111111111111 audit", Kind.FEATURE_OFF, 0, 1);
     world.handle(world.swept());
     world.root().give(Credentials.oldKey("AKIABACK"));
@@ -163,10 +163,10 @@ class CheckAccountBlindTest {
     List<Severity> severities = world.alerts.sent().stream().map(Notice::severity).toList();
     assertEquals(20, Collections.frequency(severities, Severity.HIGH));
     assertEquals(1, Collections.frequency(severities, Severity.CRITICAL));
-    assertEquals(CheckAlertKind.UNSEEN_WIDELY, world.alerts.kinds().get(20));
+    assertEquals(CheckAlertKind.NOT_AUDITABLE_WIDELY, world.alerts.kinds().get(20));
     AccountId another = new AccountId("000000000026");
-    assertEquals(22, world.ledger.countUnseen("FEATURE_OFF", CheckWorld.START, another, 21));
-    assertEquals(25, world.journal.calls("ledger.record Unseen").size());
+    assertEquals(22, world.ledger.countNotAuditable("FEATURE_OFF", CheckWorld.START, another, 21));
+    assertEquals(25, world.journal.calls("ledger.record NotAuditable").size());
   }
 
   @Test
@@ -182,20 +182,20 @@ class CheckAccountBlindTest {
     }
 
     assertEquals(told, world.alerts.sent().size());
-    assertEquals(50, world.journal.calls("ledger.record Unseen").size());
+    assertEquals(50, world.journal.calls("ledger.record NotAuditable").size());
   }
 
   @Test
-  void aDirectoryThatRefusesForgetsNeitherBarenessNorMembership() {
-    world.verifyBare();
+  void aDirectoryThatRefusesForgetsNeitherCleannessNorMembership() {
+    world.verifyClean();
     world.journal.refuse("111111111111 directory.account", Kind.ACCESS_DENIED);
 
     world.handle(world.caused(Cause.CREATED));
 
     LastCheck last = world.ledger.standing(MEMBER).last().orElseThrow();
-    assertEquals("Unseen", last.outcome());
+    assertEquals("NotAuditable", last.outcome());
     assertEquals(CheckWorld.JOINED, last.joinedAt().orElseThrow());
-    assertEquals(CheckWorld.JOINED, last.bareIn().orElseThrow());
+    assertEquals(CheckWorld.JOINED, last.cleanIn().orElseThrow());
   }
 
   @Test
@@ -220,7 +220,7 @@ class CheckAccountBlindTest {
 
     blind(new AccountId("000000000022"));
 
-    assertEquals(CheckAlertKind.UNSEEN, world.alerts.kinds().getLast());
+    assertEquals(CheckAlertKind.NOT_AUDITABLE, world.alerts.kinds().getLast());
   }
 
   private void blind(AccountId account) {
@@ -242,7 +242,7 @@ class CheckAccountBlindTest {
 
     blind(new AccountId("000000000021"));
 
-    assertEquals(CheckAlertKind.UNSEEN_WIDELY, world.alerts.kinds().getLast());
+    assertEquals(CheckAlertKind.NOT_AUDITABLE_WIDELY, world.alerts.kinds().getLast());
   }
 
   @Test
@@ -255,7 +255,7 @@ class CheckAccountBlindTest {
   }
 
   @Test
-  void asksOrganizationsBeforeItCallsARefusingAccountUnseen() {
+  void asksOrganizationsBeforeItCallsARefusingAccountNotAuditable() {
     world.journal.refuse("111111111111 audit", Kind.NOT_AUTHORIZED);
     world.put(CheckWorld.MEMBER, AccountState.SUSPENDED, CheckWorld.JOINED);
 

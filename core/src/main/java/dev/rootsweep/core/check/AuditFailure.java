@@ -6,7 +6,7 @@ import dev.rootsweep.core.port.PortFailure;
 /// The likeliest cause why a root user could not be seen, and what mends it.
 ///
 /// - source: captured AWS answers; AWS gives one text for several causes, hence "likeliest"
-public enum BlindCause {
+public enum AuditFailure {
   FEATURE_OFF(
       "centralized root access is switched off in the organization",
       "Switch it on, in the management account: rootsweep setup --hub ID-OF-THE-HUB-ACCOUNT"),
@@ -46,7 +46,7 @@ public enum BlindCause {
   private final String words;
   private final String fix;
 
-  BlindCause(String words, String fix) {
+  AuditFailure(String words, String fix) {
     this.words = words;
     this.fix = fix;
   }
@@ -84,11 +84,11 @@ public enum BlindCause {
   }
 
   /// Returns the cause why Organizations did not say what is to be known of an account.
-  static BlindCause ofDirectory(PortFailure.Kind kind) {
+  static AuditFailure ofDirectory(PortFailure.Kind kind) {
     return kind.refused() ? ORGANIZATIONS_DENIED : of(kind);
   }
 
-  static BlindCause of(PortFailure.Kind kind) {
+  static AuditFailure of(PortFailure.Kind kind) {
     return switch (kind) {
       case FEATURE_OFF -> FEATURE_OFF;
       case TRUSTED_ACCESS_OFF -> TRUSTED_ACCESS_OFF;
