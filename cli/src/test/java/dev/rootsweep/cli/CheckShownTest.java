@@ -40,7 +40,7 @@ class CheckShownTest {
     int code = world.check((said + " --output json --accounts " + PASSWORD_AND_MFA).split(" ", -1));
 
     assertEquals(Rootsweep.REMAINS, code);
-    assertEquals("WouldRemove", row().path("outcome").asText());
+    assertEquals("Changed", row().path("outcome").asText());
     assertTrue(row().path("why").asText().contains("changed since it was shown"));
     assertTrue(row().path("why").asText().contains(LATE), row()::toString);
     assertTrue(world.deletionSessions().isEmpty());
@@ -72,7 +72,7 @@ class CheckShownTest {
         "--accounts",
         PASSWORD_AND_MFA + "," + ExampleOrganization.OLD_KEY);
 
-    assertEquals("WouldRemove", row().path("outcome").asText());
+    assertEquals("Changed", row().path("outcome").asText());
     assertEquals("Removed", world.report().at("/accounts/1/outcome").asText());
     assertEquals(1, world.deletionSessions().size());
   }

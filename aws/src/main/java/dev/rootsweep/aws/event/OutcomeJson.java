@@ -64,6 +64,10 @@ public final class OutcomeJson {
                         .put("detail", held.detail()));
         credentials(node.putArray("credentials"), would.credentials());
       }
+      case CheckOutcome.Changed changed -> {
+        node.put("why", changed.why());
+        credentials(node.putArray("credentials"), changed.credentials());
+      }
       case CheckOutcome.Held held -> {
         node.put("reason", held.reason().words())
             .put("drift", held.drift())

@@ -97,6 +97,15 @@ class OutcomeJsonTest {
                 + KEY_JSON
                 + "]"),
         row(
+            new CheckOutcome.Changed(ID, List.of(KEY, MFA), Set.of(KEY.ref())),
+            "'why':'changed since it was shown, so it is left; not shown as to be removed: "
+                + MFA.ref().words()
+                + ". Run again','credentials':["
+                + KEY_JSON
+                + ","
+                + MFA_JSON
+                + "]"),
+        row(
             new CheckOutcome.Held(ID, HeldReason.CAP, List.of(PASSWORD), false, "later"),
             "'reason':'removal cap reached','drift':false,'detail':'later','credentials':["
                 + PASSWORD_JSON

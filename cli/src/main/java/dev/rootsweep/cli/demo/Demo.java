@@ -150,7 +150,9 @@ public final class Demo {
 
   private void tellDigests(String word, CheckStage stage) {
     List<DigestDue> due =
-        stage.queue().drain(DigestDue.class).stream().map(LocalMessageQueue.Waiting::message).toList();
+        stage.queue().drain(DigestDue.class).stream()
+            .map(LocalMessageQueue.Waiting::message)
+            .toList();
     if (!due.isEmpty()) {
       progress.accept("Mode " + word + ": 15 min later the digest of the sweep is sent");
       time.pause(Digests.TOLD_AFTER);

@@ -108,6 +108,11 @@ final class Advice {
               new Entry(
                   new Topic("not done", ""),
                   without(incomplete.account().value(), incomplete.why())));
+      case CheckOutcome.Changed changed ->
+          Optional.of(
+              new Entry(
+                  new Topic("changed since they were shown, and were left", "Run again."),
+                  without(changed.account().value(), changed.why())));
       case CheckOutcome.Held held ->
           Optional.of(
               new Entry(new Topic("held: " + held.reason().words(), release(held)), held.detail()));

@@ -25,7 +25,7 @@ final class Attention {
     return switch (outcome) {
       case CheckOutcome.NotAuditable _ -> 1;
       case CheckOutcome.Incomplete _ -> 2;
-      case CheckOutcome.Ignored _ -> 3;
+      case CheckOutcome.Ignored _, CheckOutcome.Changed _ -> 3;
       case CheckOutcome.Held _ -> 4;
       case CheckOutcome.WouldRemove would -> would.held().isPresent() ? 5 : 7;
       case CheckOutcome.Spared spared -> spared.unexpected().isEmpty() ? 10 : 6;

@@ -58,6 +58,7 @@ public final class Words {
               .formatted(
                   incomplete.results().stream().filter(CredentialResult::gone).count(),
                   incomplete.results().size());
+      case CheckOutcome.Changed _ -> "Changed since it was shown";
       case CheckOutcome.Held held -> "Held: " + held.reason().words();
       case CheckOutcome.Spared spared ->
           "Spared: "

@@ -2,6 +2,8 @@ package dev.rootsweep.cli.run;
 
 import dev.rootsweep.aws.wiring.Wiring;
 import dev.rootsweep.cli.connect.Connection;
+import dev.rootsweep.core.check.CheckAccount;
+import dev.rootsweep.core.check.Consent;
 import dev.rootsweep.core.check.ListReads;
 import dev.rootsweep.core.memory.MemoryLedger;
 import dev.rootsweep.core.model.AccountId;
@@ -16,6 +18,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Function;
 
 /// The check of accounts, started by a person: first a look, then what was asked for.
 public final class HandCheck {
@@ -24,7 +27,6 @@ public final class HandCheck {
   private final Stop stop;
   private final Progress progress;
   private final Ledger ledger;
-  private final LocalAlerts alerts = new LocalAlerts();
   private final String runId;
   private final ListReads listReads;
 
@@ -46,56 +48,48 @@ public final class HandCheck {
 
   /// Looks only: removes nothing, and writes nothing but session keys to the ledger.
   public Looked look(List<Chosen> accounts) {
-    HandLedger looking = new HandLedger(ledger, HandLedger.Leave.LOOK, Map.of());
-    List<Result> results = pass("Looking at", Mode.OBSERVE, looking, accounts);
-    Map<AccountId, Intent> begun = new HashMap<>(looking.begun());
+    Run run = run(Mode.OBSERVE, _ -> new Consent.LookOnly());
+    List<Result> results = over(run, "Looking at", accounts);
+    Map<AccountId, Intent> begun = new HashMap<>(run.begun());
     begun.values().removeIf(intent -> accounts.stream().anyMatch(one -> one.outlived(intent)));
     return new Looked(results, begun);
   }
 
   /// Removes what the rules allow to be removed, of the credentials that were shown.
   public List<Result> remove(List<Chosen> accounts, Map<AccountId, Set<CredentialRef>> shown) {
-    return pass(
-        "Removing from",
-        Mode.ENFORCE,
-        new HandLedger(ledger, HandLedger.Leave.REMOVE, shown),
-        accounts);
+    Run run =
+        run(
+            Mode.ENFORCE,
+            account -> new Consent.RemoveShown(shown.getOrDefault(account, Set.of())));
+    return over(run, "Removing from", accounts);
   }
 
   /// Records what is held, so that it can be approved. It cannot remove anything.
   public List<Result> recordHeld(List<Chosen> accounts) {
-    return pass(
-        "Recording",
-        Mode.ENFORCE,
-        new HandLedger(ledger, HandLedger.Leave.RECORD, Map.of()),
-        accounts);
+    return over(run(Mode.ENFORCE, _ -> new Consent.RecordOnly()), "Recording", accounts);
   }
 
-  private List<Result> pass(String what, Mode mode, HandLedger leave, List<Chosen> accounts) {
+  private Run run(Mode mode, Function<AccountId, Consent> consent) {
+    LocalMessageQueue<CheckMessage> queue = new LocalMessageQueue<>();
+    CheckAccount check =
+        Wiring.checks(
+                connection.settings(mode),
+                connection.clients(),
+                ledger,
+                queue,
+                List.of(),
+                time,
+                listReads)
+            .checkAccount();
+    return new Run(check, consent, queue, time, stop, progress);
+  }
+
+  private List<Result> over(Run run, String what, List<Chosen> accounts) {
     if (accounts.isEmpty()) {
       return List.of();
     }
-    LocalMessageQueue<CheckMessage> queue = new LocalMessageQueue<>();
     stop.working(true);
-    try {
-      return new Run(
-              Wiring.checks(
-                      connection.settings(mode),
-                      connection.clients(),
-                      leave,
-                      queue,
-                      List.of(alerts),
-                      time,
-                      listReads)
-                  .checkAccount(),
-              queue,
-              time,
-              stop,
-              progress)
-          .over(what, accounts, origin());
-    } finally {
-      alerts.drain();
-    }
+    return run.over(what, accounts, origin());
   }
 
   private Origin origin() {

@@ -62,6 +62,7 @@ final class RoundRules {
               earlier.drift() || again.drift(),
               again.why());
       case CheckOutcome.WouldRemove would -> left(earlier, would.credentials(), would.reason());
+      case CheckOutcome.Changed changed -> left(earlier, changed.credentials(), changed.why());
       case CheckOutcome.Held held -> left(earlier, held.credentials(), "held, " + held.why());
       case CheckOutcome.Spared spared when spared.credentials().isEmpty() ->
           unsure(earlier, "spared, " + spared.why());

@@ -1,8 +1,9 @@
 package dev.rootsweep.cli.run;
 
 import dev.rootsweep.core.check.CheckAccount;
-import dev.rootsweep.core.check.CheckOutcome;
+import dev.rootsweep.core.check.Consent;
 import dev.rootsweep.core.model.AccountId;
+import dev.rootsweep.core.model.Intent;
 import dev.rootsweep.core.port.PortFailure;
 import dev.rootsweep.core.port.Time;
 import dev.rootsweep.core.signal.CheckDue;
@@ -15,9 +16,11 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.function.Function;
 
 /// One pass over accounts, ten at once, each on a virtual thread.
 ///
@@ -32,15 +35,25 @@ final class Run {
   private static final Duration LONGEST_WAIT = Duration.ofSeconds(12);
 
   private final CheckAccount check;
+  private final Function<AccountId, Consent> consent;
   private final LocalMessageQueue<CheckMessage> queue;
   private final Time time;
   private final Stop stop;
   private final Progress progress;
   private final Map<AccountId, Chosen> chosen = new HashMap<>();
   private final Map<AccountId, Result> results = new LinkedHashMap<>();
+  private final Map<AccountId, Intent> begun = new ConcurrentHashMap<>();
 
-  Run(CheckAccount check, LocalMessageQueue<CheckMessage> queue, Time time, Stop stop, Progress progress) {
+  /// Makes a run; `consent` says what may be done in an account.
+  Run(
+      CheckAccount check,
+      Function<AccountId, Consent> consent,
+      LocalMessageQueue<CheckMessage> queue,
+      Time time,
+      Stop stop,
+      Progress progress) {
     this.check = check;
+    this.consent = consent;
     this.queue = queue;
     this.time = time;
     this.stop = stop;
@@ -58,6 +71,11 @@ final class Run {
     }
     queue.drain(CheckDue.class).forEach(this::leave);
     return List.copyOf(results.values());
+  }
+
+  /// Returns the open intents that a look found.
+  Map<AccountId, Intent> begun() {
+    return Map.copyOf(begun);
   }
 
   private void again() {
@@ -127,10 +145,9 @@ final class Run {
   /// The run goes on whatever happens to one account; no failure passes for an answer.
   private Result checked(Chosen account, CheckDue due) {
     try {
-      CheckOutcome outcome = check.handle(due);
-      return new Result.Checked(account, outcome, false);
-    } catch (NotShown changed) {
-      return new Result.Checked(account, changed.outcome(), false);
+      CheckAccount.Ended ended = check.handle(due, consent.apply(account.id()));
+      ended.begun().ifPresent(intent -> begun.put(account.id(), intent));
+      return new Result.Checked(account, ended.outcome(), false);
     } catch (PortFailure failure) {
       return new Result.Failed(account, failure.told());
     } catch (RuntimeException bug) {

@@ -5,6 +5,7 @@ import dev.rootsweep.core.alert.Digests;
 import dev.rootsweep.core.alert.OnceOnly;
 import dev.rootsweep.core.model.Account;
 import dev.rootsweep.core.model.CredentialRef;
+import dev.rootsweep.core.model.Intent;
 import dev.rootsweep.core.model.LastCheck;
 import dev.rootsweep.core.model.Placement;
 import dev.rootsweep.core.model.Standing;
@@ -79,18 +80,31 @@ public final class CheckAccount {
         new Deciding(ledger, time, ids, settings, new Removal(rootAccess, ledger, time), recording);
   }
 
-  /// Checks one account, and queues the check again where its outcome asks for that.
+  /// How a check ended.
+  ///
+  /// - shape: `begun` is an open intent that a look found and left as it was
+  public record Ended(CheckOutcome outcome, Optional<Intent> begun) {}
+
+  /// Checks one account as the deployed system does.
+  ///
+  /// - errors: `PortFailure` as below
+  public CheckOutcome handle(CheckDue due) {
+    return handle(due, new Consent.Everything()).outcome();
+  }
+
+  /// Checks one account as far as it is allowed, and queues the check again where its outcome asks
+  /// for that.
   ///
   /// - errors: `PortFailure` when the ledger, the queue or the alerts fail: nothing is lost, the
   ///   message must be delivered again
-  public CheckOutcome handle(CheckDue due) {
-    CheckOutcome outcome = check(due);
-    ComebackRules.after(due, outcome, time.now())
+  public Ended handle(CheckDue due, Consent consent) {
+    Ended ended = check(due, consent);
+    ComebackRules.after(due, ended.outcome(), time.now())
         .ifPresent(comeback -> queue.send(comeback.due(), comeback.delay()));
-    return outcome;
+    return ended;
   }
 
-  private CheckOutcome check(CheckDue due) {
+  private Ended check(CheckDue due, Consent consent) {
     Instant now = time.now();
     Optional<Membership> known = lookUp.known(due, now);
     Optional<Account> described;
@@ -99,6 +113,7 @@ public final class CheckAccount {
     } catch (PortFailure failure) {
       return claimed(
           due,
+          consent,
           claim ->
               recording.notAuditable(
                   claim,
@@ -107,11 +122,11 @@ public final class CheckAccount {
                   failure.told()));
     }
     return switch (known.orElseGet(() -> lookUp.judge(described, due, now))) {
-      case Membership.Passed(CheckOutcome outcome) -> outcome;
+      case Membership.Passed(CheckOutcome outcome) -> new Ended(outcome, Optional.empty());
       case Membership.Kept kept ->
-          claimed(due, claim -> recording.kept(claim, kept.outcome(), kept.joinedAt()));
+          claimed(due, consent, claim -> recording.kept(claim, kept.outcome(), kept.joinedAt()));
       case Membership.Checkable checkable ->
-          claimed(due, claim -> look(claim.within(checkable.joinedAt()), checkable));
+          claimed(due, consent, claim -> look(claim.within(checkable.joinedAt()), checkable));
     };
   }
 
@@ -119,24 +134,35 @@ public final class CheckAccount {
     CheckOutcome take(Claim claim);
   }
 
-  private CheckOutcome claimed(CheckDue due, Step step) {
+  private Ended claimed(CheckDue due, Consent consent, Step step) {
     String owner = ids.get();
     Instant now = time.now();
     Instant until = now.plus(CLAIM_LASTS);
-    if (!ledger.claim(due.account(), owner, now, until)) {
-      return new CheckOutcome.NotReady(
-          due.account(), CLAIMED_COMES_BACK, "another check of the account is under way");
+    if (consent.records() && !ledger.claim(due.account(), owner, now, until)) {
+      return new Ended(
+          new CheckOutcome.NotReady(
+              due.account(), CLAIMED_COMES_BACK, "another check of the account is under way"),
+          Optional.empty());
     }
     try {
-      Standing standing = ledger.standing(due.account());
-      Optional<PortFailure> undelivered = telling.deliver(due, standing.unsent());
-      CheckOutcome outcome = step.take(new Claim(due, owner, until, standing));
-      undelivered.ifPresent(CheckAccount::raise);
-      return outcome;
+      return taken(due, owner, until, consent, step);
     } catch (RuntimeException failure) {
-      giveBack(due, owner, failure);
+      if (consent.records()) {
+        giveBack(due, owner, failure);
+      }
       throw failure;
     }
+  }
+
+  private Ended taken(CheckDue due, String owner, Instant until, Consent consent, Step step) {
+    Standing standing = ledger.standing(due.account());
+    Optional<PortFailure> undelivered =
+        consent.sends() ? telling.deliver(due, standing.unsent()) : Optional.empty();
+    Optional<Intent> begun = consent.records() ? Optional.empty() : standing.intent();
+    Standing known = begun.isPresent() ? standing.withoutIntent() : standing;
+    CheckOutcome outcome = step.take(new Claim(due, owner, until, known, consent));
+    undelivered.ifPresent(CheckAccount::raise);
+    return new Ended(outcome, begun);
   }
 
   /// Gives the claim back, so that the message delivered again is not sent round as one that waits.
@@ -212,7 +238,7 @@ public final class CheckAccount {
     Instant now = time.now();
     boolean young = member.joinedAt().plus(LookUp.YOUNG).isAfter(now);
     if (failure.kind().refused() && young) {
-      ledger.release(claim.due().account(), claim.owner());
+      recording.release(claim);
       return new CheckOutcome.NotReady(
           claim.due().account(),
           ComebackRules.patience(claim.due(), now),
@@ -266,7 +292,7 @@ public final class CheckAccount {
     return switch (membership) {
       case Membership.Kept kept -> recording.kept(claim, kept.outcome(), kept.joinedAt());
       case Membership.Passed(CheckOutcome outcome) -> {
-        ledger.release(claim.due().account(), claim.owner());
+        recording.release(claim);
         yield outcome;
       }
       case Membership.Checkable _ ->

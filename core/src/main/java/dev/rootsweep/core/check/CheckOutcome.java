@@ -1,6 +1,7 @@
 package dev.rootsweep.core.check;
 
 import dev.rootsweep.core.model.AccountId;
+import dev.rootsweep.core.model.CredentialRef;
 import dev.rootsweep.core.model.CredentialResult;
 import dev.rootsweep.core.model.Finding;
 import dev.rootsweep.core.model.RootCredential;
@@ -8,6 +9,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -136,6 +138,21 @@ public sealed interface CheckOutcome {
     @Override
     public String fingerprint() {
       return "WouldRemove drift=" + drift + refs(credentials);
+    }
+  }
+
+  /// Something is there that would go and that nobody was shown, so nothing of it was removed.
+  record Changed(AccountId account, List<RootCredential> credentials, Set<CredentialRef> shown)
+      implements CheckOutcome {
+    @Override
+    public String why() {
+      return "changed since it was shown, so it is left; not shown as to be removed: "
+          + credentials.stream()
+              .map(RootCredential::ref)
+              .filter(ref -> !shown.contains(ref))
+              .map(CredentialRef::words)
+              .collect(Collectors.joining(", "))
+          + ". Run again";
     }
   }
 

@@ -11,9 +11,9 @@ import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
 
-/// A check that holds its account: the message, the claim's owner and end, and what the ledger
-/// remembers.
-record Claim(CheckDue due, String owner, Instant until, Standing standing) {
+/// A check that holds its account: the message, the claim's owner and end, what the ledger
+/// remembers, and what may be done.
+record Claim(CheckDue due, String owner, Instant until, Standing standing, Consent consent) {
 
   Claim withIntent(Intent intent) {
     return with(
@@ -50,6 +50,6 @@ record Claim(CheckDue due, String owner, Instant until, Standing standing) {
   }
 
   private Claim with(Standing other) {
-    return new Claim(due, owner, until, other);
+    return new Claim(due, owner, until, other, consent);
   }
 }

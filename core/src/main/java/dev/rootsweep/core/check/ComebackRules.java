@@ -55,6 +55,7 @@ public final class ComebackRules {
       case CheckOutcome.Clean _,
           CheckOutcome.Removed _,
           CheckOutcome.WouldRemove _,
+          CheckOutcome.Changed _,
           CheckOutcome.Held _,
           CheckOutcome.Spared _,
           CheckOutcome.Ignored _ ->

@@ -61,6 +61,9 @@ final class Deciding {
   private CheckOutcome permitted(
       Claim claim, Subject subject, AuditResult seen, Situation situation, Decision.Remove remove) {
     Intent intent = recording.intent(claim, ids, remove);
+    if (!claim.consent().covers(intent)) {
+      return recording.changed(claim, intent, claim.consent().shown());
+    }
     return switch (ledger.permit(intent, claim.owner(), time.now(), slot(remove))) {
       case Permit.Granted _ -> remove(claim, subject, seen, remove, intent);
       case Permit.Paused(Pause pause) ->

@@ -73,6 +73,7 @@ final class NoticeTexts {
       case CheckOutcome.Incomplete _,
           CheckOutcome.Spared _,
           CheckOutcome.Clean _,
+          CheckOutcome.Changed _,
           CheckOutcome.NotReady _,
           CheckOutcome.Ignored _ ->
           Optional.empty();

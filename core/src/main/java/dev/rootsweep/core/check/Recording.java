@@ -46,7 +46,7 @@ final class Recording {
   /// Writes nothing, since AWS does not show everywhere yet what has changed: a later look will
   /// tell.
   CheckOutcome waiting(Claim claim, String why) {
-    ledger.release(claim.due().account(), claim.owner());
+    release(claim);
     return new CheckOutcome.NotReady(
         claim.due().account(), ComebackRules.patience(claim.due(), time.now()), why);
   }
@@ -85,11 +85,15 @@ final class Recording {
     CheckOutcome.NotAuditable outcome =
         new CheckOutcome.NotAuditable(claim.due().account(), cause, said);
     if (cause.passing() && !ComebackRules.isLastLook(claim.due())) {
-      ledger.release(claim.due().account(), claim.owner());
+      release(claim);
       return outcome;
     }
     Learned learned = Learned.nothing(joinedAt, claim.standing().intent());
-    return write(claim, outcome, learned, telling.notAuditable(claim, outcome));
+    return write(
+        claim,
+        outcome,
+        learned,
+        claim.consent().records() ? telling.notAuditable(claim, outcome) : List.of());
   }
 
   CheckOutcome held(Claim claim, Subject subject, RootPosture posture, Decision.Hold hold) {
@@ -159,6 +163,12 @@ final class Recording {
         remove.why(),
         approvals,
         credentials);
+  }
+
+  /// Writes nothing: a removal that nobody consented to was not begun.
+  CheckOutcome changed(Claim claim, Intent intent, Set<CredentialRef> shown) {
+    release(claim);
+    return new CheckOutcome.Changed(claim.due().account(), intent.credentials(), shown);
   }
 
   CheckOutcome removed(
@@ -258,18 +268,29 @@ final class Recording {
 
   private CheckOutcome write(
       Claim claim, CheckOutcome outcome, Learned learned, List<Notice> found) {
+    if (!claim.consent().records()) {
+      return outcome;
+    }
     List<Notice> notices = new ArrayList<>(consents.behind(claim, outcome, time.now()));
     notices.addAll(found);
     CheckRecord entry = learned.entry(claim, outcome, outcome.fingerprint(), notices, time.now());
     ledger.record(entry, claim.owner());
     if (!notices.isEmpty()) {
-      Optional<PortFailure> undelivered = telling.deliver(claim.due(), notices);
-      ledger.release(claim.due().account(), claim.owner());
+      Optional<PortFailure> undelivered =
+          claim.consent().sends() ? telling.deliver(claim.due(), notices) : Optional.empty();
+      release(claim);
       if (undelivered.isPresent()) {
         throw undelivered.get();
       }
     }
     return outcome;
+  }
+
+  /// Gives the claim back, where there is one.
+  void release(Claim claim) {
+    if (claim.consent().records()) {
+      ledger.release(claim.due().account(), claim.owner());
+    }
   }
 
   private static List<CredentialResult> removed(List<RootCredential> credentials) {

@@ -24,6 +24,11 @@ public record Standing(
     return new Standing(Optional.empty(), Optional.empty(), List.of(), List.of(), List.of());
   }
 
+  /// Returns the same without the open intent.
+  public Standing withoutIntent() {
+    return new Standing(last, Optional.empty(), leases, approvals, unsent);
+  }
+
   /// Tells whether the account was ever checked.
   public boolean known() {
     return last.isPresent();

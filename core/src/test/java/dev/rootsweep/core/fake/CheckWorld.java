@@ -2,6 +2,7 @@ package dev.rootsweep.core.fake;
 
 import dev.rootsweep.core.check.CheckAccount;
 import dev.rootsweep.core.check.CheckOutcome;
+import dev.rootsweep.core.check.Consent;
 import dev.rootsweep.core.check.ListReads;
 import dev.rootsweep.core.memory.MemoryLedger;
 import dev.rootsweep.core.model.Account;
@@ -127,6 +128,11 @@ public final class CheckWorld {
   /// Checks an account once.
   public CheckOutcome handle(CheckDue due) {
     return useCase().handle(due);
+  }
+
+  /// Checks an account once, as far as it is allowed.
+  public CheckAccount.Ended handle(CheckDue due, Consent consent) {
+    return useCase().handle(due, consent);
   }
 
   /// Makes a new event's check of the member.

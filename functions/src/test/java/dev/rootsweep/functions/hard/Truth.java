@@ -49,6 +49,7 @@ final class Truth {
           CheckOutcome.Held _,
           CheckOutcome.Spared _,
           CheckOutcome.WouldRemove _,
+          CheckOutcome.Changed _,
           CheckOutcome.Ignored _ ->
           false;
     };
@@ -76,6 +77,7 @@ final class Truth {
       case CheckOutcome.WouldRemove would -> held.equals(names(would.credentials()));
       case CheckOutcome.NotAuditable unseen -> !unseen.said().isBlank();
       case CheckOutcome.Spared _, CheckOutcome.NotReady _, CheckOutcome.Ignored _ -> true;
+      case CheckOutcome.Changed _ -> throw new AssertionError("nobody checks by hand: " + outcome);
     };
   }
 

@@ -186,6 +186,7 @@ final class TruthUnderLag {
                   && noneHeld(incomplete.results(), held);
           case CheckOutcome.Held waits -> names(waits.credentials()).containsAll(shown);
           case CheckOutcome.WouldRemove would -> names(would.credentials()).containsAll(shown);
+          case CheckOutcome.Changed _ -> false;
           case CheckOutcome.Spared _,
               CheckOutcome.NotReady _,
               CheckOutcome.NotAuditable _,
