@@ -20,7 +20,7 @@ import dev.rootsweep.core.model.SessionKey;
 import dev.rootsweep.core.model.Severity;
 import dev.rootsweep.core.model.Standing;
 import dev.rootsweep.core.model.TaskPolicy;
-import dev.rootsweep.core.port.ActivityLedger;
+import dev.rootsweep.core.port.Ledger;
 import dev.rootsweep.core.settings.Retention;
 import dev.rootsweep.core.settings.Setting;
 import java.time.Duration;
@@ -43,7 +43,7 @@ import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 /// | `SLOTS#hour`, `NOT_AUDITABLE#reason#hour` | `-` | counters |
 /// | `LABEL#id` | `-` | how people know an account |
 /// | others | | the deployment, root activity, digests: see `FlagRows`, `ActivityRows`, `DigestRows` |
-public final class DynamoLedger implements ActivityLedger {
+public final class DynamoLedger implements Ledger {
   /// CloudTrail's events of a session may come long after it ended, and lie in queues before they
   /// are read.
   private static final Duration SESSION_KEPT = Retention.SESSION_KEYS;

@@ -41,10 +41,12 @@ public final class Rehearsal {
   /// answers no lists: four zeros are enough here.
   public static CheckParts checks(StageAws stage) {
     AwsClients clients = clients(stage);
+    DynamoLedger ledger = ledger(clients);
     return Wiring.checks(
         settings(),
         clients,
-        ledger(clients),
+        ledger,
+        ledger,
         checkQueue(clients),
         List.of(new LogAlerts()),
         new SystemTime(),

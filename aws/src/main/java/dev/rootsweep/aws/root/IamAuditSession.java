@@ -5,7 +5,6 @@ import dev.rootsweep.core.model.AccountId;
 import dev.rootsweep.core.model.LastUse;
 import dev.rootsweep.core.model.RootCredential;
 import dev.rootsweep.core.model.RootSummary;
-import dev.rootsweep.core.model.SessionKey;
 import dev.rootsweep.core.port.AuditSession;
 import dev.rootsweep.core.port.PortFailure;
 import java.time.Instant;
@@ -30,20 +29,13 @@ final class IamAuditSession implements AuditSession {
   private static final String NOT_APPLICABLE = "N/A";
 
   private final AccountId account;
-  private final SessionKey key;
   private final IamClient iam;
   private final SessionSignature signature;
 
-  IamAuditSession(AccountId account, SessionKey key, IamClient iam, SessionSignature signature) {
+  IamAuditSession(AccountId account, IamClient iam, SessionSignature signature) {
     this.account = account;
-    this.key = key;
     this.iam = iam;
     this.signature = signature;
-  }
-
-  @Override
-  public SessionKey key() {
-    return key;
   }
 
   @Override

@@ -4,7 +4,6 @@ import dev.rootsweep.aws.Failures;
 import dev.rootsweep.core.model.AccountId;
 import dev.rootsweep.core.model.CredentialResult;
 import dev.rootsweep.core.model.RootCredential;
-import dev.rootsweep.core.model.SessionKey;
 import dev.rootsweep.core.port.DeletionSession;
 import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.services.iam.IamClient;
@@ -13,20 +12,13 @@ import software.amazon.awssdk.services.iam.model.NoSuchEntityException;
 /// Deleting root credentials through IAM. Every UserName is left out: that means root.
 final class IamDeletionSession implements DeletionSession {
   private final AccountId account;
-  private final SessionKey key;
   private final IamClient iam;
   private final SessionSignature signature;
 
-  IamDeletionSession(AccountId account, SessionKey key, IamClient iam, SessionSignature signature) {
+  IamDeletionSession(AccountId account, IamClient iam, SessionSignature signature) {
     this.account = account;
-    this.key = key;
     this.iam = iam;
     this.signature = signature;
-  }
-
-  @Override
-  public SessionKey key() {
-    return key;
   }
 
   @Override

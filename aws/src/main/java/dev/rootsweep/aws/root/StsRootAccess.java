@@ -8,6 +8,7 @@ import dev.rootsweep.core.model.TaskPolicy;
 import dev.rootsweep.core.port.AuditSession;
 import dev.rootsweep.core.port.DeletionSession;
 import dev.rootsweep.core.port.RootAccess;
+import dev.rootsweep.core.port.UnrecordedSession;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.core.exception.SdkException;
@@ -36,15 +37,23 @@ public final class StsRootAccess implements RootAccess {
   }
 
   @Override
-  public AuditSession audit(AccountId account) {
+  public UnrecordedSession<AuditSession> audit(AccountId account) {
     Credentials issued = assume(account, TaskPolicy.AUDIT);
-    return new IamAuditSession(account, key(issued), iam, new SessionSignature(issued));
+    return new UnrecordedSession<>(
+        account,
+        TaskPolicy.AUDIT,
+        key(issued),
+        new IamAuditSession(account, iam, new SessionSignature(issued)));
   }
 
   @Override
-  public DeletionSession deletion(AccountId account) {
+  public UnrecordedSession<DeletionSession> deletion(AccountId account) {
     Credentials issued = assume(account, TaskPolicy.DELETION);
-    return new IamDeletionSession(account, key(issued), iam, new SessionSignature(issued));
+    return new UnrecordedSession<>(
+        account,
+        TaskPolicy.DELETION,
+        key(issued),
+        new IamDeletionSession(account, iam, new SessionSignature(issued)));
   }
 
   private Credentials assume(AccountId account, TaskPolicy task) {

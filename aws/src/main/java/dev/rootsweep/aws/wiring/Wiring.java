@@ -20,11 +20,11 @@ import dev.rootsweep.aws.setup.AwsCentralizedAccess;
 import dev.rootsweep.core.check.CheckAccount;
 import dev.rootsweep.core.check.ListReads;
 import dev.rootsweep.core.model.Notice;
-import dev.rootsweep.core.port.ActivityLedger;
 import dev.rootsweep.core.port.Alerts;
 import dev.rootsweep.core.port.Directory;
 import dev.rootsweep.core.port.Ledger;
 import dev.rootsweep.core.port.MessageQueue;
+import dev.rootsweep.core.port.SessionLedger;
 import dev.rootsweep.core.port.Subscriptions;
 import dev.rootsweep.core.port.Time;
 import dev.rootsweep.core.settings.Channels;
@@ -117,7 +117,7 @@ public final class Wiring {
   public static SweepParts sweep(
       Settings settings,
       AwsClients clients,
-      ActivityLedger ledger,
+      Ledger ledger,
       MessageQueue<CheckMessage> queue,
       Map<Setting, String> rules,
       Time time) {
@@ -170,7 +170,7 @@ public final class Wiring {
   public static ActivityParts activity(
       Settings settings,
       AwsClients clients,
-      ActivityLedger ledger,
+      Ledger ledger,
       MessageQueue<CheckMessage> checks,
       MessageQueue<Delayed> queue,
       List<Alerts> channels,
@@ -245,14 +245,16 @@ public final class Wiring {
       MessageQueue<CheckMessage> queue,
       List<Alerts> channels,
       Time time) {
-    return checks(settings, clients, ledger, queue, channels, time, ListReads.WHEN_DUE);
+    return checks(settings, clients, ledger, ledger, queue, channels, time, ListReads.WHEN_DUE);
   }
 
-  /// Assembles the check of accounts that reads all lists when the caller chooses.
+  /// Assembles the check of accounts that reads all lists when the caller chooses, and tells the
+  /// keys of its root sessions to `sessions`.
   public static CheckParts checks(
       Settings settings,
       AwsClients clients,
       Ledger ledger,
+      SessionLedger sessions,
       MessageQueue<CheckMessage> queue,
       List<Alerts> channels,
       Time time,
@@ -264,6 +266,7 @@ public final class Wiring {
             new StsRootAccess(clients),
             directory,
             ledger,
+            sessions,
             queue,
             channels,
             time,

@@ -1,7 +1,7 @@
 package dev.rootsweep.aws.ledger;
 
 import dev.rootsweep.core.contract.LedgerContract;
-import dev.rootsweep.core.port.ActivityLedger;
+import dev.rootsweep.core.port.Ledger;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.TestInstance;
@@ -9,12 +9,12 @@ import org.junit.jupiter.api.TestInstance;
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class DynamoLedgerTest implements LedgerContract {
   private final LocalDynamo dynamo = LocalDynamo.start();
-  private ActivityLedger ledger = freshLedger();
+  private Ledger ledger = freshLedger();
 
   DynamoLedgerTest() throws Exception {}
 
   @Override
-  public ActivityLedger ledger() {
+  public Ledger ledger() {
     return ledger;
   }
 
@@ -28,7 +28,7 @@ class DynamoLedgerTest implements LedgerContract {
     dynamo.close();
   }
 
-  private ActivityLedger freshLedger() {
+  private Ledger freshLedger() {
     return new DynamoLedger(dynamo.client(), dynamo.table());
   }
 }

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.rootsweep.aws.Reach;
+import dev.rootsweep.core.memory.MemoryLedger;
 import dev.rootsweep.core.model.AccountId;
 import dev.rootsweep.core.model.LastUse;
 import dev.rootsweep.core.model.RootCredential;
@@ -218,7 +219,7 @@ class IamAuditSessionTest {
   }
 
   private AuditSession audit() {
-    return new StsRootAccess(Reach.hub(sandbox)).audit(MEMBER);
+    return new StsRootAccess(Reach.hub(sandbox)).audit(MEMBER).recordedIn(new MemoryLedger());
   }
 
   private long calls(String operation) {

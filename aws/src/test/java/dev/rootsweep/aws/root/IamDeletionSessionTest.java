@@ -7,12 +7,12 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.sun.net.httpserver.HttpServer;
 import dev.rootsweep.aws.Reach;
+import dev.rootsweep.core.memory.MemoryLedger;
 import dev.rootsweep.core.model.AccountId;
 import dev.rootsweep.core.model.CredentialResult;
 import dev.rootsweep.core.model.CredentialResult.Fate;
 import dev.rootsweep.core.model.LastUse;
 import dev.rootsweep.core.model.RootCredential;
-import dev.rootsweep.core.model.SessionKey;
 import dev.rootsweep.core.port.DeletionSession;
 import dev.rootsweep.sandbox.Account;
 import dev.rootsweep.sandbox.Call;
@@ -154,11 +154,9 @@ class IamDeletionSessionTest {
                 + code
                 + "</Code><Message>made up</Message></Error></ErrorResponse>");
     try {
-      SessionKey key = new SessionKey("ASIAEXAMPLE", NOW);
       IamClient iam = Reach.hub(server).iam();
 
-      CredentialResult result =
-          new IamDeletionSession(MEMBER, key, iam, MadeUp.signature()).delete(KEY);
+      CredentialResult result = new IamDeletionSession(MEMBER, iam, MadeUp.signature()).delete(KEY);
 
       assertEquals(CredentialResult.failed(KEY, code + ": made up"), result);
     } finally {
@@ -199,7 +197,7 @@ class IamDeletionSessionTest {
   }
 
   private DeletionSession deletion() {
-    return new StsRootAccess(Reach.hub(sandbox)).deletion(MEMBER);
+    return new StsRootAccess(Reach.hub(sandbox)).deletion(MEMBER).recordedIn(new MemoryLedger());
   }
 
   private IamClient iam() {

@@ -7,11 +7,9 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import com.sun.net.httpserver.HttpServer;
 import dev.rootsweep.aws.Reach;
 import dev.rootsweep.core.model.AccountId;
-import dev.rootsweep.core.model.SessionKey;
 import dev.rootsweep.core.port.AuditSession;
 import dev.rootsweep.core.port.PortFailure;
 import dev.rootsweep.core.port.PortFailure.Kind;
-import java.time.Instant;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
@@ -21,7 +19,6 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /// Answers that AWS does not document, made up: none may read as "nothing is there".
 class IamOddAnswersTest {
-  private static final Instant NOW = Instant.parse("2026-11-22T12:00:00Z");
   private static final AccountId MEMBER = new AccountId("474747474747");
 
   @ParameterizedTest
@@ -116,8 +113,7 @@ class IamOddAnswersTest {
   }
 
   private static AuditSession session(HttpServer server) {
-    SessionKey key = new SessionKey("ASIAEXAMPLE000000001", NOW);
-    return new IamAuditSession(MEMBER, key, Reach.hub(server).iam(), MadeUp.signature());
+    return new IamAuditSession(MEMBER, Reach.hub(server).iam(), MadeUp.signature());
   }
 
   private static String numbers() {

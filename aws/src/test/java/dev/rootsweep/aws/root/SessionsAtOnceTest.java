@@ -4,12 +4,14 @@ import static java.util.Objects.requireNonNull;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import dev.rootsweep.aws.Reach;
+import dev.rootsweep.core.memory.MemoryLedger;
 import dev.rootsweep.core.model.AccountId;
 import dev.rootsweep.core.model.CredentialRef;
 import dev.rootsweep.core.model.RootCredential;
 import dev.rootsweep.core.port.AuditSession;
 import dev.rootsweep.core.port.DeletionSession;
 import dev.rootsweep.core.port.RootAccess;
+import dev.rootsweep.core.port.UnrecordedSession;
 import dev.rootsweep.sandbox.Call;
 import dev.rootsweep.sandbox.ExampleOrganization;
 import dev.rootsweep.sandbox.Key;
@@ -38,6 +40,7 @@ class SessionsAtOnceTest {
   private static final int ACCOUNTS = 25;
   private static final int THREADS = 20;
 
+  private final MemoryLedger ledger = new MemoryLedger();
   private final Organization organization = ExampleOrganization.at(MADE);
   private final Sandbox sandbox = Sandbox.start(organization);
   private final RootAccess access = new StsRootAccess(Reach.hub(sandbox));
@@ -80,12 +83,13 @@ class SessionsAtOnceTest {
 
   /// Reads with one session, deletes with another, between those of other accounts.
   private Set<String> empty(int n) {
-    AuditSession audit = access.audit(account(n));
-    issued.put(audit.key().accessKeyId(), account(n));
+    UnrecordedSession<AuditSession> opened = access.audit(account(n));
+    issued.put(opened.key().accessKeyId(), account(n));
+    AuditSession audit = opened.recordedIn(ledger);
     List<RootCredential> found = audit.credentials();
-    DeletionSession deletion = access.deletion(account(n));
-    issued.put(deletion.key().accessKeyId(), account(n));
-    found.forEach(deletion::delete);
+    UnrecordedSession<DeletionSession> door = access.deletion(account(n));
+    issued.put(door.key().accessKeyId(), account(n));
+    found.forEach(door.recordedIn(ledger)::delete);
     audit.summary();
     return found.stream()
         .map(RootCredential::ref)

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.rootsweep.aws.Reach;
+import dev.rootsweep.core.memory.MemoryLedger;
 import dev.rootsweep.core.model.AccountId;
 import dev.rootsweep.core.model.SessionKey;
 import dev.rootsweep.core.port.AuditSession;
@@ -13,6 +14,7 @@ import dev.rootsweep.core.port.DeletionSession;
 import dev.rootsweep.core.port.PortFailure;
 import dev.rootsweep.core.port.PortFailure.Kind;
 import dev.rootsweep.core.port.RootAccess;
+import dev.rootsweep.core.port.UnrecordedSession;
 import dev.rootsweep.sandbox.Call;
 import dev.rootsweep.sandbox.ExampleOrganization;
 import dev.rootsweep.sandbox.Faults;
@@ -37,6 +39,7 @@ class StsRootAccessTest {
   private final AtomicReference<Instant> time = new AtomicReference<>(NOW);
   private final Organization organization = ExampleOrganization.at(NOW);
   private final Sandbox sandbox = Sandbox.start(organization, 0, time::get);
+  private final MemoryLedger ledger = new MemoryLedger();
   private final RootAccess access = new StsRootAccess(Reach.hub(sandbox));
 
   @AfterEach
@@ -46,7 +49,7 @@ class StsRootAccessTest {
 
   @Test
   void opensAnAuditSessionWithOneCall() {
-    AuditSession session = access.audit(MEMBER);
+    UnrecordedSession<AuditSession> session = access.audit(MEMBER);
 
     Call call = sandbox.record().calls().getFirst();
     assertEquals(1, sandbox.record().calls().size());
@@ -74,19 +77,20 @@ class StsRootAccessTest {
   @Test
   void givesEverySessionItsOwnKeys() {
     SessionKey audit = access.audit(MEMBER).key();
-    DeletionSession deletion = access.deletion(MEMBER);
+    UnrecordedSession<DeletionSession> deletion = access.deletion(MEMBER);
 
     assertFalse(audit.accessKeyId().equals(deletion.key().accessKeyId()));
   }
 
   @Test
   void asksAsTheSessionThatItNotedAndAsNobodyElse() {
-    AuditSession session = access.audit(MEMBER);
+    UnrecordedSession<AuditSession> session = access.audit(MEMBER);
 
-    session.summary();
+    session.recordedIn(ledger).summary();
 
     Call call = sandbox.record().calls().getLast();
     assertEquals(session.key().accessKeyId(), call.accessKeyId());
+    assertTrue(ledger.isOurs(call.accessKeyId()));
     assertEquals(MEMBER.value(), call.account().orElse(""));
   }
 
@@ -147,14 +151,25 @@ class StsRootAccessTest {
   @Test
   void keepsSecretsOutOfEverythingThatCanBeShown() {
     organization.account(MEMBER.value()).rootDenied(true);
-    AuditSession audit = access.audit(MEMBER);
-    DeletionSession deletion = access.deletion(MEMBER);
+    UnrecordedSession<AuditSession> audit = access.audit(MEMBER);
+    UnrecordedSession<DeletionSession> deletion = access.deletion(MEMBER);
+    AuditSession look = audit.recordedIn(ledger);
 
-    PortFailure failure = assertThrows(PortFailure.class, audit::summary);
+    PortFailure failure = assertThrows(PortFailure.class, look::summary);
 
     StringWriter trace = new StringWriter();
     failure.printStackTrace(new PrintWriter(trace));
-    String shown = audit + " " + deletion + " " + audit.key() + " " + deletion.key() + trace;
+    String shown =
+        audit
+            + " "
+            + look
+            + " "
+            + deletion.recordedIn(ledger)
+            + " "
+            + audit.key()
+            + " "
+            + deletion.key()
+            + trace;
     assertTrue(shown.contains(audit.key().accessKeyId()));
     assertFalse(shown.contains("sandbox/"), shown);
     assertFalse(shown.contains("sandbox-token-"), shown);

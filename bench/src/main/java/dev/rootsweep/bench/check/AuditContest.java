@@ -3,6 +3,7 @@ package dev.rootsweep.bench.check;
 import dev.rootsweep.aws.root.StsRootAccess;
 import dev.rootsweep.bench.figure.Contest;
 import dev.rootsweep.bench.figure.Place;
+import dev.rootsweep.core.memory.MemoryLedger;
 import dev.rootsweep.core.model.AccountId;
 import dev.rootsweep.core.port.AuditSession;
 import dev.rootsweep.core.port.RootAccess;
@@ -16,6 +17,7 @@ final class AuditContest implements Contest {
 
   private final Ground ground;
   private final RootAccess access;
+  private final MemoryLedger ledger = new MemoryLedger();
   private final AccountId account;
   private final int depth;
 
@@ -42,7 +44,7 @@ final class AuditContest implements Contest {
   }
 
   private void audit() {
-    AuditSession session = access.audit(account);
+    AuditSession session = access.audit(account).recordedIn(ledger);
     if (!session.summary().clean()) {
       session.credentials();
     }

@@ -1,6 +1,8 @@
 package dev.rootsweep.bench.check;
 
 import dev.rootsweep.aws.root.StsRootAccess;
+import dev.rootsweep.core.memory.MemoryLedger;
+import dev.rootsweep.core.model.AccountId;
 import dev.rootsweep.core.port.RootAccess;
 import java.io.BufferedReader;
 import java.io.IOException;
@@ -15,6 +17,7 @@ public final class Audits {
   private static final double MILLIS_PER_SECOND = 1e3;
 
   private final RootAccess access;
+  private final MemoryLedger ledger = new MemoryLedger();
 
   private Audits(URI endpoint) {
     this.access = new StsRootAccess(Ground.clients(endpoint));
@@ -33,7 +36,8 @@ public final class Audits {
 
   private void run(int number) {
     for (int done = 0; done < number; done++) {
-      if (!access.audit(Ground.account(1 + done % AuditsPerSecond.ACCOUNTS)).summary().clean()) {
+      AccountId account = Ground.account(1 + done % AuditsPerSecond.ACCOUNTS);
+      if (!access.audit(account).recordedIn(ledger).summary().clean()) {
         throw new IllegalStateException("the sandbox's clean accounts are not clean");
       }
     }

@@ -10,7 +10,7 @@ import dev.rootsweep.cli.stage.CheckStage;
 import dev.rootsweep.core.check.CheckOutcome;
 import dev.rootsweep.core.model.AccountId;
 import dev.rootsweep.core.model.Notice;
-import dev.rootsweep.core.port.ActivityLedger;
+import dev.rootsweep.core.port.Ledger;
 import dev.rootsweep.core.port.Time;
 import dev.rootsweep.core.settings.Settings;
 import dev.rootsweep.core.signal.AccountSignal;
@@ -46,8 +46,7 @@ final class ActivityShow {
   private final Time time;
   private final List<LocalMessageQueue.Waiting<Delayed>> later = new ArrayList<>();
 
-  ActivityShow(
-      Settings settings, AwsClients clients, ActivityLedger ledger, CheckStage checks, Time time) {
+  ActivityShow(Settings settings, AwsClients clients, Ledger ledger, CheckStage checks, Time time) {
     this.stage = new ActivityStage(settings, clients, ledger, time);
     this.checks = checks;
     this.messages = new OwnMessages(settings.hubAccount());

@@ -10,6 +10,7 @@ import dev.rootsweep.core.model.AccountId;
 import dev.rootsweep.core.model.CredentialRef;
 import dev.rootsweep.core.model.Intent;
 import dev.rootsweep.core.port.Ledger;
+import dev.rootsweep.core.port.SessionLedger;
 import dev.rootsweep.core.port.Time;
 import dev.rootsweep.core.settings.Mode;
 import dev.rootsweep.core.signal.CheckMessage;
@@ -27,6 +28,7 @@ public final class HandCheck {
   private final Stop stop;
   private final Progress progress;
   private final Ledger ledger;
+  private final SessionLedger sessions;
   private final String runId;
   private final ListReads listReads;
 
@@ -42,6 +44,11 @@ public final class HandCheck {
     this.stop = stop;
     this.progress = progress;
     this.ledger = connection.ledger().orElseGet(MemoryLedger::new);
+    this.sessions =
+        connection
+            .ledger()
+            .<SessionLedger>map(kept -> kept)
+            .orElseGet(NotRecordedSessionLedger::new);
     this.runId = runId;
     this.listReads = listReads;
   }
@@ -76,6 +83,7 @@ public final class HandCheck {
                 connection.settings(mode),
                 connection.clients(),
                 ledger,
+                sessions,
                 queue,
                 List.of(),
                 time,

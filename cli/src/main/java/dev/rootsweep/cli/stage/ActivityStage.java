@@ -5,7 +5,7 @@ import dev.rootsweep.aws.event.OwnMessages;
 import dev.rootsweep.aws.wiring.Wiring;
 import dev.rootsweep.cli.run.LocalAlerts;
 import dev.rootsweep.cli.run.LocalMessageQueue;
-import dev.rootsweep.core.port.ActivityLedger;
+import dev.rootsweep.core.port.Ledger;
 import dev.rootsweep.core.port.Time;
 import dev.rootsweep.core.settings.Settings;
 import dev.rootsweep.core.signal.ActivitySignal;
@@ -25,7 +25,7 @@ public final class ActivityStage {
   private final LocalHandler<ActivitySignal, TriageOutcome> handler;
   private final OwnMessages messages;
 
-  public ActivityStage(Settings settings, AwsClients clients, ActivityLedger ledger, Time time) {
+  public ActivityStage(Settings settings, AwsClients clients, Ledger ledger, Time time) {
     this.handler =
         new LocalHandler<>(
             told ->

@@ -1,7 +1,7 @@
 package dev.rootsweep.core.alert;
 
 import dev.rootsweep.core.model.Notice;
-import dev.rootsweep.core.port.Ledger;
+import dev.rootsweep.core.port.DigestLedger;
 import dev.rootsweep.core.port.MessageQueue;
 import dev.rootsweep.core.port.PortFailure;
 import dev.rootsweep.core.port.Time;
@@ -21,12 +21,12 @@ public final class Digests {
 
   private static final Duration OPEN = TOLD_AFTER.minusMinutes(1);
 
-  private final Ledger ledger;
+  private final DigestLedger ledger;
   private final MessageQueue<CheckMessage> queue;
   private final Time time;
 
   /// Makes it over a ledger and the queue that brings the digest back.
-  public Digests(Ledger ledger, MessageQueue<CheckMessage> queue, Time time) {
+  public Digests(DigestLedger ledger, MessageQueue<CheckMessage> queue, Time time) {
     this.ledger = ledger;
     this.queue = queue;
     this.time = time;

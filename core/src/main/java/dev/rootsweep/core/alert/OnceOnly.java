@@ -1,7 +1,7 @@
 package dev.rootsweep.core.alert;
 
 import dev.rootsweep.core.model.AlertClaim;
-import dev.rootsweep.core.port.Ledger;
+import dev.rootsweep.core.port.DeliveryLedger;
 import dev.rootsweep.core.port.PortFailure;
 import dev.rootsweep.core.port.Time;
 import java.time.Duration;
@@ -18,12 +18,12 @@ public final class OnceOnly {
   /// How long somebody who claimed a telling may take to tell it.
   public static final Duration CLAIM_LASTS = Duration.ofMinutes(5);
 
-  private final Ledger ledger;
+  private final DeliveryLedger ledger;
   private final Time time;
   private final Supplier<String> ids;
 
   /// Makes it over a ledger; `ids` gives a new unguessable text at each call.
-  public OnceOnly(Ledger ledger, Time time, Supplier<String> ids) {
+  public OnceOnly(DeliveryLedger ledger, Time time, Supplier<String> ids) {
     this.ledger = ledger;
     this.time = time;
     this.ids = ids;

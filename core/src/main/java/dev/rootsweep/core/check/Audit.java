@@ -7,6 +7,7 @@ import dev.rootsweep.core.model.RootSummary;
 import dev.rootsweep.core.port.AuditSession;
 import dev.rootsweep.core.port.RootAccess;
 import dev.rootsweep.core.port.Time;
+import dev.rootsweep.core.port.UnrecordedSession;
 import java.time.Duration;
 import java.util.List;
 
@@ -28,8 +29,8 @@ final class Audit {
     this.time = time;
   }
 
-  /// Opens a session. Its key must be in the ledger before anything is read with it.
-  AuditSession open(AccountId account) {
+  /// Opens a session.
+  UnrecordedSession<AuditSession> open(AccountId account) {
     return rootAccess.audit(account);
   }
 

@@ -9,7 +9,7 @@ import dev.rootsweep.core.model.Intent;
 import dev.rootsweep.core.model.LastCheck;
 import dev.rootsweep.core.model.Placement;
 import dev.rootsweep.core.model.Standing;
-import dev.rootsweep.core.model.TaskPolicy;
+import dev.rootsweep.core.port.AccountLedger;
 import dev.rootsweep.core.port.Alerts;
 import dev.rootsweep.core.port.AuditSession;
 import dev.rootsweep.core.port.Directory;
@@ -17,7 +17,9 @@ import dev.rootsweep.core.port.Ledger;
 import dev.rootsweep.core.port.MessageQueue;
 import dev.rootsweep.core.port.PortFailure;
 import dev.rootsweep.core.port.RootAccess;
+import dev.rootsweep.core.port.SessionLedger;
 import dev.rootsweep.core.port.Time;
+import dev.rootsweep.core.port.UnrecordedSession;
 import dev.rootsweep.core.settings.Settings;
 import dev.rootsweep.core.signal.CheckDue;
 import dev.rootsweep.core.signal.CheckMessage;
@@ -35,7 +37,8 @@ public final class CheckAccount {
   private static final Duration CLAIMED_COMES_BACK = Duration.ofSeconds(60);
 
   private final Directory directory;
-  private final Ledger ledger;
+  private final AccountLedger ledger;
+  private final SessionLedger sessions;
   private final MessageQueue<CheckMessage> queue;
   private final Time time;
   private final Supplier<String> ids;
@@ -48,12 +51,13 @@ public final class CheckAccount {
 
   /// Makes the use case.
   ///
-  /// - shape: `listReads` says when lists are read that the four numbers do not ask for; `ids`
-  ///   gives a new unguessable text at each call
+  /// - shape: `sessions` is told the key of each root session; `listReads` says when lists are read
+  ///   that the four numbers do not ask for; `ids` gives a new unguessable text at each call
   public CheckAccount(
       RootAccess rootAccess,
       Directory directory,
       Ledger ledger,
+      SessionLedger sessions,
       MessageQueue<CheckMessage> queue,
       List<Alerts> channels,
       Time time,
@@ -62,6 +66,7 @@ public final class CheckAccount {
       ListReads listReads) {
     this.directory = directory;
     this.ledger = ledger;
+    this.sessions = sessions;
     this.queue = queue;
     this.time = time;
     this.ids = ids;
@@ -77,7 +82,8 @@ public final class CheckAccount {
             settings);
     this.recording = new Recording(ledger, time, telling, new Consents(ledger, settings));
     this.deciding =
-        new Deciding(ledger, time, ids, settings, new Removal(rootAccess, ledger, time), recording);
+        new Deciding(
+            ledger, time, ids, settings, new Removal(rootAccess, sessions, time), recording);
   }
 
   /// How a check ended.
@@ -179,13 +185,13 @@ public final class CheckAccount {
   }
 
   private CheckOutcome look(Claim claim, Membership.Checkable member) {
-    AuditSession session;
+    UnrecordedSession<AuditSession> opened;
     try {
-      session = audit.open(claim.due().account());
+      opened = audit.open(claim.due().account());
     } catch (PortFailure failure) {
       return refused(claim, member, failure);
     }
-    ledger.issued(claim.due().account(), TaskPolicy.AUDIT, session.key());
+    AuditSession session = opened.recordedIn(sessions);
     AuditResult seen;
     try {
       seen = audit.look(claim.due().account(), session, readsLists(claim, member.joinedAt()));

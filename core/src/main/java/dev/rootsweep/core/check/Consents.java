@@ -9,7 +9,7 @@ import dev.rootsweep.core.model.Lease;
 import dev.rootsweep.core.model.Notice;
 import dev.rootsweep.core.model.PauseEnd;
 import dev.rootsweep.core.model.RootCredential;
-import dev.rootsweep.core.port.Ledger;
+import dev.rootsweep.core.port.OrderLedger;
 import dev.rootsweep.core.settings.Settings;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -22,10 +22,10 @@ import java.util.Set;
 final class Consents {
   private static final String UNKNOWN = "unknown: the row of the pause does not say";
 
-  private final Ledger ledger;
+  private final OrderLedger ledger;
   private final ConsentAlerts alerts;
 
-  Consents(Ledger ledger, Settings settings) {
+  Consents(OrderLedger ledger, Settings settings) {
     this.ledger = ledger;
     this.alerts = new ConsentAlerts(settings);
   }

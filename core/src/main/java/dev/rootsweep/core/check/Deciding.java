@@ -6,8 +6,11 @@ import dev.rootsweep.core.model.Pause;
 import dev.rootsweep.core.model.Permit;
 import dev.rootsweep.core.model.RemovalSlot;
 import dev.rootsweep.core.model.RootPosture;
+import dev.rootsweep.core.port.AccountLedger;
 import dev.rootsweep.core.port.Ledger;
+import dev.rootsweep.core.port.OrderLedger;
 import dev.rootsweep.core.port.PortFailure;
+import dev.rootsweep.core.port.SweepLedger;
 import dev.rootsweep.core.port.Time;
 import dev.rootsweep.core.settings.Settings;
 import dev.rootsweep.core.signal.Cause;
@@ -20,7 +23,9 @@ import java.util.function.Supplier;
 /// Steps 4 and 5 of a check: decide about what was found, and ask the ledger's permit for a
 /// removal.
 final class Deciding {
-  private final Ledger ledger;
+  private final AccountLedger accounts;
+  private final OrderLedger orders;
+  private final SweepLedger sweeps;
   private final Time time;
   private final Supplier<String> ids;
   private final Settings settings;
@@ -34,7 +39,9 @@ final class Deciding {
       Settings settings,
       Removal removal,
       Recording recording) {
-    this.ledger = ledger;
+    this.accounts = ledger;
+    this.orders = ledger;
+    this.sweeps = ledger;
     this.time = time;
     this.ids = ids;
     this.settings = settings;
@@ -64,7 +71,7 @@ final class Deciding {
     if (!claim.consent().covers(intent)) {
       return recording.changed(claim, intent, claim.consent().shown());
     }
-    return switch (ledger.permit(intent, claim.owner(), time.now(), slot(remove))) {
+    return switch (accounts.permit(intent, claim.owner(), time.now(), slot(remove))) {
       case Permit.Granted _ -> remove(claim, subject, seen, remove, intent);
       case Permit.Paused(Pause pause) ->
           decide(claim, subject, seen, situation.pausedBy(pause.words()));
@@ -105,7 +112,7 @@ final class Deciding {
 
   private Optional<String> paused() {
     try {
-      return ledger.pause().map(Pause::words);
+      return orders.pause().map(Pause::words);
     } catch (PortFailure failure) {
       return Optional.of("the pause flag cannot be read: " + failure.said());
     }
@@ -120,6 +127,6 @@ final class Deciding {
   /// A check that nobody asked for by name only observes until people may have read a first sweep.
   private boolean isFirstSweep(CheckDue due) {
     return (due.cause() == Cause.SWEEP || due.cause() == Cause.RECONCILED)
-        && ledger.onlyObserves(due.sweep());
+        && sweeps.onlyObserves(due.sweep());
   }
 }

@@ -2,8 +2,8 @@ package dev.rootsweep.core.check;
 
 import dev.rootsweep.core.model.Account;
 import dev.rootsweep.core.model.AccountId;
+import dev.rootsweep.core.port.AccountLedger;
 import dev.rootsweep.core.port.Directory;
-import dev.rootsweep.core.port.Ledger;
 import dev.rootsweep.core.settings.Settings;
 import dev.rootsweep.core.signal.Cause;
 import dev.rootsweep.core.signal.CheckDue;
@@ -19,10 +19,10 @@ final class LookUp {
   static final Duration YOUNG = Duration.ofHours(1);
 
   private final Directory directory;
-  private final Ledger ledger;
+  private final AccountLedger ledger;
   private final Settings settings;
 
-  LookUp(Directory directory, Ledger ledger, Settings settings) {
+  LookUp(Directory directory, AccountLedger ledger, Settings settings) {
     this.directory = directory;
     this.ledger = ledger;
     this.settings = settings;

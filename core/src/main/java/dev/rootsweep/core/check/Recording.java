@@ -9,7 +9,7 @@ import dev.rootsweep.core.model.Intent;
 import dev.rootsweep.core.model.Notice;
 import dev.rootsweep.core.model.RootCredential;
 import dev.rootsweep.core.model.RootPosture;
-import dev.rootsweep.core.port.Ledger;
+import dev.rootsweep.core.port.AccountLedger;
 import dev.rootsweep.core.port.PortFailure;
 import dev.rootsweep.core.port.Time;
 import java.time.Instant;
@@ -24,12 +24,12 @@ import java.util.stream.Stream;
 
 /// Step 7 of a check: what is written.
 final class Recording {
-  private final Ledger ledger;
+  private final AccountLedger ledger;
   private final Time time;
   private final Telling telling;
   private final Consents consents;
 
-  Recording(Ledger ledger, Time time, Telling telling, Consents consents) {
+  Recording(AccountLedger ledger, Time time, Telling telling, Consents consents) {
     this.ledger = ledger;
     this.time = time;
     this.telling = telling;

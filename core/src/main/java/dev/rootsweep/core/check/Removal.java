@@ -3,12 +3,11 @@ package dev.rootsweep.core.check;
 import dev.rootsweep.core.model.AccountId;
 import dev.rootsweep.core.model.CredentialResult;
 import dev.rootsweep.core.model.RootCredential;
-import dev.rootsweep.core.model.TaskPolicy;
 import dev.rootsweep.core.port.AuditSession;
 import dev.rootsweep.core.port.DeletionSession;
-import dev.rootsweep.core.port.Ledger;
 import dev.rootsweep.core.port.PortFailure;
 import dev.rootsweep.core.port.RootAccess;
+import dev.rootsweep.core.port.SessionLedger;
 import dev.rootsweep.core.port.Time;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -31,12 +30,12 @@ final class Removal {
       AuditResult seen) {}
 
   private final RootAccess rootAccess;
-  private final Ledger ledger;
+  private final SessionLedger sessions;
   private final Time time;
 
-  Removal(RootAccess rootAccess, Ledger ledger, Time time) {
+  Removal(RootAccess rootAccess, SessionLedger sessions, Time time) {
     this.rootAccess = rootAccess;
-    this.ledger = ledger;
+    this.sessions = sessions;
     this.time = time;
   }
 
@@ -49,8 +48,7 @@ final class Removal {
     AccountId account = order.claim().due().account();
     try {
       demandClaim(order.claim());
-      DeletionSession session = rootAccess.deletion(account);
-      ledger.issued(account, TaskPolicy.DELETION, session.key());
+      DeletionSession session = rootAccess.deletion(account).recordedIn(sessions);
       demandClaim(order.claim());
       return delete(session, order);
     } catch (PortFailure failure) {

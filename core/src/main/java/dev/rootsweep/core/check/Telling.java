@@ -6,7 +6,7 @@ import dev.rootsweep.core.alert.Digests;
 import dev.rootsweep.core.model.CredentialResult;
 import dev.rootsweep.core.model.Notice;
 import dev.rootsweep.core.model.RootCredential;
-import dev.rootsweep.core.port.Ledger;
+import dev.rootsweep.core.port.AccountLedger;
 import dev.rootsweep.core.port.PortFailure;
 import dev.rootsweep.core.port.Time;
 import dev.rootsweep.core.settings.Settings;
@@ -21,13 +21,13 @@ final class Telling {
   /// In how many accounts per hour one cause alerts account by account.
   private static final int ONE_BY_ONE = 20;
 
-  private final Ledger ledger;
+  private final AccountLedger ledger;
   private final Delivery delivery;
   private final Digests digests;
   private final Time time;
   private final NoticeTexts texts;
 
-  Telling(Ledger ledger, Delivery delivery, Digests digests, Time time, Settings settings) {
+  Telling(AccountLedger ledger, Delivery delivery, Digests digests, Time time, Settings settings) {
     this.ledger = ledger;
     this.delivery = delivery;
     this.digests = digests;

@@ -21,7 +21,7 @@ import dev.rootsweep.core.model.SessionKey;
 import dev.rootsweep.core.model.Severity;
 import dev.rootsweep.core.model.Standing;
 import dev.rootsweep.core.model.TaskPolicy;
-import dev.rootsweep.core.port.ActivityLedger;
+import dev.rootsweep.core.port.Ledger;
 import dev.rootsweep.core.port.PortFailure;
 import dev.rootsweep.core.settings.Setting;
 import dev.rootsweep.core.text.Utc;
@@ -37,7 +37,7 @@ import java.util.Optional;
 import java.util.Set;
 
 /// A ledger that lives as long as its process.
-public final class MemoryLedger implements ActivityLedger {
+public final class MemoryLedger implements Ledger {
 
   /// A claim on an account.
   private record Held(String owner, Instant until) {}

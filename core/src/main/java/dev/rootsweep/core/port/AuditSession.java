@@ -2,7 +2,6 @@ package dev.rootsweep.core.port;
 
 import dev.rootsweep.core.model.RootCredential;
 import dev.rootsweep.core.model.RootSummary;
-import dev.rootsweep.core.model.SessionKey;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -11,9 +10,6 @@ import java.util.Optional;
 ///
 /// - errors: every read throws `PortFailure`; a refusal is never an empty answer
 public interface AuditSession {
-  /// Returns the session's key id and end. Costs no call.
-  SessionKey key();
-
   /// Reads the four numbers. Costs `iam:GetAccountSummary`.
   RootSummary summary();
 

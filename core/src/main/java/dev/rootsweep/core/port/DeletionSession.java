@@ -2,13 +2,9 @@ package dev.rootsweep.core.port;
 
 import dev.rootsweep.core.model.CredentialResult;
 import dev.rootsweep.core.model.RootCredential;
-import dev.rootsweep.core.model.SessionKey;
 
 /// A root session that can delete root credentials (`IAMDeleteRootUserCredentials`).
 public interface DeletionSession {
-  /// Returns the session's key id and end. Costs no call.
-  SessionKey key();
-
   /// Deletes one credential. Costs one of `iam:DeleteLoginProfile`, `iam:DeleteAccessKey`,
   /// `iam:DeleteSigningCertificate`, `iam:DeactivateMFADevice`.
   ///

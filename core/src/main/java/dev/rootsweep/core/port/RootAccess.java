@@ -8,8 +8,8 @@ import dev.rootsweep.core.model.AccountId;
 /// - errors: `PortFailure` when the session is refused or cannot be had
 public interface RootAccess {
   /// Opens a session that can only look. Costs `sts:AssumeRoot`.
-  AuditSession audit(AccountId account);
+  UnrecordedSession<AuditSession> audit(AccountId account);
 
   /// Opens a session that can delete. Costs `sts:AssumeRoot`.
-  DeletionSession deletion(AccountId account);
+  UnrecordedSession<DeletionSession> deletion(AccountId account);
 }

@@ -3,8 +3,8 @@ package dev.rootsweep.core.sweep;
 import dev.rootsweep.core.model.Account;
 import dev.rootsweep.core.model.AccountState;
 import dev.rootsweep.core.model.LastCheck;
+import dev.rootsweep.core.port.AccountLedger;
 import dev.rootsweep.core.port.Directory;
-import dev.rootsweep.core.port.Ledger;
 import dev.rootsweep.core.port.MessageQueue;
 import dev.rootsweep.core.port.PortFailure;
 import dev.rootsweep.core.signal.Cause;
@@ -21,10 +21,11 @@ import java.util.function.BooleanSupplier;
 /// every account whose present membership the ledger does not know.
 public final class ReconcileMembers {
   private final Directory directory;
-  private final Ledger ledger;
+  private final AccountLedger ledger;
   private final MessageQueue<CheckMessage> queue;
 
-  public ReconcileMembers(Directory directory, Ledger ledger, MessageQueue<CheckMessage> queue) {
+  public ReconcileMembers(
+      Directory directory, AccountLedger ledger, MessageQueue<CheckMessage> queue) {
     this.directory = directory;
     this.ledger = ledger;
     this.queue = queue;

@@ -2,10 +2,10 @@ package dev.rootsweep.core.sweep;
 
 import dev.rootsweep.core.model.Account;
 import dev.rootsweep.core.model.AccountState;
-import dev.rootsweep.core.port.ActivityLedger;
 import dev.rootsweep.core.port.Directory;
 import dev.rootsweep.core.port.MessageQueue;
 import dev.rootsweep.core.port.PortFailure;
+import dev.rootsweep.core.port.SweepLedger;
 import dev.rootsweep.core.port.Time;
 import dev.rootsweep.core.settings.Setting;
 import dev.rootsweep.core.signal.CheckDue;
@@ -26,7 +26,7 @@ public final class StartSweep {
   private static final int BATCH = 10;
 
   private final Directory directory;
-  private final ActivityLedger ledger;
+  private final SweepLedger ledger;
   private final MessageQueue<CheckMessage> queue;
   private final SubscriptionWatch subscriptions;
   private final Map<Setting, String> rules;
@@ -35,7 +35,7 @@ public final class StartSweep {
   /// Makes the use case; `rules` are those of the deployment, as its environment has them.
   public StartSweep(
       Directory directory,
-      ActivityLedger ledger,
+      SweepLedger ledger,
       MessageQueue<CheckMessage> queue,
       SubscriptionWatch subscriptions,
       Map<Setting, String> rules,

@@ -6,6 +6,7 @@ import dev.rootsweep.core.alert.OnceOnly;
 import dev.rootsweep.core.model.AccountId;
 import dev.rootsweep.core.model.Notice;
 import dev.rootsweep.core.port.Alerts;
+import dev.rootsweep.core.port.DigestLedger;
 import dev.rootsweep.core.port.Ledger;
 import dev.rootsweep.core.port.MessageQueue;
 import dev.rootsweep.core.port.Time;
@@ -20,7 +21,7 @@ import java.util.function.Supplier;
 public final class TellDigest {
   private static final Duration HELD_COMES_BACK = Duration.ofSeconds(60);
 
-  private final Ledger ledger;
+  private final DigestLedger digests;
   private final MessageQueue<CheckMessage> queue;
   private final Delivery delivery;
   private final Time time;
@@ -36,7 +37,7 @@ public final class TellDigest {
       Time time,
       Supplier<String> ids,
       Settings settings) {
-    this.ledger = ledger;
+    this.digests = ledger;
     this.queue = queue;
     this.delivery = new Delivery(new OnceOnly(ledger, time, ids), channels);
     this.time = time;
@@ -48,7 +49,7 @@ public final class TellDigest {
   /// - errors: `PortFailure` when the ledger, the queue or a channel fails: nothing is lost, the
   ///   message must be delivered again
   public DigestOutcome handle(DigestDue due) {
-    List<Notice> collected = ledger.closeDigest(due.digest(), time.now());
+    List<Notice> collected = digests.closeDigest(due.digest(), time.now());
     if (collected.isEmpty()) {
       return new DigestOutcome.Empty();
     }

@@ -6,8 +6,10 @@ import dev.rootsweep.core.model.CredentialRef;
 import dev.rootsweep.core.model.LastCheck;
 import dev.rootsweep.core.model.Pause;
 import dev.rootsweep.core.model.Standing;
+import dev.rootsweep.core.port.AccountLedger;
 import dev.rootsweep.core.port.Ledger;
 import dev.rootsweep.core.port.MessageQueue;
+import dev.rootsweep.core.port.OrderLedger;
 import dev.rootsweep.core.port.PortFailure;
 import dev.rootsweep.core.port.Time;
 import dev.rootsweep.core.signal.Cause;
@@ -42,7 +44,8 @@ public final class Approve {
     }
   }
 
-  private final Ledger ledger;
+  private final AccountLedger accounts;
+  private final OrderLedger orders;
   private final Optional<MessageQueue<CheckMessage>> queue;
   private final Time time;
   private final Supplier<String> ids;
@@ -53,7 +56,8 @@ public final class Approve {
   ///   account takes the approval up; `ids` gives a new unguessable text at each call
   public Approve(
       Ledger ledger, Optional<MessageQueue<CheckMessage>> queue, Time time, Supplier<String> ids) {
-    this.ledger = ledger;
+    this.accounts = ledger;
+    this.orders = ledger;
     this.queue = queue;
     this.time = time;
     this.ids = ids;
@@ -64,7 +68,7 @@ public final class Approve {
   /// - errors: `PortFailure` of the ledger. When only the queue fails the approval stands, and the
   ///   outcome says so
   public ApproveOutcome handle(Order order) {
-    Standing standing = ledger.standing(order.account());
+    Standing standing = accounts.standing(order.account());
     Optional<Held> held = Held.in(standing);
     if (held.isEmpty()) {
       return new ApproveOutcome.NothingHeld(
@@ -72,7 +76,7 @@ public final class Approve {
           standing.last().map(LastCheck::outcome),
           standing.last().map(LastCheck::at));
     }
-    Optional<Pause> pause = ledger.pause();
+    Optional<Pause> pause = orders.pause();
     if (pause.isPresent()) {
       return new ApproveOutcome.Paused(order.account(), pause.get());
     }
@@ -96,7 +100,7 @@ public final class Approve {
     Approval approval =
         new Approval(
             ids.get(), order.account(), order.by(), order.reason(), order.shown(), time.now());
-    ledger.approve(approval);
+    orders.approve(approval);
     return new ApproveOutcome.Approved(order.account(), approval, queued(order, approval));
   }
 

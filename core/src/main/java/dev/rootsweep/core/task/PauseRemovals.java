@@ -1,15 +1,15 @@
 package dev.rootsweep.core.task;
 
 import dev.rootsweep.core.model.Pause;
-import dev.rootsweep.core.port.Ledger;
+import dev.rootsweep.core.port.OrderLedger;
 import dev.rootsweep.core.port.Time;
 
 /// Stops every removal until somebody takes it back. Whoever paused first stays the one to ask.
 public final class PauseRemovals {
-  private final Ledger ledger;
+  private final OrderLedger ledger;
   private final Time time;
 
-  public PauseRemovals(Ledger ledger, Time time) {
+  public PauseRemovals(OrderLedger ledger, Time time) {
     this.ledger = ledger;
     this.time = time;
   }

@@ -1,17 +1,17 @@
 package dev.rootsweep.core.task;
 
 import dev.rootsweep.core.model.Pause;
-import dev.rootsweep.core.port.Ledger;
+import dev.rootsweep.core.port.OrderLedger;
 import dev.rootsweep.core.port.PortFailure;
 import dev.rootsweep.core.port.Time;
 import java.util.Optional;
 
 /// Ends a pause.
 public final class ResumeRemovals {
-  private final Ledger ledger;
+  private final OrderLedger ledger;
   private final Time time;
 
-  public ResumeRemovals(Ledger ledger, Time time) {
+  public ResumeRemovals(OrderLedger ledger, Time time) {
     this.ledger = ledger;
     this.time = time;
   }

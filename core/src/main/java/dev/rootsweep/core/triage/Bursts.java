@@ -4,7 +4,7 @@ import dev.rootsweep.core.model.AccountId;
 import dev.rootsweep.core.model.ActivityAlertKind;
 import dev.rootsweep.core.model.BurstPlace;
 import dev.rootsweep.core.model.Severity;
-import dev.rootsweep.core.port.ActivityLedger;
+import dev.rootsweep.core.port.BurstLedger;
 import dev.rootsweep.core.port.Time;
 import dev.rootsweep.core.signal.Actor;
 import dev.rootsweep.core.signal.RootActivity;
@@ -26,10 +26,10 @@ final class Bursts {
 
   private static final String OTHERS = "/others";
 
-  private final ActivityLedger ledger;
+  private final BurstLedger ledger;
   private final Time time;
 
-  Bursts(ActivityLedger ledger, Time time) {
+  Bursts(BurstLedger ledger, Time time) {
     this.ledger = ledger;
     this.time = time;
   }

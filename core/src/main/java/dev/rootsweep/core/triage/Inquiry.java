@@ -1,8 +1,11 @@
 package dev.rootsweep.core.triage;
 
 import dev.rootsweep.core.model.Lease;
-import dev.rootsweep.core.port.ActivityLedger;
+import dev.rootsweep.core.port.BurstLedger;
 import dev.rootsweep.core.port.Directory;
+import dev.rootsweep.core.port.Ledger;
+import dev.rootsweep.core.port.OrderLedger;
+import dev.rootsweep.core.port.SessionLedger;
 import dev.rootsweep.core.settings.Settings;
 import dev.rootsweep.core.signal.Reread;
 import dev.rootsweep.core.signal.RootActivity;
@@ -13,12 +16,16 @@ import java.util.stream.Stream;
 
 /// Finds out what the rules must know beside the activity itself.
 final class Inquiry {
-  private final ActivityLedger ledger;
+  private final SessionLedger sessions;
+  private final OrderLedger orders;
+  private final BurstLedger bursts;
   private final Settings settings;
   private final Recollections recollections;
 
-  Inquiry(ActivityLedger ledger, Directory directory, Settings settings) {
-    this.ledger = ledger;
+  Inquiry(Ledger ledger, Directory directory, Settings settings) {
+    this.sessions = ledger;
+    this.orders = ledger;
+    this.bursts = ledger;
     this.recollections = new Recollections(ledger, directory, settings);
     this.settings = settings;
   }
@@ -35,7 +42,7 @@ final class Inquiry {
   /// - errors: `PortFailure` when the ledger does not answer
   Findings of(Reread look) {
     RootActivity activity = look.activity();
-    boolean ours = activity.sessionKey().filter(ledger::isOurs).isPresent();
+    boolean ours = activity.sessionKey().filter(sessions::isOurs).isPresent();
     Optional<Lease> lease = ours ? Optional.empty() : openLease(activity);
     List<Instant> failures = ours ? List.of() : failures(activity);
     boolean many = ActivityRules.areMany(failures, activity.origin().at());
@@ -72,14 +79,14 @@ final class Inquiry {
   }
 
   private Optional<Lease> openLease(RootActivity activity) {
-    return ledger.leases(activity.concerned()).stream()
+    return orders.leases(activity.concerned()).stream()
         .filter(lease -> lease.covers(activity.origin().at()))
         .findFirst();
   }
 
   private List<Instant> failures(RootActivity activity) {
     return activity instanceof RootActivity.SignedIn signedIn && !signedIn.success()
-        ? ledger.failedSignIn(
+        ? bursts.failedSignIn(
             activity.concerned(),
             activity.origin().eventId(),
             activity.origin().at(),

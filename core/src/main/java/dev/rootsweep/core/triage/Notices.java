@@ -3,8 +3,8 @@ package dev.rootsweep.core.triage;
 import dev.rootsweep.core.memory.MemoryLedger;
 import dev.rootsweep.core.model.BurstEvent;
 import dev.rootsweep.core.model.Notice;
-import dev.rootsweep.core.port.ActivityLedger;
 import dev.rootsweep.core.port.Directory;
+import dev.rootsweep.core.port.LabelLedger;
 import dev.rootsweep.core.port.Time;
 import dev.rootsweep.core.settings.Settings;
 import dev.rootsweep.core.signal.BurstEnded;
@@ -20,7 +20,7 @@ final class Notices {
   private final Settings settings;
   private final Time time;
 
-  Notices(Directory directory, ActivityLedger ledger, Settings settings, Time time) {
+  Notices(Directory directory, LabelLedger ledger, Settings settings, Time time) {
     this.scenery = new Scenery(directory, ledger);
     this.sceneryInMemory = new Scenery(directory, new MemoryLedger());
     this.texts = new ActivityTexts(settings);

@@ -2,9 +2,9 @@ package dev.rootsweep.core.triage;
 
 import dev.rootsweep.core.model.Account;
 import dev.rootsweep.core.model.AccountId;
-import dev.rootsweep.core.port.ActivityLedger;
 import dev.rootsweep.core.port.Directory;
 import dev.rootsweep.core.port.PortFailure;
+import dev.rootsweep.core.port.SeenLedger;
 import dev.rootsweep.core.settings.Retention;
 import dev.rootsweep.core.settings.Settings;
 import dev.rootsweep.core.settings.Watch;
@@ -35,11 +35,11 @@ final class Recollections {
   private static final String LOGIN = "signin:CreateOAuth2Token";
   private static final String STACK_SET = "our stack set at work";
 
-  private final ActivityLedger ledger;
+  private final SeenLedger ledger;
   private final Directory directory;
   private final Watch watch;
 
-  Recollections(ActivityLedger ledger, Directory directory, Settings settings) {
+  Recollections(SeenLedger ledger, Directory directory, Settings settings) {
     this.ledger = ledger;
     this.directory = directory;
     this.watch = settings.watch();

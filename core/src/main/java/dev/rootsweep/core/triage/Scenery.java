@@ -3,17 +3,17 @@ package dev.rootsweep.core.triage;
 import dev.rootsweep.core.model.Account;
 import dev.rootsweep.core.model.AccountId;
 import dev.rootsweep.core.model.AccountLabel;
-import dev.rootsweep.core.port.ActivityLedger;
 import dev.rootsweep.core.port.Directory;
+import dev.rootsweep.core.port.LabelLedger;
 import dev.rootsweep.core.port.PortFailure;
 import java.util.Optional;
 
 /// How people know an account: as Organizations says it now, else as the ledger kept it.
 final class Scenery {
   private final Directory directory;
-  private final ActivityLedger ledger;
+  private final LabelLedger ledger;
 
-  Scenery(Directory directory, ActivityLedger ledger) {
+  Scenery(Directory directory, LabelLedger ledger) {
     this.directory = directory;
     this.ledger = ledger;
   }

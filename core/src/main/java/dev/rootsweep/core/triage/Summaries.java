@@ -4,7 +4,7 @@ import dev.rootsweep.core.alert.Delivered;
 import dev.rootsweep.core.alert.Delivery;
 import dev.rootsweep.core.model.BurstEvent;
 import dev.rootsweep.core.model.Notice;
-import dev.rootsweep.core.port.ActivityLedger;
+import dev.rootsweep.core.port.BurstLedger;
 import dev.rootsweep.core.port.MessageQueue;
 import dev.rootsweep.core.port.PortFailure;
 import dev.rootsweep.core.port.Time;
@@ -14,14 +14,14 @@ import java.util.List;
 
 /// Tells at the end of a burst what was folded into its first alert.
 final class Summaries {
-  private final ActivityLedger ledger;
+  private final BurstLedger ledger;
   private final Notices notices;
   private final Delivery delivery;
   private final MessageQueue<Delayed> queue;
   private final Time time;
 
   Summaries(
-      ActivityLedger ledger,
+      BurstLedger ledger,
       Notices notices,
       Delivery delivery,
       MessageQueue<Delayed> queue,

@@ -3,11 +3,12 @@ package dev.rootsweep.core.triage;
 import dev.rootsweep.core.alert.ConsentAlerts;
 import dev.rootsweep.core.alert.Delivery;
 import dev.rootsweep.core.alert.OnceOnly;
-import dev.rootsweep.core.port.ActivityLedger;
 import dev.rootsweep.core.port.Alerts;
 import dev.rootsweep.core.port.Directory;
+import dev.rootsweep.core.port.Ledger;
 import dev.rootsweep.core.port.MessageQueue;
 import dev.rootsweep.core.port.PortFailure;
+import dev.rootsweep.core.port.SeenLedger;
 import dev.rootsweep.core.port.Time;
 import dev.rootsweep.core.settings.Settings;
 import dev.rootsweep.core.signal.ActivitySignal;
@@ -36,7 +37,7 @@ public final class TriageRootActivity {
   /// After how long the ledger is asked once more whether a session is ours.
   public static final Duration READ_AGAIN = Duration.ofMinutes(2);
 
-  private final ActivityLedger ledger;
+  private final SeenLedger paths;
   private final MessageQueue<Delayed> queue;
   private final Delivery delivery;
   private final ConsentAlerts consents;
@@ -51,7 +52,7 @@ public final class TriageRootActivity {
   /// - shape: `ids` gives a new unguessable text at each call
   public TriageRootActivity(
       Directory directory,
-      ActivityLedger ledger,
+      Ledger ledger,
       MessageQueue<CheckMessage> checks,
       MessageQueue<Delayed> queue,
       List<Alerts> channels,
@@ -63,7 +64,7 @@ public final class TriageRootActivity {
     this.consents = new ConsentAlerts(settings);
     this.time = time;
     Notices notices = new Notices(directory, ledger, settings, time);
-    this.ledger = ledger;
+    this.paths = ledger;
     this.queue = queue;
     this.inquiry = new Inquiry(ledger, directory, settings);
     this.withoutLedger = new WithoutLedger(inquiry, notices, delivery, queue, time, ids, settings);
@@ -124,7 +125,7 @@ public final class TriageRootActivity {
 
   private TriageOutcome routine(RootActivity activity) {
     if (activity.evidence().actor().isRoot()) {
-      ledger.pathSeen(activity.origin().account(), activity.origin().at());
+      paths.pathSeen(activity.origin().account(), activity.origin().at());
     }
     return new TriageOutcome.Routine(activity.concerned());
   }

@@ -2,13 +2,13 @@ package dev.rootsweep.core.contract;
 
 import dev.rootsweep.core.model.Intent;
 import dev.rootsweep.core.model.Permit;
-import dev.rootsweep.core.port.ActivityLedger;
+import dev.rootsweep.core.port.Ledger;
 import java.util.Optional;
 
 /// Says which ledger a contract is asked of.
 public interface LedgerUnderTest {
   /// Returns the ledger of the present test, empty when the test begins.
-  ActivityLedger ledger();
+  Ledger ledger();
 
   /// Asks at noon for the permit of a removal that needs no slot, as `owner-1`.
   default Permit permit(Intent intent) {

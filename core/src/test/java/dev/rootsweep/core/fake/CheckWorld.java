@@ -235,6 +235,7 @@ public final class CheckWorld {
         rootAccess,
         directory,
         watched,
+        watched,
         queue,
         channels,
         time,

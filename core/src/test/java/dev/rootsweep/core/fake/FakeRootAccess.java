@@ -6,9 +6,11 @@ import dev.rootsweep.core.model.CredentialResult;
 import dev.rootsweep.core.model.RootCredential;
 import dev.rootsweep.core.model.RootSummary;
 import dev.rootsweep.core.model.SessionKey;
+import dev.rootsweep.core.model.TaskPolicy;
 import dev.rootsweep.core.port.AuditSession;
 import dev.rootsweep.core.port.DeletionSession;
 import dev.rootsweep.core.port.RootAccess;
+import dev.rootsweep.core.port.UnrecordedSession;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
@@ -29,17 +31,22 @@ public final class FakeRootAccess implements RootAccess {
   }
 
   @Override
-  public AuditSession audit(AccountId account) {
-    return journal.call(account + " audit", () -> new Audit(account, user(account), newKey()));
+  public UnrecordedSession<AuditSession> audit(AccountId account) {
+    return journal.call(
+        account + " audit",
+        () ->
+            new UnrecordedSession<>(
+                account, TaskPolicy.AUDIT, newKey(), new Audit(account, user(account))));
   }
 
   @Override
-  public DeletionSession deletion(AccountId account) {
+  public UnrecordedSession<DeletionSession> deletion(AccountId account) {
     return journal.call(
         account + " deletion",
         () -> {
           user(account).meetDeletion();
-          return new Deletion(account, user(account), newKey());
+          return new UnrecordedSession<>(
+              account, TaskPolicy.DELETION, newKey(), new Deletion(account, user(account)));
         });
   }
 
@@ -57,17 +64,10 @@ public final class FakeRootAccess implements RootAccess {
   private final class Audit implements AuditSession {
     private final AccountId account;
     private final FakeRootUser user;
-    private final SessionKey key;
 
-    private Audit(AccountId account, FakeRootUser user, SessionKey key) {
+    private Audit(AccountId account, FakeRootUser user) {
       this.account = account;
       this.user = user;
-      this.key = key;
-    }
-
-    @Override
-    public SessionKey key() {
-      return key;
     }
 
     @Override
@@ -89,17 +89,10 @@ public final class FakeRootAccess implements RootAccess {
   private final class Deletion implements DeletionSession {
     private final AccountId account;
     private final FakeRootUser user;
-    private final SessionKey key;
 
-    private Deletion(AccountId account, FakeRootUser user, SessionKey key) {
+    private Deletion(AccountId account, FakeRootUser user) {
       this.account = account;
       this.user = user;
-      this.key = key;
-    }
-
-    @Override
-    public SessionKey key() {
-      return key;
     }
 
     @Override

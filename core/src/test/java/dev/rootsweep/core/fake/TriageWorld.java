@@ -11,7 +11,7 @@ import dev.rootsweep.core.model.OrganizationalUnit;
 import dev.rootsweep.core.model.Placement;
 import dev.rootsweep.core.model.SessionKey;
 import dev.rootsweep.core.model.TaskPolicy;
-import dev.rootsweep.core.port.ActivityLedger;
+import dev.rootsweep.core.port.Ledger;
 import dev.rootsweep.core.settings.Settings;
 import dev.rootsweep.core.signal.ActivitySignal;
 import dev.rootsweep.core.signal.Reread;
@@ -46,7 +46,7 @@ public final class TriageWorld {
   public final FakeAlerts second = new FakeAlerts(journal, "second");
 
   /// The ledger, read and written behind the journal's back.
-  public final ActivityLedger ledger;
+  public final Ledger ledger;
 
   private final AtomicInteger ids = new AtomicInteger();
   private final TriageRootActivity useCase;
@@ -57,7 +57,7 @@ public final class TriageWorld {
   }
 
   /// Makes a world over a ledger, which knows one session of ours.
-  public TriageWorld(ActivityLedger ledger) {
+  public TriageWorld(Ledger ledger) {
     this.ledger = ledger;
     ledger.issued(
         MEMBER, TaskPolicy.AUDIT, new SessionKey(OUR_KEY, NOON.plus(Duration.ofMinutes(15))));

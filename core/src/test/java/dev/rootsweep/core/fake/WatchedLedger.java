@@ -20,7 +20,7 @@ import dev.rootsweep.core.model.SessionKey;
 import dev.rootsweep.core.model.Severity;
 import dev.rootsweep.core.model.Standing;
 import dev.rootsweep.core.model.TaskPolicy;
-import dev.rootsweep.core.port.ActivityLedger;
+import dev.rootsweep.core.port.Ledger;
 import dev.rootsweep.core.settings.Setting;
 import java.time.Duration;
 import java.time.Instant;
@@ -29,13 +29,13 @@ import java.util.Map;
 import java.util.Optional;
 
 /// A ledger that writes each call into the journal before it passes it on.
-public final class WatchedLedger implements ActivityLedger {
+public final class WatchedLedger implements Ledger {
   private final Journal journal;
-  private final ActivityLedger inner;
+  private final Ledger inner;
 
   private boolean endsAreLost;
 
-  public WatchedLedger(Journal journal, ActivityLedger inner) {
+  public WatchedLedger(Journal journal, Ledger inner) {
     this.journal = journal;
     this.inner = inner;
   }

@@ -1,13 +1,13 @@
 package dev.rootsweep.core.memory;
 
 import dev.rootsweep.core.contract.LedgerContract;
-import dev.rootsweep.core.port.ActivityLedger;
+import dev.rootsweep.core.port.Ledger;
 
 class MemoryLedgerTest implements LedgerContract {
-  private final ActivityLedger ledger = new MemoryLedger();
+  private final Ledger ledger = new MemoryLedger();
 
   @Override
-  public ActivityLedger ledger() {
+  public Ledger ledger() {
     return ledger;
   }
 }

@@ -20,7 +20,7 @@ import dev.rootsweep.core.model.Fact;
 import dev.rootsweep.core.model.JoinedMethod;
 import dev.rootsweep.core.model.Notice;
 import dev.rootsweep.core.model.TopicSubscriptions;
-import dev.rootsweep.core.port.ActivityLedger;
+import dev.rootsweep.core.port.Ledger;
 import dev.rootsweep.core.port.PortFailure;
 import dev.rootsweep.core.port.Subscriptions;
 import dev.rootsweep.core.settings.Setting;
@@ -48,7 +48,7 @@ class StartSweepTest {
 
   private Subscriptions subscriptions = Subscriptions.NONE;
   private final Journal journal = new Journal();
-  private final ActivityLedger ledger = new WatchedLedger(journal, new MemoryLedger());
+  private final Ledger ledger = new WatchedLedger(journal, new MemoryLedger());
   private final FakeDirectory directory = new FakeDirectory(journal);
   private final FakeAlerts bus = new FakeAlerts(journal);
   private final FakeQueue queue = new FakeQueue(journal);

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import dev.rootsweep.aws.AwsClients;
 import dev.rootsweep.aws.directory.OrganizationsDirectory;
 import dev.rootsweep.aws.root.StsRootAccess;
+import dev.rootsweep.core.memory.MemoryLedger;
 import dev.rootsweep.core.model.AccountId;
 import dev.rootsweep.core.port.PortFailure;
 import dev.rootsweep.core.signal.Cause;
@@ -113,7 +114,9 @@ class SecretsTest {
         });
     AwsClients clients = trial.clients();
 
-    tryOut(() -> new StsRootAccess(clients).audit(ACCOUNT).credentials());
+    tryOut(
+        () ->
+            new StsRootAccess(clients).audit(ACCOUNT).recordedIn(new MemoryLedger()).credentials());
     tryOut(
         () -> new OrganizationsDirectory(clients::organizations, trial.time::now).account(ACCOUNT));
     trial.put(trial.due(ACCOUNT, Cause.REQUESTED));

@@ -11,7 +11,6 @@ import dev.rootsweep.core.memory.MemoryLedger;
 import dev.rootsweep.core.model.AccountId;
 import dev.rootsweep.core.model.AccountState;
 import dev.rootsweep.core.model.Notice;
-import dev.rootsweep.core.port.ActivityLedger;
 import dev.rootsweep.core.port.Alerts;
 import dev.rootsweep.core.port.Ledger;
 import dev.rootsweep.core.port.MessageQueue;
@@ -79,10 +78,10 @@ final class Trial implements AutoCloseable {
   private final LogTap log = new LogTap(said::writeBytes);
   private final AtomicInteger events = new AtomicInteger();
   private final LogAlerts logged = new LogAlerts();
-  final ActivityLedger ledger;
+  final Ledger ledger;
   private final Settings settings;
 
-  Trial(Organization organization, ActivityLedger ledger, Map<String, String> settings) {
+  Trial(Organization organization, Ledger ledger, Map<String, String> settings) {
     this.organization = organization;
     this.ledger = ledger;
     this.sandbox = Sandbox.start(organization, 0, time::now);

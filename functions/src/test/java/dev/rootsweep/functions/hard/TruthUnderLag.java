@@ -7,7 +7,7 @@ import dev.rootsweep.core.model.LastCheck;
 import dev.rootsweep.core.model.Pause;
 import dev.rootsweep.core.model.RootCredential;
 import dev.rootsweep.core.model.RootPosture;
-import dev.rootsweep.core.port.ActivityLedger;
+import dev.rootsweep.core.port.Ledger;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Proxy;
 import java.time.Duration;
@@ -106,12 +106,12 @@ final class TruthUnderLag {
   }
 
   /// Returns the ledger for the copy that began last, watched for its claims.
-  ActivityLedger watched(ActivityLedger ledger) {
+  Ledger watched(Ledger ledger) {
     Copy copy = current();
-    return (ActivityLedger)
+    return (Ledger)
         Proxy.newProxyInstance(
             getClass().getClassLoader(),
-            new Class<?>[] {ActivityLedger.class},
+            new Class<?>[] {Ledger.class},
             (_, method, arguments) -> {
               try {
                 Object answer = method.invoke(ledger, arguments);

@@ -3,7 +3,7 @@ package dev.rootsweep.localstack.contract;
 import dev.rootsweep.aws.ledger.DynamoLedger;
 import dev.rootsweep.aws.ledger.EmptyTable;
 import dev.rootsweep.core.contract.LedgerContract;
-import dev.rootsweep.core.port.ActivityLedger;
+import dev.rootsweep.core.port.Ledger;
 import dev.rootsweep.localstack.LocalStack;
 import dev.rootsweep.localstack.OnLocalStack;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
@@ -12,7 +12,7 @@ import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 class LedgerTest implements LedgerContract {
   private static final String ACCOUNT = "222222222222";
 
-  private final ActivityLedger ledger;
+  private final Ledger ledger;
 
   LedgerTest(LocalStack localStack) {
     DynamoDbClient dynamo = localStack.clients(ACCOUNT).dynamo();
@@ -20,7 +20,7 @@ class LedgerTest implements LedgerContract {
   }
 
   @Override
-  public ActivityLedger ledger() {
+  public Ledger ledger() {
     return ledger;
   }
 }

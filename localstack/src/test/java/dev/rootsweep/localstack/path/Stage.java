@@ -5,7 +5,7 @@ import dev.rootsweep.aws.event.OwnMessages;
 import dev.rootsweep.aws.ledger.DynamoLedger;
 import dev.rootsweep.aws.queue.SqsMessageQueue;
 import dev.rootsweep.core.model.AccountId;
-import dev.rootsweep.core.port.ActivityLedger;
+import dev.rootsweep.core.port.Ledger;
 import dev.rootsweep.core.port.MessageQueue;
 import dev.rootsweep.core.signal.Cause;
 import dev.rootsweep.core.signal.CheckDue;
@@ -145,7 +145,7 @@ final class Stage implements AutoCloseable {
         new OwnMessages(HUB_ACCOUNT));
   }
 
-  ActivityLedger ledger() {
+  Ledger ledger() {
     return new DynamoLedger(clients().dynamo(), TABLE);
   }
 

@@ -1,21 +1,19 @@
 package dev.rootsweep.core.port;
 
 import dev.rootsweep.core.model.AccountId;
-import dev.rootsweep.core.model.AccountLabel;
 import dev.rootsweep.core.model.BurstEvent;
 import dev.rootsweep.core.model.BurstPlace;
-import dev.rootsweep.core.model.KeptAccount;
 import dev.rootsweep.core.model.Severity;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 
-/// The memory of the product, with what the judging of root activity adds to it.
+/// What events of root activity have in common: bursts, root sessions of others, variants, failed
+/// sign-ins.
 ///
 /// - errors: `PortFailure`
-public interface ActivityLedger extends Ledger {
+public interface BurstLedger {
   /// Gives an event its place: in the burst of this name while that lasts, else at the head of a
   /// new one that lasts until `end`. An event that has a place keeps it; one that comes after its
   /// burst was closed stands alone. Costs `dynamodb:GetItem` twice, `dynamodb:UpdateItem`, and
@@ -29,11 +27,6 @@ public interface ActivityLedger extends Ledger {
   /// afterwards. Costs `dynamodb:PutItem` and `dynamodb:Query`.
   List<BurstEvent> closeBurst(String burst, String lead, Instant now);
 
-  /// Returns which of the variants of a group this one is in a clock hour: 1 for the first, the
-  /// same again for one that was counted before, `most` + 1 for each that comes when `most` were
-  /// counted. Costs `dynamodb:UpdateItem` and `dynamodb:GetItem`.
-  int variant(String group, String variant, Instant hour, int most);
-
   /// Notes into which burst belongs what is done in a root session of somebody else, and how severe
   /// that burst is. Costs `dynamodb:PutItem`.
   void opened(String accessKeyId, String burst, Severity severity, Instant at);
@@ -42,36 +35,13 @@ public interface ActivityLedger extends Ledger {
   /// `dynamodb:GetItem`.
   Optional<String> openedIn(String accessKeyId, Severity severity);
 
+  /// Returns which of the variants of a group this one is in a clock hour: 1 for the first, the
+  /// same again for one that was counted before, `most` + 1 for each that comes when `most` were
+  /// counted. Costs `dynamodb:UpdateItem` and `dynamodb:GetItem`.
+  int variant(String group, String variant, Instant hour, int most);
+
   /// Notes a failed sign-in, once for each event, and returns the instants of all those that the
   /// account had less than `span` before or after it. Costs `dynamodb:PutItem` and
   /// `dynamodb:Query`.
   List<Instant> failedSignIn(AccountId account, String eventId, Instant at, Duration span);
-
-  /// Notes that an event of a session of ours came through from an account; never goes back in
-  /// time. Costs `dynamodb:UpdateItem`.
-  void pathSeen(AccountId account, Instant at);
-
-  /// Returns when an event of a session of ours last came through from an account. Costs
-  /// `dynamodb:GetItem`.
-  Optional<Instant> pathSeen(AccountId account);
-
-  /// Notes that something was seen, by a name of the caller's choice; never goes back in time.
-  /// Costs `dynamodb:UpdateItem`.
-  ///
-  /// - shape: `kept` is counted from `at`; afterwards it may be forgotten
-  void seen(String what, Instant at, Duration kept);
-
-  /// Returns when something was last seen. Costs `dynamodb:GetItem`.
-  Optional<Instant> seen(String what);
-
-  /// Reads how fresh the memory of every account is, those that left the organization among them.
-  /// Need not see the latest writes. Costs `dynamodb:Scan`, half a read unit for each 4 KB of the
-  /// table.
-  Map<AccountId, KeptAccount> keptAccounts();
-
-  /// Keeps how people know an account. Costs `dynamodb:PutItem`.
-  void label(AccountId account, AccountLabel label);
-
-  /// Returns how people knew an account when it was last kept. Costs `dynamodb:GetItem`.
-  Optional<AccountLabel> label(AccountId account);
 }

@@ -1,0 +1,48 @@
+package dev.rootsweep.core.port;
+
+import dev.rootsweep.core.model.AccountId;
+import dev.rootsweep.core.model.CheckRecord;
+import dev.rootsweep.core.model.Intent;
+import dev.rootsweep.core.model.Permit;
+import dev.rootsweep.core.model.Proof;
+import dev.rootsweep.core.model.RemovalSlot;
+import dev.rootsweep.core.model.Standing;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/// What the ledger knows of accounts, and who works on one.
+///
+/// - errors: `PortFailure`; of kind `CONFLICT` when the caller does not hold the claim it names
+public interface AccountLedger {
+  /// Claims an account until an instant; false while somebody else holds a claim that has not
+  /// ended. Costs `dynamodb:UpdateItem`.
+  boolean claim(AccountId account, String owner, Instant now, Instant until);
+
+  /// Gives a claim back; does nothing when `owner` does not hold it. Costs `dynamodb:UpdateItem`.
+  void release(AccountId account, String owner);
+
+  /// Reads what is remembered of one account. Costs `dynamodb:Query` twice.
+  Standing standing(AccountId account);
+
+  /// Permits a removal: opens or replaces the intent of an account and takes the slot, if one is
+  /// asked for, but only under a claim of `owner` that has not ended at `now`, and while removals
+  /// are not paused. All of it or nothing. Costs `dynamodb:TransactWriteItems`.
+  Permit permit(Intent intent, String owner, Instant now, Optional<RemovalSlot> slot);
+
+  /// Writes the end of a check, whole or not at all, and gives the claim back unless the entry has
+  /// notices to be sent under it. Costs `dynamodb:TransactWriteItems`.
+  void record(CheckRecord entry, String owner);
+
+  /// Notes that a notice went out. Costs `dynamodb:DeleteItem`.
+  void sent(AccountId account, String noticeId);
+
+  /// Reads the kept proofs of an account, oldest first. Costs `dynamodb:Query`.
+  List<Proof> proofs(AccountId account);
+
+  /// Counts an account that could not be seen for this reason in this clock hour, and returns which
+  /// one it is: 1 for the first, the same again for an account that was counted before, `most` + 1
+  /// for each that comes when `most` were counted. Costs `dynamodb:UpdateItem` and
+  /// `dynamodb:GetItem`.
+  int countNotAuditable(String reason, Instant hour, AccountId account, int most);
+}
