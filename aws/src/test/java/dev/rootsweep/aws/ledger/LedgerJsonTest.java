@@ -79,14 +79,16 @@ class LedgerJsonTest {
                 Optional.empty(),
                 Optional.of(NOON),
                 List.of(new GoneCredential(key.ref(), NOON)),
-                Optional.of("paused by somebody")),
+                Optional.of("paused by somebody"),
+                Set.of(key.ref())),
             """
             {"at":"2026-03-03T12:00:00Z","outcome":"Held","fingerprint":"mark",\
             "posture":{"account":"111111111111","seenAt":"2026-03-03T12:00:00Z",\
             "credentials":[%s]},"joinedAt":"2026-03-03T12:00:00Z","cleanIn":null,\
             "cleanAt":null,"listsReadAt":"2026-03-03T12:00:00Z",\
             "gone":[{"ref":{"kind":"ACCESS_KEY","id":"AKIAEXAMPLE000000001"},\
-            "at":"2026-03-03T12:00:00Z"}],"pause":"paused by somebody"}\
+            "at":"2026-03-03T12:00:00Z"}],"pause":"paused by somebody",\
+            "held":[{"kind":"ACCESS_KEY","id":"AKIAEXAMPLE000000001"}]}\
             """
                 .formatted(KEY)),
         new Kept(
@@ -151,6 +153,7 @@ class LedgerJsonTest {
 
     assertEquals(Optional.empty(), check.listsReadAt());
     assertEquals(List.of(), check.gone());
+    assertEquals(Set.of(), check.held());
   }
 
   @Test

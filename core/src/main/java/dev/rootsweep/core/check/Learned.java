@@ -7,6 +7,7 @@ import dev.rootsweep.core.model.GoneCredential;
 import dev.rootsweep.core.model.Intent;
 import dev.rootsweep.core.model.LastCheck;
 import dev.rootsweep.core.model.Notice;
+import dev.rootsweep.core.model.RootCredential;
 import dev.rootsweep.core.model.RootPosture;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -14,6 +15,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /// What a check learned, besides its outcome.
 ///
@@ -68,7 +70,16 @@ record Learned(
         verifiedClean ? cleanAt(before, now) : before.flatMap(LastCheck::cleanAt),
         listsRead ? Optional.of(now) : listsReadBefore(before, membership),
         gone(before, now),
-        pause(before, outcome));
+        pause(before, outcome),
+        held(outcome));
+  }
+
+  private static Set<CredentialRef> held(CheckOutcome outcome) {
+    return outcome instanceof CheckOutcome.Held held
+        ? held.credentials().stream()
+            .map(RootCredential::ref)
+            .collect(Collectors.toUnmodifiableSet())
+        : Set.of();
   }
 
   /// A check that saw nothing leaves the account held as it was.

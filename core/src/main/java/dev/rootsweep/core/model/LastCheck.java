@@ -3,6 +3,7 @@ package dev.rootsweep.core.model;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /// How the last recorded check of an account ended.
 ///
@@ -12,7 +13,8 @@ import java.util.Optional;
 ///   last verified clean; `cleanAt` when it was first verified clean in that one; `listsReadAt`
 ///   when all lists were last read in the membership `joinedAt`, and not only the four numbers;
 ///   `gone` are the credentials that AWS deleted or a check proved gone lately, which a list that
-///   lags may still show; `pause` is the pause that held the removal, in words
+///   lags may still show; `pause` is the pause that held the removal, in words; `held` are the
+///   credentials whose removal it held
 public record LastCheck(
     Instant at,
     String outcome,
@@ -23,9 +25,11 @@ public record LastCheck(
     Optional<Instant> cleanAt,
     Optional<Instant> listsReadAt,
     List<GoneCredential> gone,
-    Optional<String> pause) {
+    Optional<String> pause,
+    Set<CredentialRef> held) {
   public LastCheck {
     gone = List.copyOf(gone);
+    held = Set.copyOf(held);
   }
 
   /// Returns the end of a check that learned nothing about the root user.
@@ -40,6 +44,7 @@ public record LastCheck(
         Optional.empty(),
         Optional.empty(),
         List.of(),
-        Optional.empty());
+        Optional.empty(),
+        Set.of());
   }
 }

@@ -31,4 +31,9 @@ public final class UnrecordedSession<S> {
     ledger.issued(account, task, key);
     return session;
   }
+
+  @Override
+  public String toString() {
+    return "unrecorded " + task + " session " + key.accessKeyId() + " in " + account;
+  }
 }

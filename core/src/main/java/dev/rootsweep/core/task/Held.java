@@ -5,8 +5,6 @@ import dev.rootsweep.core.model.LastCheck;
 import dev.rootsweep.core.model.RootCredential;
 import dev.rootsweep.core.model.Standing;
 import java.time.Instant;
-import java.util.Arrays;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -16,9 +14,6 @@ import java.util.stream.Collectors;
 ///
 /// - shape: never empty; `at` is when that check was made
 public record Held(Instant at, List<RootCredential> credentials) {
-  /// The name under which a check records that it held something.
-  private static final String OUTCOME = "Held";
-
   public Held {
     credentials = List.copyOf(credentials);
     if (credentials.isEmpty()) {
@@ -28,17 +23,15 @@ public record Held(Instant at, List<RootCredential> credentials) {
 
   /// Returns what is held; empty when the last recorded check held nothing.
   public static Optional<Held> in(Standing standing) {
-    return standing.last().filter(last -> last.outcome().equals(OUTCOME)).flatMap(Held::of);
+    return standing.last().flatMap(Held::of);
   }
 
-  /// What a lease or an exemption spared was seen too and is not held: the fingerprint of a check
-  /// names those that are.
+  /// What a lease or an exemption spared was seen too and is not held.
   private static Optional<Held> of(LastCheck last) {
-    Set<String> named = new HashSet<>(Arrays.asList(last.fingerprint().split(" ", -1)));
     List<RootCredential> held =
         last.posture().stream()
             .flatMap(posture -> posture.credentials().stream())
-            .filter(credential -> named.contains(credential.ref().toString()))
+            .filter(credential -> last.held().contains(credential.ref()))
             .toList();
     return held.isEmpty() ? Optional.empty() : Optional.of(new Held(last.at(), held));
   }

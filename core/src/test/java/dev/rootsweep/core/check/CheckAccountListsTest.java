@@ -19,6 +19,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
@@ -182,7 +183,8 @@ class CheckAccountListsTest {
                 Optional.empty(),
                 Optional.of(read),
                 List.of(),
-                Optional.empty())),
+                Optional.empty(),
+                Set.of())),
         Optional.empty(),
         List.of(),
         List.of(),

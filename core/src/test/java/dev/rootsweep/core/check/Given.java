@@ -170,6 +170,7 @@ final class Given {
                 Optional.empty(),
                 Optional.empty(),
                 List.of(),
-                Optional.empty()));
+                Optional.empty(),
+                Set.of()));
   }
 }

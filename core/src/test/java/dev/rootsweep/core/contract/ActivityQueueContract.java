@@ -17,7 +17,7 @@ import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
-/// Everything that the port `ActivityQueue` promises.
+/// Everything that the port `MessageQueue` promises for root activity.
 public interface ActivityQueueContract extends BuryingContract<ActivitySignal> {
   RootActivity SIGN_IN = Activities.signIn("event-1", Mfa.NOT_USED);
   Reread REREAD = new Reread(SIGN_IN, 1, true, Optional.empty());

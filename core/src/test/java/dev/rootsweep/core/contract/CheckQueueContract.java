@@ -21,7 +21,7 @@ import java.util.List;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
-/// Everything that the port `CheckQueue` promises.
+/// Everything that the port `MessageQueue` promises for checks.
 public interface CheckQueueContract extends BuryingContract<AccountSignal> {
   Origin ORIGIN = new Origin("event-1", ACCOUNT, "eu-west-1", NOON);
   Duration LONGEST = Duration.ofMinutes(15);

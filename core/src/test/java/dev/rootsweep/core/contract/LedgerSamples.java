@@ -69,7 +69,8 @@ public final class LedgerSamples {
         List.of(
             new GoneCredential(
                 new CredentialRef(CredentialRef.Kind.ACCESS_KEY, "AKIAEXAMPLE000000009"), NOON)),
-        Optional.of("paused by somebody"));
+        Optional.of("paused by somebody"),
+        Set.of(new CredentialRef(CredentialRef.Kind.ACCESS_KEY, "AKIAEXAMPLE000000001")));
   }
 
   /// Makes the end of a check that learned nothing.

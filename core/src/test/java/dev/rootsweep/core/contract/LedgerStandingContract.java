@@ -90,7 +90,8 @@ public interface LedgerStandingContract extends LedgerUnderTest {
             Optional.of(at),
             Optional.of(at),
             List.of(),
-            Optional.empty());
+            Optional.empty(),
+            Set.of());
 
     recordCheck(check);
 

@@ -150,7 +150,8 @@ class ReconcileMembersTest {
             Optional.empty(),
             Optional.empty(),
             List.of(),
-            Optional.empty());
+            Optional.empty(),
+            Set.of());
     ledger.claim(account, "a", JOINED, JOINED.plusSeconds(1));
     ledger.record(
         new CheckRecord(

@@ -3,6 +3,7 @@ package dev.rootsweep.core.task;
 import static dev.rootsweep.core.fake.CheckWorld.MEMBER;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.rootsweep.core.contract.LedgerSamples;
 import dev.rootsweep.core.fake.CheckWorld;
@@ -28,17 +29,26 @@ class HeldTest {
     assertEquals(Optional.empty(), held);
   }
 
-  /// The fingerprint of the sample names its credential in brackets, as no check does.
+  /// The texts of a record decide nothing.
   @Test
-  void findsNothingHeldWhereTheFingerprintNamesNothingThatWasSeen() {
+  void findsWhatTheRecordNamesAsHeldAndNothingElseThatWasSeen() {
     LastCheck last = LedgerSamples.check();
     Standing standing =
         new Standing(Optional.of(last), Optional.empty(), List.of(), List.of(), List.of());
 
     Optional<Held> held = Held.in(standing);
 
-    assertEquals("Held", last.outcome());
-    assertEquals(Optional.empty(), held);
+    assertEquals(Optional.of(last.held()), held.map(Held::refs));
+    assertTrue(last.posture().orElseThrow().credentials().size() > 1);
+  }
+
+  @Test
+  void findsNothingHeldWhereTheRecordNamesNothingThatWasSeen() {
+    LastCheck last = LastCheck.blind(CheckWorld.START, "Held", "Held CAP ACCESS_KEY/AKIA1");
+    Standing standing =
+        new Standing(Optional.of(last), Optional.empty(), List.of(), List.of(), List.of());
+
+    assertEquals(Optional.empty(), Held.in(standing));
   }
 
   @Test
