@@ -63,6 +63,7 @@ final class GoOn {
 
   private static boolean isUnfinished(CheckOutcome outcome) {
     return outcome instanceof CheckOutcome.Incomplete
+        || outcome instanceof CheckOutcome.Changed
         || (outcome instanceof CheckOutcome.WouldRemove && outcome.held().isEmpty());
   }
 

@@ -14,6 +14,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -40,7 +41,11 @@ class GoOnTest {
               true,
               new CheckOutcome.NotReady(new AccountId("000000000005"), Duration.ZERO, "new")),
           new Result.Failed(chosen("000000000006"), "no answer"),
-          new Result.NotStarted(chosen("000000000007")));
+          new Result.NotStarted(chosen("000000000007")),
+          checked(
+              "000000000008",
+              false,
+              new CheckOutcome.Changed(new AccountId("000000000008"), List.of(), Set.of())));
 
   private final HandWorld world = new HandWorld();
 
@@ -53,11 +58,11 @@ class GoOnTest {
   void goesOnWithEverythingThatACheckHasNotFinished() {
     String said = GoOn.after("check", Mode.ENFORCE, check(), RESULTS);
 
-    assertTrue(said.startsWith("Stopped: 5 of 7 accounts are not done."), said);
+    assertTrue(said.startsWith("Stopped: 6 of 8 accounts are not done."), said);
     assertTrue(
         said.endsWith(
             "\n  rootsweep check --yes --accounts"
-                + " 000000000002,000000000004,000000000005,000000000006,000000000007"),
+                + " 000000000002,000000000004,000000000005,000000000006,000000000007,000000000008"),
         said);
   }
 

@@ -9,6 +9,9 @@ import java.time.Instant;
 /// Events are matched on `source` and `eventName`, never on the detail-type: AWS publishes none for
 /// some of them. A message of our own counts from the hub account only.
 public abstract sealed class EventDecoder<S> permits SignalDecoder, ActivityDecoder {
+  /// How the reason begins why an event is ignored that no reader knows.
+  static final String NOTHING = "nothing is to be done about ";
+
   private static final String OWN_SOURCE = "rootsweep";
 
   private final AccountId hubAccount;
@@ -52,7 +55,6 @@ public abstract sealed class EventDecoder<S> permits SignalDecoder, ActivityDeco
   /// Says that an event asks for nothing.
   static <S> Decoded<S> nothing(Envelope event) {
     String name = event.name().isEmpty() ? event.detailType() : event.name();
-    return new Decoded.Ignored<>(
-        "nothing is to be done about " + Texts.shown(event.source() + " " + name));
+    return new Decoded.Ignored<>(NOTHING + Texts.shown(event.source() + " " + name));
   }
 }

@@ -18,6 +18,7 @@ import dev.rootsweep.core.model.AccountId;
 import dev.rootsweep.core.signal.BurstEnded;
 import dev.rootsweep.core.signal.CheckDue;
 import dev.rootsweep.core.signal.DigestDue;
+import dev.rootsweep.core.signal.Listing;
 import dev.rootsweep.core.signal.Origin;
 import dev.rootsweep.core.signal.OwnMessage;
 import dev.rootsweep.core.signal.Reread;
@@ -64,6 +65,9 @@ public final class OwnMessages {
 
   /// What else a message says decides nothing.
   @JsonIgnoreProperties(ignoreUnknown = true)
+  private interface MoreFields {}
+
+  @JsonIgnoreProperties(ignoreUnknown = true)
   @JsonInclude(JsonInclude.Include.NON_ABSENT)
   private interface CheckFields {
     @JsonProperty(required = true)
@@ -72,7 +76,7 @@ public final class OwnMessages {
 
   /// An instant is a text, and one that can be.
   private static final class InstantText extends JsonDeserializer<Instant> {
-    private static final Instant EARLIEST = Instant.parse("2000-01-01T00:00:00Z");
+    private static final Instant EARLIEST = Instant.EPOCH;
     private static final Instant LATEST = Instant.parse("2100-01-01T00:00:00Z");
 
     @Override
@@ -97,6 +101,9 @@ public final class OwnMessages {
       RecordJson.builder()
           .addMixIn(RootActivity.class, ActivityKinds.class)
           .addMixIn(CheckDue.class, CheckFields.class)
+          .addMixIn(DigestDue.class, MoreFields.class)
+          .addMixIn(Listing.class, MoreFields.class)
+          .addMixIn(Origin.class, MoreFields.class)
           .addModule(new SimpleModule().addDeserializer(Instant.class, new InstantText()))
           .build();
 

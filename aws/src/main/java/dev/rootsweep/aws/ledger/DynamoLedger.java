@@ -165,7 +165,7 @@ public final class DynamoLedger implements Ledger {
   @Override
   public int countNotAuditable(String reason, Instant hour, AccountId account, int most) {
     return new Places(table, Row.key("NOT_AUDITABLE#" + reason + "#" + hour, Row.ONLY), hour)
-        .of("counting the unseen account " + account, account.value(), most);
+        .of("counting the account that cannot be audited, " + account, account.value(), most);
   }
 
   @Override

@@ -140,9 +140,9 @@ class LedgerJsonTest {
     }
   }
 
-  /// What 0.1 wrote before it kept when lists were read and what is gone.
+  /// What may be added to a record later is empty where it is missing.
   @Test
-  void readsTheCheckOfAnEarlierVersion() {
+  void readsACheckWithoutWhatMayBeMissing() {
     LastCheck check =
         LedgerJson.read(
             """

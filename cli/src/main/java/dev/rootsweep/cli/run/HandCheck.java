@@ -15,10 +15,10 @@ import dev.rootsweep.core.port.Time;
 import dev.rootsweep.core.settings.Mode;
 import dev.rootsweep.core.signal.CheckMessage;
 import dev.rootsweep.core.signal.Origin;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 
 /// The check of accounts, started by a person: first a look, then what was asked for.
@@ -55,9 +55,10 @@ public final class HandCheck {
 
   /// Looks only: removes nothing, and writes nothing but session keys to the ledger.
   public Looked look(List<Chosen> accounts) {
-    Run run = run(Mode.OBSERVE, _ -> new Consent.LookOnly());
+    Map<AccountId, Intent> begun = new ConcurrentHashMap<>();
+    Run run =
+        run(Mode.OBSERVE, account -> new Consent.LookOnly(intent -> begun.put(account, intent)));
     List<Result> results = over(run, "Looking at", accounts);
-    Map<AccountId, Intent> begun = new HashMap<>(run.begun());
     begun.values().removeIf(intent -> accounts.stream().anyMatch(one -> one.outlived(intent)));
     return new Looked(results, begun);
   }

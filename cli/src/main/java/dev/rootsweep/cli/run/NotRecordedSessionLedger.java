@@ -5,8 +5,8 @@ import dev.rootsweep.core.model.SessionKey;
 import dev.rootsweep.core.model.TaskPolicy;
 import dev.rootsweep.core.port.SessionLedger;
 
-/// Records nothing: a run by hand without a ledger, whose root sessions the deployed system takes
-/// for those of somebody else. The command says so before it opens the first.
+/// Records nothing: for a run by hand without a ledger. The deployed system raises alerts for its
+/// root sessions, and the command says so before it opens the first.
 final class NotRecordedSessionLedger implements SessionLedger {
   @Override
   public void issued(AccountId account, TaskPolicy task, SessionKey key) {

@@ -1,9 +1,9 @@
 package dev.rootsweep.cli.run;
 
 import dev.rootsweep.core.check.CheckAccount;
+import dev.rootsweep.core.check.CheckOutcome;
 import dev.rootsweep.core.check.Consent;
 import dev.rootsweep.core.model.AccountId;
-import dev.rootsweep.core.model.Intent;
 import dev.rootsweep.core.port.PortFailure;
 import dev.rootsweep.core.port.Time;
 import dev.rootsweep.core.signal.CheckDue;
@@ -16,7 +16,6 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -42,7 +41,6 @@ final class Run {
   private final Progress progress;
   private final Map<AccountId, Chosen> chosen = new HashMap<>();
   private final Map<AccountId, Result> results = new LinkedHashMap<>();
-  private final Map<AccountId, Intent> begun = new ConcurrentHashMap<>();
 
   /// Makes a run; `consent` says what may be done in an account.
   Run(
@@ -71,11 +69,6 @@ final class Run {
     }
     queue.drain(CheckDue.class).forEach(this::leave);
     return List.copyOf(results.values());
-  }
-
-  /// Returns the open intents that a look found.
-  Map<AccountId, Intent> begun() {
-    return Map.copyOf(begun);
   }
 
   private void again() {
@@ -145,9 +138,8 @@ final class Run {
   /// The run goes on whatever happens to one account; no failure passes for an answer.
   private Result checked(Chosen account, CheckDue due) {
     try {
-      CheckAccount.Ended ended = check.handle(due, consent.apply(account.id()));
-      ended.begun().ifPresent(intent -> begun.put(account.id(), intent));
-      return new Result.Checked(account, ended.outcome(), false);
+      CheckOutcome outcome = check.handle(due, consent.apply(account.id()));
+      return new Result.Checked(account, outcome, false);
     } catch (PortFailure failure) {
       return new Result.Failed(account, failure.told());
     } catch (RuntimeException bug) {

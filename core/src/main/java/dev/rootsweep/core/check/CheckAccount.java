@@ -5,7 +5,6 @@ import dev.rootsweep.core.alert.Digests;
 import dev.rootsweep.core.alert.OnceOnly;
 import dev.rootsweep.core.model.Account;
 import dev.rootsweep.core.model.CredentialRef;
-import dev.rootsweep.core.model.Intent;
 import dev.rootsweep.core.model.LastCheck;
 import dev.rootsweep.core.model.Placement;
 import dev.rootsweep.core.model.Standing;
@@ -86,16 +85,11 @@ public final class CheckAccount {
             ledger, time, ids, settings, new Removal(rootAccess, sessions, time), recording);
   }
 
-  /// How a check ended.
-  ///
-  /// - shape: `begun` is an open intent that a look found and left as it was
-  public record Ended(CheckOutcome outcome, Optional<Intent> begun) {}
-
   /// Checks one account as the deployed system does.
   ///
   /// - errors: `PortFailure` as below
   public CheckOutcome handle(CheckDue due) {
-    return handle(due, new Consent.Everything()).outcome();
+    return handle(due, new Consent.Everything());
   }
 
   /// Checks one account as far as it is allowed, and queues the check again where its outcome asks
@@ -103,14 +97,14 @@ public final class CheckAccount {
   ///
   /// - errors: `PortFailure` when the ledger, the queue or the alerts fail: nothing is lost, the
   ///   message must be delivered again
-  public Ended handle(CheckDue due, Consent consent) {
-    Ended ended = check(due, consent);
-    ComebackRules.after(due, ended.outcome(), time.now())
+  public CheckOutcome handle(CheckDue due, Consent consent) {
+    CheckOutcome outcome = check(due, consent);
+    ComebackRules.after(due, outcome, time.now())
         .ifPresent(comeback -> queue.send(comeback.due(), comeback.delay()));
-    return ended;
+    return outcome;
   }
 
-  private Ended check(CheckDue due, Consent consent) {
+  private CheckOutcome check(CheckDue due, Consent consent) {
     Instant now = time.now();
     Optional<Membership> known = lookUp.known(due, now);
     Optional<Account> described;
@@ -128,7 +122,7 @@ public final class CheckAccount {
                   failure.told()));
     }
     return switch (known.orElseGet(() -> lookUp.judge(described, due, now))) {
-      case Membership.Passed(CheckOutcome outcome) -> new Ended(outcome, Optional.empty());
+      case Membership.Passed(CheckOutcome outcome) -> outcome;
       case Membership.Kept kept ->
           claimed(due, consent, claim -> recording.kept(claim, kept.outcome(), kept.joinedAt()));
       case Membership.Checkable checkable ->
@@ -140,15 +134,13 @@ public final class CheckAccount {
     CheckOutcome take(Claim claim);
   }
 
-  private Ended claimed(CheckDue due, Consent consent, Step step) {
+  private CheckOutcome claimed(CheckDue due, Consent consent, Step step) {
     String owner = ids.get();
     Instant now = time.now();
     Instant until = now.plus(CLAIM_LASTS);
     if (consent.records() && !ledger.claim(due.account(), owner, now, until)) {
-      return new Ended(
-          new CheckOutcome.NotReady(
-              due.account(), CLAIMED_COMES_BACK, "another check of the account is under way"),
-          Optional.empty());
+      return new CheckOutcome.NotReady(
+          due.account(), CLAIMED_COMES_BACK, "another check of the account is under way");
     }
     try {
       return taken(due, owner, until, consent, step);
@@ -160,15 +152,15 @@ public final class CheckAccount {
     }
   }
 
-  private Ended taken(CheckDue due, String owner, Instant until, Consent consent, Step step) {
+  private CheckOutcome taken(
+      CheckDue due, String owner, Instant until, Consent consent, Step step) {
     Standing standing = ledger.standing(due.account());
     Optional<PortFailure> undelivered =
         consent.sends() ? telling.deliver(due, standing.unsent()) : Optional.empty();
-    Optional<Intent> begun = consent.records() ? Optional.empty() : standing.intent();
-    Standing known = begun.isPresent() ? standing.withoutIntent() : standing;
-    CheckOutcome outcome = step.take(new Claim(due, owner, until, known, consent));
+    CheckOutcome outcome =
+        step.take(new Claim(due, owner, until, consent.known(standing), consent));
     undelivered.ifPresent(CheckAccount::raise);
-    return new Ended(outcome, begun);
+    return outcome;
   }
 
   /// Gives the claim back, so that the message delivered again is not sent round as one that waits.

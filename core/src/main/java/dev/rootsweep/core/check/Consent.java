@@ -3,19 +3,21 @@ package dev.rootsweep.core.check;
 import dev.rootsweep.core.model.CredentialRef;
 import dev.rootsweep.core.model.Intent;
 import dev.rootsweep.core.model.RootCredential;
+import dev.rootsweep.core.model.Standing;
 import java.util.Set;
+import java.util.function.Consumer;
 
 /// What a check may do.
 ///
-/// - shape: who checks by hand sends no alerts: those that a check records are sent by the deployed
-///   system, whose channels reach more people than a terminal does
+/// A check by hand sends no alerts. The deployed system sends those that it records: its channels
+/// reach more people than a terminal does.
 public sealed interface Consent {
   /// Everything that the rules allow: a check of the deployed system.
   record Everything() implements Consent {}
 
-  /// To look: it writes nothing but the key of its session, and takes no part in a removal that was
-  /// begun.
-  record LookOnly() implements Consent {}
+  /// To look: it writes nothing but the key of its session. A removal that was begun is handed to
+  /// `begun`, and left as it is.
+  record LookOnly(Consumer<Intent> begun) implements Consent {}
 
   /// To record how it ended: it removes nothing.
   record RecordOnly() implements Consent {}
@@ -35,6 +37,15 @@ public sealed interface Consent {
   /// Tells whether the check claims its account and records how it ended.
   default boolean records() {
     return !(this instanceof LookOnly);
+  }
+
+  /// Returns what the check may know of its account.
+  default Standing known(Standing standing) {
+    if (this instanceof LookOnly look) {
+      standing.intent().ifPresent(look.begun());
+      return standing.withoutIntent();
+    }
+    return standing;
   }
 
   /// Tells whether the check sends alerts.

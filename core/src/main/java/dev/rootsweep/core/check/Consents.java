@@ -2,7 +2,6 @@ package dev.rootsweep.core.check;
 
 import dev.rootsweep.core.alert.ConsentAlerts;
 import dev.rootsweep.core.model.Approval;
-import dev.rootsweep.core.model.Finding;
 import dev.rootsweep.core.model.Intent;
 import dev.rootsweep.core.model.LastCheck;
 import dev.rootsweep.core.model.Lease;
@@ -16,6 +15,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /// What people allowed, as the ledger says, and what a check did because of it: approvals that it
 /// removed under, leases that explain what it found, a pause that has ended.
@@ -36,9 +36,9 @@ final class Consents {
     approvals(claim).stream().map(approval -> alerts.approved(approval, now)).forEach(notices::add);
     leases(claim, outcome).stream().map(lease -> alerts.allowed(lease, now)).forEach(notices::add);
     if (mayHaveDeleted(outcome)) {
-      endedPause(claim)
+      endedPauses(claim).stream()
           .map(end -> alerts.resumed(end, claim.due().account(), now))
-          .ifPresent(notices::add);
+          .forEach(notices::add);
     }
     return notices;
   }
@@ -53,23 +53,25 @@ final class Consents {
   }
 
   private static List<Lease> leases(Claim claim, CheckOutcome outcome) {
-    List<RootCredential> found = outcome.findings().stream().map(Finding::credential).toList();
+    List<RootCredential> found =
+        Stream.concat(outcome.credentials().stream(), outcome.there().stream()).toList();
     return claim.standing().leases().stream()
         .filter(lease -> found.stream().anyMatch(one -> LeaseRules.explains(List.of(lease), one)))
         .toList();
   }
 
-  /// Where the row is gone, the check that the pause held still knows of it.
-  private Optional<PauseEnd> endedPause(Claim claim) {
-    return ledger
-        .endedPause()
-        .or(
-            () ->
-                claim
-                    .standing()
-                    .last()
-                    .flatMap(LastCheck::pause)
-                    .map(pause -> new PauseEnd(pause, UNKNOWN, UNKNOWN)));
+  /// The row says how the last pause ended. Where it is gone or speaks of another pause, the check
+  /// that a pause held still knows of that one.
+  private List<PauseEnd> endedPauses(Claim claim) {
+    Optional<PauseEnd> last = ledger.endedPause();
+    Optional<PauseEnd> held =
+        claim
+            .standing()
+            .last()
+            .flatMap(LastCheck::pause)
+            .map(pause -> new PauseEnd(pause, UNKNOWN, UNKNOWN))
+            .filter(known -> last.map(PauseEnd::pause).filter(known.pause()::equals).isEmpty());
+    return Stream.concat(last.stream(), held.stream()).toList();
   }
 
   private static boolean mayHaveDeleted(CheckOutcome outcome) {

@@ -4,7 +4,7 @@ import dev.rootsweep.core.model.AccountId;
 import dev.rootsweep.core.model.SessionKey;
 import dev.rootsweep.core.model.TaskPolicy;
 
-/// The root sessions of ours.
+/// Our root sessions.
 ///
 /// - errors: `PortFailure`
 public interface SessionLedger {

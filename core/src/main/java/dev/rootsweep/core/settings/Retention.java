@@ -14,7 +14,7 @@ public final class Retention {
   public static final Duration MARKS = MESSAGES.multipliedBy(2).plusDays(2);
 
   /// How long the ledger knows that an alert went out. The end of a pause stays in the ledger until
-  /// the next pause, and is announced once.
+  /// the next pause: after this time the first removal announces it again.
   public static final Duration TELLINGS = Duration.ofDays(400);
 
   /// How long the key of a root session of ours is known: no message may outlive it, since a

@@ -8,6 +8,9 @@ import dev.rootsweep.core.text.Texts;
 ///   opened it
 public record DigestDue(String sweep, String digest, Origin origin) implements CheckMessage {
   public DigestDue {
+    if (sweep.isBlank() || digest.isBlank()) {
+      throw new IllegalArgumentException("a digest has a name, and belongs to a sweep");
+    }
     sweep = Texts.shown(sweep);
     digest = Texts.shown(digest);
   }

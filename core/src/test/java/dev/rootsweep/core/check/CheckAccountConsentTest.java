@@ -14,9 +14,11 @@ import dev.rootsweep.core.model.Intent;
 import dev.rootsweep.core.model.LastCheck;
 import dev.rootsweep.core.model.RootCredential;
 import dev.rootsweep.core.model.Standing;
+import dev.rootsweep.core.port.PortFailure;
 import dev.rootsweep.core.settings.Setting;
 import dev.rootsweep.core.signal.Cause;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -31,15 +33,16 @@ class CheckAccountConsentTest {
   private static final RootCredential USED = Credentials.usedKey("AKIAUSED", CheckWorld.START);
 
   private final CheckWorld world = new CheckWorld();
+  private final List<Intent> begun = new ArrayList<>();
 
   @Test
   void aLookWritesNothingButTheKeyOfItsSession() {
     world.set(Setting.MODE, "observe");
     world.root().give(OLD);
 
-    CheckAccount.Ended ended = look();
+    CheckOutcome outcome = look();
 
-    assertInstanceOf(CheckOutcome.WouldRemove.class, ended.outcome());
+    assertInstanceOf(CheckOutcome.WouldRemove.class, outcome);
     assertEquals(
         List.of("ledger.issued", "ledger.standing"),
         world.journal.calls("ledger.").stream()
@@ -56,7 +59,7 @@ class CheckAccountConsentTest {
     world.ledger.claim(
         CheckWorld.MEMBER, "another", world.time.now(), world.time.now().plusSeconds(900));
 
-    assertInstanceOf(CheckOutcome.Clean.class, look().outcome());
+    assertInstanceOf(CheckOutcome.Clean.class, look());
   }
 
   @Test
@@ -70,19 +73,29 @@ class CheckAccountConsentTest {
     assertTrue(open.isPresent());
     world.set(Setting.MODE, "observe");
 
-    CheckAccount.Ended ended = look();
+    look();
 
-    assertEquals(open, ended.begun());
+    assertEquals(open.stream().toList(), begun);
     assertEquals(open, world.ledger.standing(CheckWorld.MEMBER).intent());
     assertEquals(List.of(OLD), world.root().held());
+  }
+
+  @Test
+  void aLookThatBreaksOffHasFoundTheRemovalAllTheSame() {
+    aLookFindsARemovalThatWasBegunAndLeavesIt();
+    begun.clear();
+    world.journal.refuse(CheckWorld.MEMBER + " ledger.issued", PortFailure.Kind.THROTTLED);
+
+    assertThrows(PortFailure.class, this::look);
+
+    assertEquals(1, begun.size());
   }
 
   @Test
   void aRecordRemovesNothingOfWhatTheRulesWouldRemove() {
     world.root().give(OLD);
 
-    CheckOutcome outcome =
-        world.handle(world.caused(Cause.REQUESTED), new Consent.RecordOnly()).outcome();
+    CheckOutcome outcome = world.handle(world.caused(Cause.REQUESTED), new Consent.RecordOnly());
 
     assertInstanceOf(CheckOutcome.Changed.class, outcome);
     assertEquals(List.of(OLD), world.root().held());
@@ -110,7 +123,7 @@ class CheckAccountConsentTest {
   void removesWhatWasShown() {
     world.root().give(OLD, LATE);
 
-    CheckOutcome outcome = world.handle(world.caused(Cause.REQUESTED), shown(OLD, LATE)).outcome();
+    CheckOutcome outcome = world.handle(world.caused(Cause.REQUESTED), shown(OLD, LATE));
 
     assertInstanceOf(CheckOutcome.Removed.class, outcome);
     assertEquals(List.of(), world.root().held());
@@ -123,7 +136,7 @@ class CheckAccountConsentTest {
   void removesNothingOfAnAccountWhereSomethingWasNotShown() {
     world.root().give(OLD, LATE);
 
-    CheckOutcome outcome = world.handle(world.caused(Cause.REQUESTED), shown(OLD)).outcome();
+    CheckOutcome outcome = world.handle(world.caused(Cause.REQUESTED), shown(OLD));
 
     CheckOutcome.Changed changed = assertInstanceOf(CheckOutcome.Changed.class, outcome);
     assertTrue(changed.why().contains("AKIALATE"), changed.why());
@@ -138,14 +151,14 @@ class CheckAccountConsentTest {
   void removesNothingWhereNothingWasShown() {
     world.root().give(OLD);
 
-    CheckOutcome outcome = world.handle(world.caused(Cause.REQUESTED), shown()).outcome();
+    CheckOutcome outcome = world.handle(world.caused(Cause.REQUESTED), shown());
 
     assertInstanceOf(CheckOutcome.Changed.class, outcome);
     assertEquals(List.of(OLD), world.root().held());
   }
 
-  private CheckAccount.Ended look() {
-    return world.handle(world.caused(Cause.REQUESTED), new Consent.LookOnly());
+  private CheckOutcome look() {
+    return world.handle(world.caused(Cause.REQUESTED), new Consent.LookOnly(begun::add));
   }
 
   private static Consent shown(RootCredential... credentials) {

@@ -1,6 +1,7 @@
 package dev.rootsweep.core.check;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -12,6 +13,7 @@ import dev.rootsweep.core.model.AlertKind;
 import dev.rootsweep.core.model.CheckAlertKind;
 import dev.rootsweep.core.model.Lease;
 import dev.rootsweep.core.model.Notice;
+import dev.rootsweep.core.model.PauseEnd;
 import dev.rootsweep.core.model.RootCredential;
 import dev.rootsweep.core.model.Severity;
 import dev.rootsweep.core.port.PortFailure;
@@ -228,6 +230,41 @@ class ConsentsTest {
             .toString()
             .contains("the row of the pause does not say"),
         world.alerts.sent()::toString);
+  }
+
+  /// Somebody who may write the row gives it back the text of an end that was announced.
+  @Test
+  void announcesThePauseThatHeldTheAccountAlsoWhereTheRowSpeaksOfAnother() {
+    world.root().give(Credentials.oldPassword());
+    world.pause();
+    world.handle(world.swept());
+    world.resume();
+    world.handle(world.swept());
+    only(CheckAlertKind.RESUMED);
+    PauseEnd announced = world.ledger.endedPause().orElseThrow();
+    world.time.advance(Duration.ofHours(1));
+    world.root().give(Credentials.oldKey("AKIAEXAMPLE000000002"));
+    world.pause();
+    world.handle(world.swept());
+    world.resumeAs(announced);
+
+    world.handle(world.swept());
+
+    assertEquals(List.of(), world.root().held());
+    assertEquals(2, sent(CheckAlertKind.RESUMED).size(), world.alerts.kinds()::toString);
+  }
+
+  @Test
+  void announcesALeaseWhereTheRemovalOfOtherThingsFails() {
+    recoverUnderLease();
+    RootCredential key = Credentials.oldKey("AKIAEXAMPLE000000002");
+    world.root().give(key);
+    world.root().deny(key, "denied by the test");
+    world.time.advance(Duration.ofMinutes(1));
+
+    assertInstanceOf(CheckOutcome.Incomplete.class, world.handle(world.caused(Cause.JOINED)));
+
+    only(CheckAlertKind.RECOVERY_ALLOWED);
   }
 
   private void recoverUnderLease() {

@@ -1,6 +1,6 @@
 package dev.rootsweep.core.contract;
 
-/// Everything that the ports `Ledger` and `Ledger` promise.
+/// Everything that the port `Ledger` promise.
 public interface LedgerContract
     extends LedgerClaimContract,
         LedgerLostClaimContract,

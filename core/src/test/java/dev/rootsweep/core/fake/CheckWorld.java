@@ -15,6 +15,7 @@ import dev.rootsweep.core.model.JoinedMethod;
 import dev.rootsweep.core.model.Lease;
 import dev.rootsweep.core.model.Notice;
 import dev.rootsweep.core.model.Pause;
+import dev.rootsweep.core.model.PauseEnd;
 import dev.rootsweep.core.model.Proof;
 import dev.rootsweep.core.model.RootCredential;
 import dev.rootsweep.core.port.Alerts;
@@ -32,6 +33,7 @@ import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -131,7 +133,7 @@ public final class CheckWorld {
   }
 
   /// Checks an account once, as far as it is allowed.
-  public CheckAccount.Ended handle(CheckDue due, Consent consent) {
+  public CheckOutcome handle(CheckDue due, Consent consent) {
     return useCase().handle(due, consent);
   }
 
@@ -206,7 +208,13 @@ public final class CheckWorld {
   /// Deletes the row of the pause.
   public void deletePause() {
     resume();
-    watched.loseEnds();
+    watched.forge(Optional.empty());
+  }
+
+  /// Ends the pause, with a row that tells of the end of another one.
+  public void resumeAs(PauseEnd other) {
+    resume();
+    watched.forge(Optional.of(other));
   }
 
   /// Ends the pause.

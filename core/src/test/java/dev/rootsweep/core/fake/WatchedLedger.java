@@ -27,13 +27,14 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 
 /// A ledger that writes each call into the journal before it passes it on.
 public final class WatchedLedger implements Ledger {
   private final Journal journal;
   private final Ledger inner;
 
-  private boolean endsAreLost;
+  private UnaryOperator<Optional<PauseEnd>> ends = UnaryOperator.identity();
 
   public WatchedLedger(Journal journal, Ledger inner) {
     this.journal = journal;
@@ -117,12 +118,12 @@ public final class WatchedLedger implements Ledger {
 
   @Override
   public Optional<PauseEnd> endedPause() {
-    return journal.call("ledger.endedPause", inner::endedPause).filter(_ -> !endsAreLost);
+    return ends.apply(journal.call("ledger.endedPause", inner::endedPause));
   }
 
-  /// From now on nothing says how a pause ended, as when somebody deleted the row.
-  void loseEnds() {
-    endsAreLost = true;
+  /// From now on the row of the pause says this of its end, whatever was written.
+  void forge(Optional<PauseEnd> end) {
+    ends = _ -> end;
   }
 
   @Override
