@@ -5,6 +5,7 @@ import dev.rootsweep.core.model.AccountId;
 import dev.rootsweep.core.model.CredentialResult;
 import dev.rootsweep.core.model.RootCredential;
 import dev.rootsweep.core.port.DeletionSession;
+import dev.rootsweep.core.port.PortFailure;
 import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.services.iam.IamClient;
 import software.amazon.awssdk.services.iam.model.NoSuchEntityException;
@@ -30,7 +31,10 @@ final class IamDeletionSession implements DeletionSession {
       return CredentialResult.absent(credential);
     } catch (SdkException e) {
       String asked = "deleting " + credential.ref().words() + " of " + account;
-      return CredentialResult.failed(credential, Failures.of(asked, e).said());
+      PortFailure failure = Failures.of(asked, e);
+      return failure.kind().refused()
+          ? CredentialResult.refused(credential, failure.said())
+          : CredentialResult.failed(credential, failure.said());
     }
   }
 

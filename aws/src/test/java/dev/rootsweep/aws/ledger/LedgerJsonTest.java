@@ -102,7 +102,7 @@ class LedgerJsonTest {
             """
             {"account":"111111111111","at":"2026-03-03T12:00:00Z","outcome":"Removed",\
             "causeEventId":"event-1","intentId":"intent-1",\
-            "results":[{"credential":%s,"fate":"REMOVED","detail":""}]}\
+            "results":[{"credential":%s,"fate":"REMOVED","detail":"","refused":false}]}\
             """
                 .formatted(KEY)));
   }

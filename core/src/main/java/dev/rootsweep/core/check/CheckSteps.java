@@ -3,6 +3,7 @@ package dev.rootsweep.core.check;
 import dev.rootsweep.core.alert.AwsCommands;
 import dev.rootsweep.core.alert.RootsweepCommands;
 import dev.rootsweep.core.model.AccountId;
+import dev.rootsweep.core.model.CredentialResult;
 import dev.rootsweep.core.settings.Settings;
 import java.util.List;
 
@@ -46,7 +47,7 @@ final class CheckSteps {
 
   static List<String> incomplete(CheckOutcome.Incomplete incomplete) {
     return List.of(
-        incomplete.why().contains("AccessDenied")
+        incomplete.results().stream().anyMatch(CredentialResult::refused)
             ? "Look for the policy that denies the deletion, service control policies first."
             : "See what the account still holds: IAM console, Root access management.",
         "The next sweep tries again: nothing needs to be started by hand.");

@@ -52,10 +52,14 @@ final class Removal {
       demandClaim(order.claim());
       return delete(session, order);
     } catch (PortFailure failure) {
-      return order.targets().stream()
-          .map(one -> CredentialResult.failed(one, failure.told()))
-          .toList();
+      return order.targets().stream().map(one -> failed(one, failure)).toList();
     }
+  }
+
+  private static CredentialResult failed(RootCredential credential, PortFailure failure) {
+    return failure.kind().refused()
+        ? CredentialResult.refused(credential, failure.told())
+        : CredentialResult.failed(credential, failure.told());
   }
 
   /// The permit counts as long as the claim: this process may have been suspended since.

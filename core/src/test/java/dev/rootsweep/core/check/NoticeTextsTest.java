@@ -149,8 +149,8 @@ class NoticeTextsTest {
 
   @Test
   void pointsToThePolicyThatDeniesADeletion() {
-    Notice denied = notice(incomplete(false, "access key AKIAOLD: AccessDenied"));
-    Notice other = notice(incomplete(false, "AWS still reports root credentials 30 s after"));
+    Notice denied = notice(incomplete(CredentialResult.refused(KEY, "no")));
+    Notice other = notice(incomplete(CredentialResult.failed(KEY, "AccessDenied, a text says")));
 
     assertTrue(denied.steps().getFirst().contains("policy that denies"), denied::toString);
     assertTrue(other.steps().getFirst().contains("Root access management"), other::toString);
@@ -242,6 +242,10 @@ class NoticeTextsTest {
   private static CheckOutcome removed(boolean drift) {
     return new CheckOutcome.Removed(
         MEMBER, List.of(CredentialResult.removed(KEY)), List.of(), drift, "why");
+  }
+
+  private static CheckOutcome incomplete(CredentialResult result) {
+    return new CheckOutcome.Incomplete(MEMBER, List.of(result), List.of(KEY), false, "why");
   }
 
   private static CheckOutcome incomplete(boolean drift, String why) {

@@ -109,7 +109,7 @@ public final class FakeRootUser {
     CredentialRef ref = credential.ref();
     String denial = denied.get(ref);
     if (denial != null) {
-      return CredentialResult.failed(credential, denial);
+      return CredentialResult.refused(credential, denial);
     }
     boolean there = held.remove(ref) != null;
     String loss = lost.remove(ref);
