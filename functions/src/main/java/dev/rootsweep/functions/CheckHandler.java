@@ -24,19 +24,15 @@ public final class CheckHandler extends QueueHandler<AccountSignal, CheckQueueOu
         new MessageHandler<>(
             parts.decoder(), new CheckUseCases(parts), parts.queue(), parts.time()),
         told,
-        LAST_MILLIS);
+        LAST_MILLIS,
+        CheckHandler::priming);
   }
 
   private static Consumer<MessageResult<AccountSignal, CheckQueueOutcome>> logged() {
     return new LoggedResults<>(new CheckFormat());
   }
 
-  @Override
-  Priming priming() {
-    return rehearsal();
-  }
-
-  static Priming rehearsal() {
+  static Priming priming() {
     return Priming.ofChecks(parts -> new CheckHandler(parts, logged()));
   }
 }

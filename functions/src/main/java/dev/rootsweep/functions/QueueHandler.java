@@ -17,6 +17,7 @@ import java.util.concurrent.Future;
 import java.util.concurrent.Semaphore;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import org.crac.Resource;
 import org.slf4j.MDC;
 import software.amazon.lambda.powertools.logging.PowertoolsLogging;
@@ -32,14 +33,20 @@ public abstract sealed class QueueHandler<S, O> implements RequestStreamHandler,
   private final MessageHandler<S, O> messages;
   private final Consumer<MessageResult<S, O>> told;
   private final int lastMillis;
+  private final Supplier<Priming> priming;
   private final Semaphore places = new Semaphore(AT_ONCE);
 
   /// Makes a handler that begins no work when less than `lastMillis` of the function's time are
-  /// left, so that what has begun can end.
-  QueueHandler(MessageHandler<S, O> messages, Consumer<MessageResult<S, O>> told, int lastMillis) {
+  /// left, so that what has begun can end, and that runs `priming` before its snapshot.
+  QueueHandler(
+      MessageHandler<S, O> messages,
+      Consumer<MessageResult<S, O>> told,
+      int lastMillis,
+      Supplier<Priming> priming) {
     this.messages = messages;
     this.told = told;
     this.lastMillis = lastMillis;
+    this.priming = priming;
   }
 
   @Override
@@ -54,7 +61,7 @@ public abstract sealed class QueueHandler<S, O> implements RequestStreamHandler,
   }
 
   private SQSBatchResponse answer(SQSEvent event, BooleanSupplier timeIsUp) {
-    // The request's id is logged from the thread that Lambda calls; the others must be told it.
+    // The request's id is logged from the thread that Lambda calls; the other threads need a copy.
     Map<String, String> logged = Objects.requireNonNullElse(MDC.getCopyOfContextMap(), Map.of());
     List<Future<MessageResult<S, O>>> results;
     try (ExecutorService each = Executors.newVirtualThreadPerTaskExecutor()) {
@@ -86,13 +93,10 @@ public abstract sealed class QueueHandler<S, O> implements RequestStreamHandler,
     }
   }
 
-  /// Returns what is rehearsed before the snapshot.
-  abstract Priming priming();
-
   /// Rehearses messages before the snapshot; nothing leaves the process.
   @Override
   public final void beforeCheckpoint(org.crac.Context<? extends Resource> context) {
-    MaskedFailure.run(priming()::run);
+    MaskedFailure.run(priming.get()::run);
   }
 
   @Override

@@ -30,7 +30,8 @@ public final class RootActivityHandler extends QueueHandler<ActivitySignal, Tria
             parts.queue(),
             parts.time()),
         told,
-        LAST_MILLIS);
+        LAST_MILLIS,
+        RootActivityHandler::priming);
   }
 
   private static TriageOutcome triaged(
@@ -53,12 +54,7 @@ public final class RootActivityHandler extends QueueHandler<ActivitySignal, Tria
             });
   }
 
-  @Override
-  Priming priming() {
-    return rehearsal();
-  }
-
-  static Priming rehearsal() {
+  static Priming priming() {
     return Priming.ofRootActivity(parts -> new RootActivityHandler(parts, logged()));
   }
 }

@@ -30,7 +30,7 @@ import org.slf4j.MDC;
 
 class PrimingTest {
   static List<Priming> all() {
-    return List.of(CheckHandler.rehearsal(), RootActivityHandler.rehearsal());
+    return List.of(CheckHandler.priming(), RootActivityHandler.priming());
   }
 
   @ParameterizedTest
@@ -68,7 +68,7 @@ class PrimingTest {
 
   @Test
   void throwsWhenAnotherOutcomeIsLogged() {
-    Priming priming = RootActivityHandler.rehearsal();
+    Priming priming = RootActivityHandler.priming();
     Priming other =
         new Priming(priming.handler(), priming.messages(), List.of("Alerted", "Duplicate"));
     PrintStream log = System.out;
@@ -82,7 +82,7 @@ class PrimingTest {
 
   @Test
   void throwsWhenAMessageFails() {
-    Priming priming = RootActivityHandler.rehearsal();
+    Priming priming = RootActivityHandler.priming();
     Priming other = new Priming(priming.handler(), _ -> List.of("no event"), List.of());
 
     IllegalStateException failure = assertThrows(IllegalStateException.class, other::run);

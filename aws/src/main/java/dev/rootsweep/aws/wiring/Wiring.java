@@ -248,8 +248,8 @@ public final class Wiring {
     return checks(settings, clients, ledger, ledger, queue, channels, time, ListReads.WHEN_DUE);
   }
 
-  /// Assembles the check of accounts that reads all lists when the caller chooses, and tells the
-  /// keys of its root sessions to `sessions`.
+  /// Assembles the check of accounts that reads all lists when the caller chooses, and records the
+  /// keys of its root sessions in `sessions`.
   public static CheckParts checks(
       Settings settings,
       AwsClients clients,

@@ -17,7 +17,7 @@ import dev.rootsweep.functions.MessageResult;
 import dev.rootsweep.functions.RootActivityHandler;
 import java.util.List;
 
-/// The real handler of root activity in this process, with what it queues and tells.
+/// The real handler of root activity in this process, with what it queues and its alerts.
 public final class ActivityStage {
   private final LocalMessageQueue<CheckMessage> checks = new LocalMessageQueue<>();
   private final LocalMessageQueue<Delayed> queue = new LocalMessageQueue<>();

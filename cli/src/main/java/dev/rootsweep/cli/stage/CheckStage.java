@@ -14,7 +14,7 @@ import dev.rootsweep.functions.CheckQueueOutcome;
 import dev.rootsweep.functions.MessageResult;
 import java.util.List;
 
-/// The real handler of the check queue in this process, with what it queues and tells.
+/// The real handler of the check queue in this process, with what it queues and its alerts.
 public final class CheckStage {
   private final LocalMessageQueue<CheckMessage> queue = new LocalMessageQueue<>();
   private final LocalAlerts alerts = new LocalAlerts();

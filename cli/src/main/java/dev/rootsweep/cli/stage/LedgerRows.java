@@ -136,7 +136,7 @@ public final class LedgerRows {
   /// An account that was checked and is no longer listed has departed.
   private static void depart(MemoryLedger ledger, AccountId account, Instant now) {
     boolean _ = ledger.claim(account, "rows", now, now.plus(SESSION));
-    LastCheck last = LastCheck.of(now, "Spared", "Spared DEPARTED");
+    LastCheck last = LastCheck.withoutPosture(now, "Spared", "Spared DEPARTED");
     ledger.record(
         new CheckRecord(
             account,

@@ -50,7 +50,7 @@ public final class CheckAccount {
 
   /// Makes the use case.
   ///
-  /// - shape: `sessions` is told the key of each root session; `listReads` says when lists are read
+  /// - shape: `sessions` takes the key of each root session; `listReads` says when lists are read
   ///   that the four numbers do not ask for; `ids` gives a new unguessable text at each call
   public CheckAccount(
       RootAccess rootAccess,

@@ -48,11 +48,6 @@ public sealed interface CheckOutcome {
     public Verified verified() {
       return Verified.YES;
     }
-
-    @Override
-    public boolean settled() {
-      return true;
-    }
   }
 
   /// Everything that was to go is gone, and AWS said so afterwards. `spared` was left on purpose.
@@ -84,11 +79,6 @@ public sealed interface CheckOutcome {
     @Override
     public Verified verified() {
       return Verified.YES;
-    }
-
-    @Override
-    public boolean settled() {
-      return true;
     }
   }
 
@@ -289,7 +279,7 @@ public sealed interface CheckOutcome {
 
   /// Tells whether nothing is left to do, for us or for people.
   default boolean settled() {
-    return false;
+    return verified() == Verified.YES;
   }
 
   /// Returns a text that is equal for two outcomes about which people need an alert only once.

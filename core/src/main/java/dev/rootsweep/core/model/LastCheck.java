@@ -33,7 +33,7 @@ public record LastCheck(
   }
 
   /// Returns the end of a check that learned nothing about the root user.
-  public static LastCheck of(Instant at, String outcome, String fingerprint) {
+  public static LastCheck withoutPosture(Instant at, String outcome, String fingerprint) {
     return new LastCheck(
         at,
         outcome,

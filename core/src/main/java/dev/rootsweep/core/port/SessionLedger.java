@@ -8,7 +8,7 @@ import dev.rootsweep.core.model.TaskPolicy;
 ///
 /// - errors: `PortFailure`
 public interface SessionLedger {
-  /// Notes a root session of ours, before its first call. Costs `dynamodb:PutItem`.
+  /// Notes one of our root sessions, before its first call. Costs `dynamodb:PutItem`.
   void issued(AccountId account, TaskPolicy task, SessionKey key);
 
   /// Tells whether a root session is ours. Costs `dynamodb:GetItem`.

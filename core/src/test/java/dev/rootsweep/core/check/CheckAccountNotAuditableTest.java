@@ -119,7 +119,7 @@ class CheckAccountNotAuditableTest {
   }
 
   @Test
-  void theSameBlindnessIsToldOnce() {
+  void theSameCauseIsToldOnce() {
     world.journal.refuse("111111111111 audit", Kind.FEATURE_OFF);
 
     world.handle(world.swept());
@@ -129,7 +129,7 @@ class CheckAccountNotAuditableTest {
   }
 
   @Test
-  void anotherCauseOfBlindnessIsToldAgain() {
+  void anotherCauseIsToldAgain() {
     world.journal.refuse("111111111111 audit", Kind.FEATURE_OFF, 0, 1);
     world.journal.refuse("111111111111 audit", Kind.TRUSTED_ACCESS_OFF);
 
@@ -141,7 +141,7 @@ class CheckAccountNotAuditableTest {
   }
 
   @Test
-  void blindnessForgetsNeitherCleannessNorMembership() {
+  void aFailedAuditForgetsNeitherCleannessNorMembership() {
     world.verifyClean();
     world.journal.refuse("111111111111 audit", Kind.FEATURE_OFF, 0, 1);
     world.handle(world.swept());
@@ -155,9 +155,9 @@ class CheckAccountNotAuditableTest {
   }
 
   @Test
-  void twentyOneBlindAccountsAreOneCriticalAndTheRestIsCounted() {
+  void twentyOneAccountsThatCannotBeAuditedAreOneCriticalAndTheRestIsCounted() {
     for (int i = 1; i <= 25; i++) {
-      blind(new AccountId("%012d".formatted(i)));
+      denyAudit(new AccountId("%012d".formatted(i)));
     }
 
     List<Severity> severities = world.alerts.sent().stream().map(Notice::severity).toList();
@@ -170,9 +170,9 @@ class CheckAccountNotAuditableTest {
   }
 
   @Test
-  void theNextSweepTellsNothingAgainOfThoseThatAreStillBlind() {
+  void theNextSweepTellsNothingAgainOfThoseThatStillCannotBeAudited() {
     for (int i = 1; i <= 25; i++) {
-      blind(new AccountId("%012d".formatted(i)));
+      denyAudit(new AccountId("%012d".formatted(i)));
     }
     int told = world.alerts.sent().size();
     world.time.advance(Duration.ofHours(24));
@@ -199,11 +199,11 @@ class CheckAccountNotAuditableTest {
   }
 
   @Test
-  void fiveThousandBlindAccountsAreOneCritical() {
+  void fiveThousandAccountsThatCannotBeAuditedAreOneCritical() {
     for (int n = 1; n <= 5000; n++) {
       AccountId account = new AccountId("%012d".formatted(n));
       world.journal.allowAll();
-      blind(account);
+      denyAudit(account);
     }
 
     List<Severity> severities = world.alerts.sent().stream().map(Notice::severity).toList();
@@ -214,16 +214,16 @@ class CheckAccountNotAuditableTest {
   @Test
   void theNextHourCountsAnew() {
     for (int i = 1; i <= 21; i++) {
-      blind(new AccountId("%012d".formatted(i)));
+      denyAudit(new AccountId("%012d".formatted(i)));
     }
     world.time.advance(Duration.ofHours(1));
 
-    blind(new AccountId("000000000022"));
+    denyAudit(new AccountId("000000000022"));
 
     assertEquals(CheckAlertKind.NOT_AUDITABLE, world.alerts.kinds().getLast());
   }
 
-  private void blind(AccountId account) {
+  private void denyAudit(AccountId account) {
     world.put(account, AccountState.ACTIVE, CheckWorld.JOINED);
     world.journal.refuse(account + " audit", Kind.FEATURE_OFF);
     CheckDue due = world.swept("sweep-1", account);
@@ -233,14 +233,14 @@ class CheckAccountNotAuditableTest {
   @Test
   void theOneCriticalSurvivesACrashOfTheTwentyFirst() {
     for (int i = 1; i <= 20; i++) {
-      blind(new AccountId("%012d".formatted(i)));
+      denyAudit(new AccountId("%012d".formatted(i)));
     }
     world.journal.crashAtCall("000000000021 ledger.record");
-    assertThrows(Crash.class, () -> blind(new AccountId("000000000021")));
+    assertThrows(Crash.class, () -> denyAudit(new AccountId("000000000021")));
     world.journal.revive();
     world.time.advance(Duration.ofMinutes(15));
 
-    blind(new AccountId("000000000021"));
+    denyAudit(new AccountId("000000000021"));
 
     assertEquals(CheckAlertKind.NOT_AUDITABLE_WIDELY, world.alerts.kinds().getLast());
   }

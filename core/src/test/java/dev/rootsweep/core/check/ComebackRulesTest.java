@@ -99,7 +99,7 @@ class ComebackRulesTest {
 
   @ParameterizedTest
   @EnumSource
-  void looksAgainOnlyWhereBlindnessMayPass(AuditFailure cause) {
+  void looksAgainOnlyWhereTheCauseMayPass(AuditFailure cause) {
     CheckDue due = due(Cause.SWEEP, 4);
 
     Optional<Comeback> comeback = ComebackRules.after(due, unseen(cause), SEEN);

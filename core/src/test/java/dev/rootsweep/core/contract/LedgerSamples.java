@@ -75,7 +75,7 @@ public final class LedgerSamples {
 
   /// Makes the end of a check that learned nothing.
   public static LastCheck emptyCheck() {
-    return LastCheck.of(NOON, "NotAuditable", "");
+    return LastCheck.withoutPosture(NOON, "NotAuditable", "");
   }
 
   /// Makes an intent for every kind of credential.
@@ -168,7 +168,7 @@ public final class LedgerSamples {
     return new CheckRecord(
         ACCOUNT,
         "event-1",
-        LastCheck.of(at, "Removed", "Removed"),
+        LastCheck.withoutPosture(at, "Removed", "Removed"),
         results,
         intentId,
         Optional.empty(),

@@ -82,8 +82,8 @@ public final class AlertScenes {
         CheckAlertKind.WOULD_REMOVE, AlertScenes::observe,
         CheckAlertKind.EXEMPT_CHANGED, AlertScenes::changeExempt,
         CheckAlertKind.INCOMPLETE, AlertScenes::failThrice,
-        CheckAlertKind.NOT_AUDITABLE, world -> blind(world, CheckWorld.MEMBER),
-        CheckAlertKind.NOT_AUDITABLE_WIDELY, AlertScenes::blindAll,
+        CheckAlertKind.NOT_AUDITABLE, world -> denyAudit(world, CheckWorld.MEMBER),
+        CheckAlertKind.NOT_AUDITABLE_WIDELY, AlertScenes::denyAudits,
         CheckAlertKind.APPROVED, AlertScenes::approve,
         CheckAlertKind.RESUMED, AlertScenes::resume);
   }
@@ -148,15 +148,15 @@ public final class AlertScenes {
     world.handle(world.queue.take().due());
   }
 
-  private static void blind(CheckWorld world, AccountId account) {
+  private static void denyAudit(CheckWorld world, AccountId account) {
     world.put(account, AccountState.ACTIVE, CheckWorld.JOINED);
     world.journal.refuse(account + " audit", PortFailure.Kind.FEATURE_OFF);
     world.handle(world.caused(Cause.REQUESTED, account));
   }
 
-  private static void blindAll(CheckWorld world) {
+  private static void denyAudits(CheckWorld world) {
     for (int number = 1; number <= 21; number++) {
-      blind(world, new AccountId("%012d".formatted(number)));
+      denyAudit(world, new AccountId("%012d".formatted(number)));
     }
   }
 

@@ -44,7 +44,8 @@ class HeldTest {
 
   @Test
   void findsNothingHeldWhereTheRecordNamesNothingThatWasSeen() {
-    LastCheck last = LastCheck.of(CheckWorld.START, "Held", "Held CAP ACCESS_KEY/AKIA1");
+    LastCheck last =
+        LastCheck.withoutPosture(CheckWorld.START, "Held", "Held CAP ACCESS_KEY/AKIA1");
     Standing standing =
         new Standing(Optional.of(last), Optional.empty(), List.of(), List.of(), List.of());
 
