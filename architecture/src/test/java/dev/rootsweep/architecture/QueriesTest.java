@@ -58,7 +58,7 @@ class QueriesTest {
 
   static Stream<String> queries() {
     Set<String> queries = new TreeSet<>();
-    Stream.concat(RunbookTest.mails(), texts().stream())
+    Stream.concat(Runbooks.mails(), texts().stream())
         .map(Repository::read)
         .flatMap(text -> QUERY.matcher(text).results().map(found -> found.group(1)))
         .map(QueriesTest::unquoted)

@@ -1,52 +1,61 @@
 package dev.rootsweep.core.fake;
 
-import static dev.rootsweep.core.fake.Activities.CONSOLE_KEY;
-import static dev.rootsweep.core.fake.Activities.FOREIGN_KEY;
 import static dev.rootsweep.core.fake.Activities.evidence;
 import static dev.rootsweep.core.fake.Activities.role;
-import static dev.rootsweep.core.fake.Activities.root;
-import static dev.rootsweep.core.fake.Activities.session;
-import static dev.rootsweep.core.fake.Activities.touching;
 import static dev.rootsweep.core.fake.TriageWorld.HUB;
-import static dev.rootsweep.core.fake.TriageWorld.MANAGEMENT;
 import static dev.rootsweep.core.fake.TriageWorld.MEMBER;
 
-import dev.rootsweep.core.model.AccountId;
 import dev.rootsweep.core.model.Notice;
-import dev.rootsweep.core.model.TaskPolicy;
 import dev.rootsweep.core.port.PortFailure;
-import dev.rootsweep.core.signal.Actor;
-import dev.rootsweep.core.signal.Evidence;
 import dev.rootsweep.core.signal.RootActivity;
-import dev.rootsweep.core.signal.RootActivity.Change;
-import dev.rootsweep.core.signal.RootActivity.Credential;
 import dev.rootsweep.core.signal.RootActivity.Mfa;
-import dev.rootsweep.core.signal.Touched;
+import java.util.Collections;
 import java.util.Map;
-import java.util.Optional;
 import java.util.TreeMap;
 
-/// Notices of one kind whose evidence differs, made by the real use case.
+/// Notices of one kind whose evidence differs, made by the real use cases.
 ///
 /// - shape: a name begins with the kind's page and two dashes
 public final class AlertVariants {
-  private static final Actor ADMINISTRATOR = role(MANAGEMENT, "administrator");
+  /// Tests ask for them hundreds of times.
+  private static final Map<String, Notice> ALL = make();
 
   private AlertVariants() {}
 
   /// Returns the notices by name.
   public static Map<String, Notice> all() {
-    Map<String, Notice> notices = new TreeMap<>();
-    rootUse().forEach((name, activity) -> notices.put(name, told(activity, new TriageWorld())));
-    sessions().forEach((name, activity) -> notices.put(name, told(activity, new TriageWorld())));
-    ChangeVariants.all()
-        .forEach((name, activity) -> notices.put(name, told(activity, new TriageWorld())));
-    TriageWorld outside = new TriageWorld();
-    outside.directory.remove(MEMBER);
-    notices.put(
-        "root-sign-in--not-a-member", told(Activities.signIn("event-1", Mfa.USED), outside));
+    return ALL;
+  }
+
+  private static Map<String, Notice> make() {
+    Map<String, Notice> notices = new TreeMap<>(CheckVariants.all());
+    inside().forEach((name, activity) -> notices.put(name, told(activity, new TriageWorld())));
+    outside().forEach((name, activity) -> notices.put(name, told(activity, withoutMember())));
     notices.put("own-resource-changed--without-ledger", withoutLedger());
-    return notices;
+    notices.put("root-session-call--password-under-a-lease", underLease(new TriageWorld()));
+    notices.put(
+        "root-session-call--password-under-a-lease-not-a-member", underLease(withoutMember()));
+    notices.put("root-call--summary", summary());
+    return Collections.unmodifiableMap(notices);
+  }
+
+  private static Map<String, RootActivity> inside() {
+    Map<String, RootActivity> activities = new TreeMap<>(RootUseVariants.all());
+    activities.putAll(RootSessionVariants.all());
+    activities.putAll(ChangeVariants.all());
+    return activities;
+  }
+
+  private static Map<String, RootActivity> outside() {
+    Map<String, RootActivity> activities = new TreeMap<>(RootSessionVariants.passwords());
+    activities.put("root-sign-in--not-a-member", Activities.signIn("event-1", Mfa.USED));
+    return activities;
+  }
+
+  private static TriageWorld withoutMember() {
+    TriageWorld world = new TriageWorld();
+    world.directory.remove(MEMBER);
+    return world;
   }
 
   private static Notice withoutLedger() {
@@ -59,74 +68,23 @@ public final class AlertVariants {
     return world.sent().getFirst();
   }
 
+  /// A lease explains a new password, but not who opened the session that made it.
+  private static Notice underLease(TriageWorld world) {
+    world.lease();
+    world.settle(RootSessionVariants.password());
+    return world.sent().getLast();
+  }
+
+  private static Notice summary() {
+    TriageWorld world = new TriageWorld();
+    world.settle(Activities.call("event-1", Activities.root(Activities.CONSOLE_KEY, false)));
+    world.settle(Activities.call("event-2", Activities.root(Activities.CONSOLE_KEY, false)));
+    world.endBursts();
+    return world.sent().getLast();
+  }
+
   private static Notice told(RootActivity activity, TriageWorld world) {
     world.settle(activity);
     return world.sent().getFirst();
-  }
-
-  private static Map<String, RootActivity> rootUse() {
-    return Map.of(
-        "root-sign-in--management-account",
-        new RootActivity.SignedIn(
-            by(root(MANAGEMENT, Optional.empty(), false), "signin:ConsoleLogin"),
-            true,
-            Mfa.NOT_USED),
-        "root-credential-changed--new-key",
-        new RootActivity.CredentialTampered(
-            touching(
-                evidence(root(CONSOLE_KEY, false), "iam:CreateAccessKey"),
-                new Touched(Touched.ACCESS_KEY, "AKIAEXAMPLENEWKEY001")),
-            Credential.ACCESS_KEY,
-            Change.MADE),
-        "root-credential-changed--in-a-root-session",
-        new RootActivity.CredentialTampered(
-            evidence(root(FOREIGN_KEY, true), "iam:CreateLoginProfile"),
-            Credential.LOGIN_PROFILE,
-            Change.MADE),
-        "root-call--key-for-a-user",
-        new RootActivity.Called(
-            touching(
-                evidence(root(CONSOLE_KEY, false), "iam:CreateAccessKey"),
-                new Touched(Touched.ACCESS_KEY, "AKIAEXAMPLENEWKEY001"),
-                new Touched("user", "alice"))),
-        "root-identity-changed--by-a-role",
-        new RootActivity.IdentityTouched(
-            by(ADMINISTRATOR, "account:AcceptPrimaryEmailUpdate"),
-            RootActivity.Step.EMAIL_CHANGED,
-            MEMBER));
-  }
-
-  private static Map<String, RootActivity> sessions() {
-    Actor user =
-        new Actor(
-            Actor.Kind.OTHER,
-            Optional.of(MANAGEMENT),
-            "arn:aws:iam::111111111111:user/ops/bob",
-            Optional.empty(),
-            Optional.of("AKIAEXAMPLEUSER00001"),
-            false,
-            Optional.empty());
-    return Map.of(
-        "root-session-opened--by-a-user-for-a-bucket",
-        session("event-1", user, MEMBER, TaskPolicy.BUCKET_UNLOCK, FOREIGN_KEY),
-        "root-session-opened--by-single-sign-on",
-        session(
-            "event-1",
-            role(MANAGEMENT, "AWSReservedSSO_Admin_0123456789abcdef"),
-            MEMBER,
-            TaskPolicy.AUDIT,
-            FOREIGN_KEY),
-        "root-session-call--bucket-policy",
-        new RootActivity.Called(
-            touching(
-                evidence(root(FOREIGN_KEY, true), "s3:PutBucketPolicy"),
-                new Touched("bucket", "shop"))),
-        "own-role-misused--for-a-password",
-        session("event-1", role(HUB, "rootsweep-check"), MEMBER, TaskPolicy.RECOVERY, FOREIGN_KEY));
-  }
-
-  private static Evidence by(Actor actor, String call) {
-    AccountId account = actor.account().orElse(MANAGEMENT);
-    return evidence("event-1", account, actor, call);
   }
 }

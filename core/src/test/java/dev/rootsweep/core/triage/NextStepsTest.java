@@ -28,10 +28,8 @@ class NextStepsTest {
   private static final Pattern READS = Pattern.compile("(get|list|describe|lookup)-.*|audit");
 
   static Stream<Notice> notices() {
-    return Stream.concat(
-        AlertScenes.all().values().stream()
-            .filter(notice -> notice.kind() instanceof ActivityAlertKind),
-        AlertVariants.all().values().stream());
+    return Stream.concat(AlertScenes.all().values().stream(), AlertVariants.all().values().stream())
+        .filter(notice -> notice.kind() instanceof ActivityAlertKind);
   }
 
   @ParameterizedTest
