@@ -172,7 +172,7 @@ class ApproveCommandTest {
         world.err.toString().contains(said.replaceFirst("is no queue", "which is no queue")),
         world.err::toString);
     assertTrue(
-        world.ledger.standing(HandWorld.KEY_IN_USE).approvals().isEmpty(), "nothing is approved");
+        world.ledger.allowed(HandWorld.KEY_IN_USE).approvals().isEmpty(), "nothing is approved");
   }
 
   private Surroundings refusing(PortFailure failure) {
@@ -224,7 +224,7 @@ class ApproveCommandTest {
   }
 
   private List<Approval> approvals() {
-    return world.ledger.standing(KEY_IN_USE).approvals();
+    return world.ledger.allowed(KEY_IN_USE).approvals();
   }
 
   private static final class SilentQueue implements MessageQueue<CheckMessage> {

@@ -72,7 +72,7 @@ class AuditCommandTest {
     assertFalse(world.err.toString().contains("raises alerts"));
     assertEquals(0, report().path("notJudged").size());
     assertFalse(world.ledger.standing(account).known());
-    assertTrue(world.ledger.standing(account).unsent().isEmpty());
+    assertTrue(world.ledger.unsent(account).isEmpty());
     String key = world.calls("GetAccountSummary").getFirst().accessKeyId();
     assertTrue(world.ledger.isOurs(key));
   }

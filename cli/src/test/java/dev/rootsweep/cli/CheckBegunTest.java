@@ -10,6 +10,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.rootsweep.core.model.AccountId;
 import dev.rootsweep.core.model.Intent;
 import dev.rootsweep.core.model.LastUse;
+import dev.rootsweep.core.model.PermitRequest;
 import dev.rootsweep.core.model.RootCredential;
 import java.io.IOException;
 import java.time.Duration;
@@ -101,8 +102,8 @@ class CheckBegunTest {
     RootCredential credential =
         new RootCredential.AccessKey(
             key, true, world.time.now().minus(Duration.ofDays(900)), new LastUse.NoneRecorded());
-    world.ledger.claim(account, "dead", world.time.now(), world.time.now().plusSeconds(1));
-    world.ledger.permit(
+    world.ledger.begin(account, "dead", world.time.now(), world.time.now().plusSeconds(1));
+    Intent intent =
         new Intent(
             "intent-1",
             account,
@@ -111,10 +112,9 @@ class CheckBegunTest {
             "event-1",
             "approved",
             Set.of(),
-            List.of(credential)),
-        "dead",
-        world.time.now(),
-        Optional.empty());
+            List.of(credential));
+    world.ledger.permit(
+        new PermitRequest(intent, "dead", world.time.now(), Optional.empty(), Optional.empty()));
     world.ledger.release(account, "dead");
   }
 

@@ -65,7 +65,7 @@ class CheckCommandTest {
   void leavesItsNoticesToTheDeployedSystem() {
     world.answering("y").check("--ledger", TABLE, "--accounts", TWO);
 
-    assertEquals(1, world.ledger.standing(KEY_IN_USE).unsent().size());
+    assertEquals(1, world.ledger.unsent(KEY_IN_USE).size());
   }
 
   @ParameterizedTest

@@ -54,8 +54,10 @@ class CheckShownTest {
     world.check("--ledger", TABLE, "--yes", "--accounts", PASSWORD_AND_MFA.value());
 
     assertTrue(
-        world.ledger.claim(
-            PASSWORD_AND_MFA, "next", world.time.now(), world.time.now().plusSeconds(9)));
+        world
+            .ledger
+            .begin(PASSWORD_AND_MFA, "next", world.time.now(), world.time.now().plusSeconds(9))
+            .isPresent());
     assertEquals(Optional.empty(), world.ledger.standing(PASSWORD_AND_MFA).intent());
   }
 

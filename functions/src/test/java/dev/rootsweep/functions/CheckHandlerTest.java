@@ -162,7 +162,7 @@ class CheckHandlerTest {
 
   @Test
   void leavesAnAccountAloneThatAnotherCheckHolds() {
-    world.ledger.claim(OLD_KEY, "another", World.NOW, World.NOW.plusSeconds(900));
+    world.ledger.begin(OLD_KEY, "another", World.NOW, World.NOW.plusSeconds(900));
 
     List<String> failed = world.handle(body(swept(OLD_KEY)));
 

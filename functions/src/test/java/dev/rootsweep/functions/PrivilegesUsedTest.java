@@ -12,9 +12,14 @@ import dev.rootsweep.aws.wiring.Wiring;
 import dev.rootsweep.core.memory.MemoryLedger;
 import dev.rootsweep.core.model.AccountId;
 import dev.rootsweep.core.model.Approval;
+import dev.rootsweep.core.model.CheckAlertKind;
+import dev.rootsweep.core.model.CheckRecord;
 import dev.rootsweep.core.model.CredentialRef;
+import dev.rootsweep.core.model.LastCheck;
 import dev.rootsweep.core.model.Lease;
+import dev.rootsweep.core.model.Notice;
 import dev.rootsweep.core.model.SessionKey;
+import dev.rootsweep.core.model.Severity;
 import dev.rootsweep.core.model.TaskPolicy;
 import dev.rootsweep.core.port.Alerts;
 import dev.rootsweep.core.settings.Settings;
@@ -77,6 +82,9 @@ class PrivilegesUsedTest {
   /// Needs no permission.
   private static final Set<String> FREE = Set.of("sts:GetCallerIdentity");
 
+  /// Nothing says when its certificate was used, so that a check of a sweep holds it.
+  private static final String KEPT = ExampleOrganization.CERTIFICATE;
+
   /// The session of `own-session.json`.
   private static final String OWN_SESSION = "ASIAEXAMPLEOURS00001";
 
@@ -120,8 +128,10 @@ class PrivilegesUsedTest {
         new CheckHandler(
             Wiring.checks(settings, hub(), ledger(), checkQueue(), channels(), time), _ -> {});
     allow();
+    leaveANoticeUnsent();
 
     RecordedCalls.forget();
+    handle(handler, List.of(World.body(World.swept(new AccountId(KEPT)))));
     handle(handler, samples("CheckHandler"));
     handle(handler, requests());
     handle(handler, requests());
@@ -263,6 +273,35 @@ class PrivilegesUsedTest {
                 "a test",
                 Set.of(new CredentialRef(CredentialRef.Kind.ACCESS_KEY, "AKIAEXAMPLEUSED00001")),
                 NOW));
+  }
+
+  private void leaveANoticeUnsent() {
+    AccountId account = new AccountId(KEPT);
+    Notice notice =
+        new Notice(
+            "notice-1",
+            Severity.INFO,
+            CheckAlertKind.REMOVED,
+            account,
+            NOW,
+            "a test",
+            List.of(),
+            List.of(),
+            Optional.empty());
+    ledger().begin(account, "dead", NOW, NOW.plusSeconds(60));
+    ledger()
+        .record(
+            new CheckRecord(
+                account,
+                "event-1",
+                LastCheck.withoutPosture(NOW, "Removed", "Removed"),
+                List.of(),
+                Optional.empty(),
+                Optional.empty(),
+                Set.of(),
+                List.of(notice)),
+            "dead");
+    ledger().release(account, "dead");
   }
 
   /// Our own delayed messages: the end of the burst that a failed sign-in opened, and the second

@@ -5,9 +5,11 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Queue;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import software.amazon.awssdk.core.SdkRequest;
 import software.amazon.awssdk.core.interceptor.Context;
 import software.amazon.awssdk.core.interceptor.ExecutionAttributes;
@@ -27,11 +29,18 @@ import software.amazon.awssdk.services.dynamodb.model.UpdateItemRequest;
 /// `execution.interceptors`.
 public final class RecordedCalls implements ExecutionInterceptor {
   private static final Set<String> ACTIONS = ConcurrentHashMap.newKeySet();
+  private static final Queue<String> REQUESTS = new ConcurrentLinkedQueue<>();
   private static final Map<String, String> PREFIXES = Map.of("eventbridge", "events");
 
   /// Forgets what was called.
   static void forget() {
     ACTIONS.clear();
+    REQUESTS.clear();
+  }
+
+  /// Returns the requests since, in their order: operation, and of the ledger the partition.
+  static List<String> requests() {
+    return List.copyOf(REQUESTS);
   }
 
   /// Returns what was called since, sorted.
@@ -41,6 +50,9 @@ public final class RecordedCalls implements ExecutionInterceptor {
 
   @Override
   public void beforeExecution(Context.BeforeExecution context, ExecutionAttributes attributes) {
+    REQUESTS.add(
+        attributes.getAttribute(SdkExecutionAttribute.OPERATION_NAME)
+            + partition(context.request()));
     if (context.request() instanceof TransactWriteItemsRequest transaction) {
       transaction.transactItems().forEach(item -> ACTIONS.addAll(actions(item)));
       return;

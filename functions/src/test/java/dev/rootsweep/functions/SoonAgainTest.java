@@ -133,7 +133,7 @@ class SoonAgainTest {
   void aCheckIsSecondsLateWhenTheLedgerIsBusy() {
     try (World world = World.enforcing()) {
       Journal journal = new Journal();
-      journal.refuse(World.CLEAN + " ledger.claim", PortFailure.Kind.THROTTLED, 0, 1);
+      journal.refuse(World.CLEAN + " ledger.begin", PortFailure.Kind.THROTTLED, 0, 1);
       journal.refuse(World.CLEAN + " ledger.record", PortFailure.Kind.CONFLICT, 0, 1);
       CheckHandler handler =
           new CheckHandler(

@@ -1,9 +1,6 @@
 package dev.rootsweep.aws.ledger;
 
-import dev.rootsweep.core.model.AccountId;
 import dev.rootsweep.core.model.Approval;
-import dev.rootsweep.core.model.Intent;
-import dev.rootsweep.core.model.LastCheck;
 import dev.rootsweep.core.model.Lease;
 import dev.rootsweep.core.model.Notice;
 import dev.rootsweep.core.model.Proof;
@@ -18,20 +15,6 @@ final class AccountRows {
   private static final Duration LEASE_KEPT = Duration.ofDays(30);
 
   private AccountRows() {}
-
-  static Map<String, AttributeValue> check(AccountId account, LastCheck check) {
-    Map<String, AttributeValue> row = Row.with(Row.accountKey(account, Row.CHECK), check);
-    row.put("at", Row.text(Row.sortable(check.at())));
-    row.put("outcome", Row.text(check.outcome()));
-    return row;
-  }
-
-  static Map<String, AttributeValue> intent(Intent intent) {
-    Map<String, AttributeValue> row =
-        Row.with(Row.accountKey(intent.account(), Row.INTENT), intent);
-    row.put("at", Row.text(Row.sortable(intent.openedAt())));
-    return row;
-  }
 
   static Map<String, AttributeValue> lease(Lease lease) {
     Map<String, AttributeValue> row =

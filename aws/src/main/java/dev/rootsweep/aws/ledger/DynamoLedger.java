@@ -3,24 +3,26 @@ package dev.rootsweep.aws.ledger;
 import dev.rootsweep.core.model.AccountId;
 import dev.rootsweep.core.model.AccountLabel;
 import dev.rootsweep.core.model.AlertClaim;
+import dev.rootsweep.core.model.Allowed;
 import dev.rootsweep.core.model.Approval;
 import dev.rootsweep.core.model.BurstEvent;
 import dev.rootsweep.core.model.BurstPlace;
 import dev.rootsweep.core.model.CheckRecord;
-import dev.rootsweep.core.model.Intent;
 import dev.rootsweep.core.model.KeptAccount;
 import dev.rootsweep.core.model.Lease;
 import dev.rootsweep.core.model.Notice;
 import dev.rootsweep.core.model.Pause;
 import dev.rootsweep.core.model.PauseEnd;
 import dev.rootsweep.core.model.Permit;
+import dev.rootsweep.core.model.PermitRequest;
 import dev.rootsweep.core.model.Proof;
-import dev.rootsweep.core.model.RemovalSlot;
 import dev.rootsweep.core.model.SessionKey;
 import dev.rootsweep.core.model.Severity;
 import dev.rootsweep.core.model.Standing;
 import dev.rootsweep.core.model.TaskPolicy;
+import dev.rootsweep.core.model.Unasked;
 import dev.rootsweep.core.port.Ledger;
+import dev.rootsweep.core.port.PortFailure;
 import dev.rootsweep.core.settings.Retention;
 import dev.rootsweep.core.settings.Setting;
 import java.time.Duration;
@@ -36,7 +38,8 @@ import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 ///
 /// | pk | sk | holds |
 /// | --- | --- | --- |
-/// | `ACCOUNT#id` | `STATE#...` | claim, last check, intent, unsent notices |
+/// | `ACCOUNT#id` | `STATE` | claim, last check, intent: see `StateRow` |
+/// | `ACCOUNT#id` | `NOTICE#id` | unsent notices |
 /// | `PERMIT#id` | `LEASE#...`, `APPROVAL#...` | what people allow |
 /// | `ACCOUNT#id` | `PROOF#instant#owner` | proofs, kept for good |
 /// | `SESSION#key id` | `-` | a root session of ours |
@@ -66,52 +69,60 @@ public final class DynamoLedger implements Ledger {
     this.digests = new DigestRows(this.table);
   }
 
-  /// A retry after a lost answer finds the owner's own claim, and takes it again.
+  /// A claim on what cannot be read is given back, so that the message delivered again finds the
+  /// same failure instead of a claim.
   @Override
-  public boolean claim(AccountId account, String owner, Instant now, Instant until) {
-    Map<String, AttributeValue> values =
-        Map.of(
-            ":owner", Row.text(owner),
-            ":until", Row.text(Row.sortable(until)),
-            ":now", Row.text(Row.sortable(now)));
-    return table.updateIf(
-        "claiming " + account,
-        row ->
-            row.key(Row.accountKey(account, Row.CLAIM))
-                .updateExpression("SET heldBy = :owner, heldUntil = :until")
-                .conditionExpression(
-                    "attribute_not_exists(heldBy) OR heldBy = :owner OR heldUntil <= :now")
-                .expressionAttributeValues(values));
+  public Optional<Standing> begin(AccountId account, String owner, Instant now, Instant until) {
+    Optional<Map<String, AttributeValue>> claimed =
+        table.changeIf("claiming " + account, StateRow.claiming(account, owner, now, until));
+    try {
+      return claimed.map(StateRow::standing);
+    } catch (PortFailure failure) {
+      giveBack(account, owner, failure);
+      throw failure;
+    }
+  }
+
+  private void giveBack(AccountId account, String owner, PortFailure failure) {
+    try {
+      release(account, owner);
+    } catch (PortFailure another) {
+      failure.addSuppressed(another);
+    }
   }
 
   @Override
   public void release(AccountId account, String owner) {
-    boolean _ =
-        table.updateIf(
-            "releasing " + account,
-            row ->
-                row.key(Row.accountKey(account, Row.CLAIM))
-                    .updateExpression("REMOVE heldBy, heldUntil")
-                    .conditionExpression("heldBy = :owner")
-                    .expressionAttributeValues(Map.of(":owner", Row.text(owner))));
+    boolean _ = table.updateIf("releasing " + account, StateRow.freeing(account, owner));
   }
 
   @Override
   public Standing standing(AccountId account) {
-    StandingRows standing = new StandingRows();
-    table
-        .rows("reading what is remembered of " + account, Row.partition(account), Row.STATE)
-        .forEach(standing::add);
-    table
-        .rows("reading what is allowed in " + account, Row.permits(account))
-        .forEach(standing::add);
-    return standing.standing();
+    return table
+        .get("reading what is remembered of " + account, StateRow.key(account))
+        .map(StateRow::standing)
+        .orElseGet(Standing::unknown);
+  }
+
+  @Override
+  public List<Notice> unsent(AccountId account) {
+    return table
+        .rows("reading the unsent notices of " + account, Row.partition(account), Row.NOTICE)
+        .stream()
+        .map(row -> Row.body(row, Notice.class))
+        .toList();
+  }
+
+  @Override
+  public Allowed allowed(AccountId account) {
+    return AllowedRows.of(
+        table.rows("reading what is allowed in " + account, Row.permits(account)));
   }
 
   @Override
   public List<Lease> leases(AccountId account) {
     return table.rows("reading the leases on " + account, Row.permits(account), Row.LEASE).stream()
-        .map(StandingRows::lease)
+        .map(AllowedRows::lease)
         .toList();
   }
 
@@ -135,22 +146,22 @@ public final class DynamoLedger implements Ledger {
   }
 
   @Override
-  public Permit permit(Intent intent, String owner, Instant now, Optional<RemovalSlot> slot) {
-    return new PermitRows(table, owner, now).permit(intent, slot);
+  public Permit permit(PermitRequest request) {
+    return new PermitRows(table, request).permit();
   }
 
   @Override
   public void record(CheckRecord entry, String owner) {
     table.write(
         "recording the check of " + entry.account(),
-        new Writing(table.name(), owner).ending(entry));
+        new Writing(table.name()).ending(entry, owner));
   }
 
   @Override
   public void sent(AccountId account, String noticeId) {
-    table.delete(
+    table.write(
         "noting that a notice about " + account + " went out",
-        Row.accountKey(account, Row.NOTICE + noticeId));
+        new Writing(table.name()).sent(account, noticeId));
   }
 
   @Override
@@ -199,8 +210,8 @@ public final class DynamoLedger implements Ledger {
   }
 
   @Override
-  public boolean onlyObserves(Optional<String> sweep) {
-    return flags.onlyObserves(sweep);
+  public boolean onlyObserves(Unasked check) {
+    return flags.onlyObserves(check);
   }
 
   @Override

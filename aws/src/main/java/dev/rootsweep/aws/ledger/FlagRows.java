@@ -2,6 +2,7 @@ package dev.rootsweep.aws.ledger;
 
 import dev.rootsweep.core.model.Pause;
 import dev.rootsweep.core.model.PauseEnd;
+import dev.rootsweep.core.model.Unasked;
 import dev.rootsweep.core.port.PortFailure;
 import dev.rootsweep.core.settings.Setting;
 import dev.rootsweep.core.text.Utc;
@@ -21,8 +22,6 @@ import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 /// | `FLAG#FIRST-SWEEP` | `-` | the sweeps that only observe, and the first that was listed to its end |
 /// | `FLAG#RULES` | `-` | the rules of the deployment, by the names of the settings |
 final class FlagRows {
-  private static final Map<String, AttributeValue> FIRST_SWEEP =
-      Row.key("FLAG#FIRST-SWEEP", Row.ONLY);
   private static final Map<String, AttributeValue> RULES = Row.key("FLAG#RULES", Row.ONLY);
   private static final AttributeValue NO_SWEEPS = AttributeValue.fromSs(List.of());
 
@@ -91,28 +90,28 @@ final class FlagRows {
     return table.updateIf(
             "beginning a sweep",
             row ->
-                row.key(FIRST_SWEEP)
+                row.key(Row.FIRST_SWEEP)
                     .updateExpression("ADD observing :sweep")
                     .conditionExpression("attribute_not_exists(ended)")
                     .expressionAttributeValues(
                         Map.of(":sweep", AttributeValue.fromSs(List.of(sweep)))))
-        || onlyObserves(Optional.of(sweep));
+        || onlyObserves(new Unasked(Optional.of(sweep)));
   }
 
   void endSweep(String sweep) {
     table.update(
         "ending a sweep",
         row ->
-            row.key(FIRST_SWEEP)
+            row.key(Row.FIRST_SWEEP)
                 .updateExpression("SET ended = if_not_exists(ended, :sweep)")
                 .expressionAttributeValues(Map.of(":sweep", Row.text(sweep))));
   }
 
-  boolean onlyObserves(Optional<String> sweep) {
+  boolean onlyObserves(Unasked check) {
     Map<String, AttributeValue> row =
-        table.get("looking up the first sweep", FIRST_SWEEP).orElseGet(Map::of);
+        table.get("looking up the first sweep", Row.FIRST_SWEEP).orElseGet(Map::of);
     List<String> observing = row.getOrDefault("observing", NO_SWEEPS).ss();
-    return !row.containsKey("ended") || sweep.filter(observing::contains).isPresent();
+    return !row.containsKey("ended") || check.sweep().filter(observing::contains).isPresent();
   }
 
   void noteRules(Map<Setting, String> rules) {

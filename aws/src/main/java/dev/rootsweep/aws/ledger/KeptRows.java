@@ -32,12 +32,12 @@ final class KeptRows {
                 scan.projectionExpression("pk, sk, #at, seenAt")
                     .filterExpression(
                         "begins_with(pk, :path) OR begins_with(pk, :account)"
-                            + " AND (sk = :check OR begins_with(sk, :notice))")
+                            + " AND (sk = :state OR begins_with(sk, :notice))")
                     .expressionAttributeNames(Map.of("#at", AT))
                     .expressionAttributeValues(
                         Map.of(
                             ":account", Row.text(ACCOUNT),
-                            ":check", Row.text(Row.CHECK),
+                            ":state", Row.text(Row.STATE),
                             ":path", Row.text(PATH),
                             ":notice", Row.text(Row.NOTICE))))
         .forEach(row -> accounts.computeIfAbsent(account(row), _ -> new Account()).add(row));
@@ -66,10 +66,10 @@ final class KeptRows {
       String sort = Row.text(row, Row.SK);
       if (Row.text(row, Row.PK).startsWith(PATH)) {
         pathSeenAt = Optional.of(Instant.parse(Row.text(row, SEEN)));
-      } else if (sort.equals(Row.CHECK)) {
-        checkedAt = Optional.of(Instant.parse(Row.text(row, AT)));
-      } else {
+      } else if (!sort.equals(Row.STATE)) {
         undelivered.add(Instant.parse(Row.text(row, AT)));
+      } else if (row.containsKey(AT)) {
+        checkedAt = Optional.of(Instant.parse(Row.text(row, AT)));
       }
     }
 

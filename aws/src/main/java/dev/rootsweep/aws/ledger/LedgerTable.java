@@ -92,18 +92,30 @@ record LedgerTable(DynamoDbClient dynamo, String name) {
                             request.tableName(name).item(row).conditionExpression(condition))));
   }
 
-  void delete(String asked, Map<String, AttributeValue> key) {
-    ask(asked, () -> dynamo.deleteItem(request -> request.tableName(name).key(key)));
-  }
-
   /// Changes a row, and returns what the request asks to be returned.
   Map<String, AttributeValue> update(String asked, Consumer<UpdateItemRequest.Builder> change) {
     return ask(asked, () -> dynamo.updateItem(change.andThen(r -> r.tableName(name)))).attributes();
   }
 
+  /// Changes a row and returns what the request asks to be returned; empty when the row does not
+  /// meet the condition.
+  Optional<Map<String, AttributeValue>> changeIf(
+      String asked, Consumer<UpdateItemRequest.Builder> change) {
+    return ask(asked, () -> changed(change.andThen(r -> r.tableName(name))));
+  }
+
+  private Optional<Map<String, AttributeValue>> changed(
+      Consumer<UpdateItemRequest.Builder> change) {
+    try {
+      return Optional.of(dynamo.updateItem(change).attributes());
+    } catch (ConditionalCheckFailedException _) {
+      return Optional.empty();
+    }
+  }
+
   /// Changes a row; false when the row does not meet the condition.
   boolean updateIf(String asked, Consumer<UpdateItemRequest.Builder> change) {
-    return ask(asked, () -> isMet(() -> dynamo.updateItem(change.andThen(r -> r.tableName(name)))));
+    return changeIf(asked, change).isPresent();
   }
 
   private static boolean isMet(Runnable write) {

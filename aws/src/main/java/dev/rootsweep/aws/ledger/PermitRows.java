@@ -1,31 +1,32 @@
 package dev.rootsweep.aws.ledger;
 
-import dev.rootsweep.core.model.Intent;
 import dev.rootsweep.core.model.Pause;
 import dev.rootsweep.core.model.Permit;
+import dev.rootsweep.core.model.PermitRequest;
 import dev.rootsweep.core.model.RemovalSlot;
+import dev.rootsweep.core.model.Unasked;
 import dev.rootsweep.core.port.PortFailure;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.CancellationReason;
 import software.amazon.awssdk.services.dynamodb.model.ReturnValuesOnConditionCheckFailure;
 import software.amazon.awssdk.services.dynamodb.model.TransactWriteItem;
 
-/// The permit of a removal: one transaction that asks for the claim and for the absence of a pause,
-/// takes a slot and writes the intent. A condition that is not met leaves all of it undone.
-record PermitRows(LedgerTable table, String owner, Instant now) {
+/// The permit of a removal: one transaction that writes the intent under the claim, asks for the
+/// absence of a pause and for a sweep that was listed to its end, and takes a slot. A condition
+/// that is not met leaves all of it undone.
+record PermitRows(LedgerTable table, PermitRequest request) {
   private static final int CLAIM = 0;
   private static final int PAUSE = 1;
+  private static final int FIRST_SWEEP = 2;
 
-  Permit permit(Intent intent, Optional<RemovalSlot> slot) {
-    String asked = "permitting a removal from " + intent.account();
-    List<TransactWriteItem> writes = new ArrayList<>(List.of(underClaim(intent), unpaused()));
-    writes.add(new Writing(table.name(), owner).put(AccountRows.intent(intent)));
-    slot.ifPresent(one -> writes.add(taking(one)));
+  Permit permit() {
+    String asked = "permitting a removal from " + request.intent().account();
+    List<TransactWriteItem> writes = new ArrayList<>(List.of(underClaim(), unpaused()));
+    request.unasked().ifPresent(check -> writes.add(removing(check)));
+    request.slot().ifPresent(one -> writes.add(taking(one)));
     List<CancellationReason> reasons = table.writeIf(asked, writes);
     return reasons.isEmpty() ? new Permit.Granted() : refused(asked, reasons);
   }
@@ -39,8 +40,11 @@ record PermitRows(LedgerTable table, String owner, Instant now) {
           null);
     }
     CancellationReason pause = reasons.get(PAUSE);
-    return LedgerTable.isUnmet(pause)
-        ? new Permit.Paused(pause(pause.item()))
+    if (LedgerTable.isUnmet(pause)) {
+      return new Permit.Paused(pause(pause.item()));
+    }
+    return request.unasked().isPresent() && LedgerTable.isUnmet(reasons.get(FIRST_SWEEP))
+        ? new Permit.OnlyObserves()
         : new Permit.NoSlot();
   }
 
@@ -49,22 +53,14 @@ record PermitRows(LedgerTable table, String owner, Instant now) {
     try {
       return Row.body(row, Pause.class);
     } catch (PortFailure failure) {
-      return new Pause("somebody", "the pause flag cannot be read: " + failure.said(), now);
+      return new Pause(
+          "somebody", "the pause flag cannot be read: " + failure.said(), request.now());
     }
   }
 
-  private TransactWriteItem underClaim(Intent intent) {
-    Map<String, AttributeValue> values =
-        Map.of(":owner", Row.text(owner), ":now", Row.text(Row.sortable(now)));
-    return TransactWriteItem.builder()
-        .conditionCheck(
-            check ->
-                check
-                    .tableName(table.name())
-                    .key(Row.accountKey(intent.account(), Row.CLAIM))
-                    .conditionExpression("heldBy = :owner AND heldUntil > :now")
-                    .expressionAttributeValues(values))
-        .build();
+  private TransactWriteItem underClaim() {
+    return new Writing(table.name())
+        .update(StateRow.opening(request.intent(), request.owner(), request.now()));
   }
 
   private TransactWriteItem unpaused() {
@@ -80,6 +76,24 @@ record PermitRows(LedgerTable table, String owner, Instant now) {
         .build();
   }
 
+  /// The counterpart of `FlagRows.onlyObserves`.
+  private TransactWriteItem removing(Unasked unasked) {
+    return TransactWriteItem.builder()
+        .conditionCheck(
+            check -> {
+              check.tableName(table.name()).key(Row.FIRST_SWEEP);
+              if (unasked.sweep().isEmpty()) {
+                check.conditionExpression("attribute_exists(ended)");
+              } else {
+                check
+                    .conditionExpression(
+                        "attribute_exists(ended) AND NOT contains(observing, :sweep)")
+                    .expressionAttributeValues(Map.of(":sweep", Row.text(unasked.sweep().get())));
+              }
+            })
+        .build();
+  }
+
   /// A cap of nothing gives no slot, even where none was taken yet.
   private TransactWriteItem taking(RemovalSlot slot) {
     Map<String, AttributeValue> values =
@@ -88,16 +102,13 @@ record PermitRows(LedgerTable table, String owner, Instant now) {
             ":zero", Row.number(0),
             ":cap", Row.number(slot.cap()),
             ":end", Row.expiry(slot.hour(), Row.COUNTER_KEPT));
-    return TransactWriteItem.builder()
+    return new Writing(table.name())
         .update(
-            update ->
-                update
-                    .tableName(table.name())
-                    .key(Row.key("SLOTS#" + slot.hour(), Row.ONLY))
+            row ->
+                row.key(Row.key("SLOTS#" + slot.hour(), Row.ONLY))
                     .updateExpression("ADD taken :one SET expiresAt = :end")
                     .conditionExpression(
                         ":cap > :zero AND (attribute_not_exists(taken) OR taken < :cap)")
-                    .expressionAttributeValues(values))
-        .build();
+                    .expressionAttributeValues(values));
   }
 }

@@ -22,16 +22,14 @@ final class Row {
   static final String VERSION = "version";
   static final String EXPIRES = "expiresAt";
 
-  static final String STATE = "STATE#";
-  static final String CLAIM = STATE + "CLAIM";
-  static final String CHECK = STATE + "CHECK";
-  static final String INTENT = STATE + "INTENT";
-  static final String NOTICE = STATE + "NOTICE#";
+  static final String STATE = "STATE";
+  static final String NOTICE = "NOTICE#";
   static final String PROOF = "PROOF#";
   static final String LEASE = "LEASE#";
   static final String APPROVAL = "APPROVAL#";
   static final String ONLY = "-";
 
+  static final Map<String, AttributeValue> FIRST_SWEEP = key("FLAG#FIRST-SWEEP", ONLY);
   static final Map<String, AttributeValue> PAUSE = key("FLAG#PAUSE", ONLY);
   static final String PAUSE_ENDED = "endedAt";
 
@@ -42,7 +40,7 @@ final class Row {
   static final Duration COUNTER_KEPT = Duration.ofDays(2);
 
   /// What `version` says of the bodies that this code writes; it reads no other.
-  private static final AttributeValue WRITTEN = number(1);
+  static final AttributeValue WRITTEN = number(1);
 
   /// Instants of one width, so that rows sort as time runs.
   private static final DateTimeFormatter SORTABLE =
@@ -83,11 +81,19 @@ final class Row {
   ///
   /// - errors: `PortFailure` of kind `UNEXPECTED` when it is not one that `with` made of this type
   static <T> T body(Map<String, AttributeValue> row, Class<T> type) {
+    return json(row, BODY, type);
+  }
+
+  /// Reads an attribute that holds JSON text.
+  ///
+  /// - errors: `PortFailure` of kind `UNEXPECTED` when it is not one of this type, or its row was
+  ///   not written in this version
+  static <T> T json(Map<String, AttributeValue> row, String name, Class<T> type) {
     if (!WRITTEN.equals(row.get(VERSION))) {
       throw malformed(row, "not written in version " + WRITTEN.n());
     }
     try {
-      return LedgerJson.read(text(row, BODY), type);
+      return LedgerJson.read(text(row, name), type);
     } catch (IllegalArgumentException e) {
       throw malformed(row, String.valueOf(e.getMessage()));
     }

@@ -5,23 +5,18 @@ import dev.rootsweep.core.model.CheckRecord;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.TransactWriteItem;
+import software.amazon.awssdk.services.dynamodb.model.Update;
 
-/// The transactions on the ledger's table, each under the claim of an owner.
-record Writing(String table, String owner) {
-  private static final String OWNED = "heldBy = :owner";
+/// The transactions on the ledger's table.
+record Writing(String table) {
 
-  List<TransactWriteItem> ending(CheckRecord entry) {
+  List<TransactWriteItem> ending(CheckRecord entry, String owner) {
     AccountId account = entry.account();
     List<TransactWriteItem> writes = new ArrayList<>();
-    writes.add(entry.notices().isEmpty() ? freeingClaim(account) : underClaim(account));
-    writes.add(put(AccountRows.check(account, entry.check())));
-    writes.add(
-        entry
-            .intent()
-            .map(open -> put(AccountRows.intent(open)))
-            .orElseGet(() -> delete(Row.accountKey(account, Row.INTENT))));
+    writes.add(update(StateRow.ending(entry, owner)));
     entry
         .approvalsUsed()
         .forEach(id -> writes.add(delete(Row.permitKey(account, Row.APPROVAL + id))));
@@ -30,32 +25,17 @@ record Writing(String table, String owner) {
     return writes;
   }
 
-  private TransactWriteItem underClaim(AccountId account) {
-    return TransactWriteItem.builder()
-        .conditionCheck(
-            check ->
-                check
-                    .tableName(table)
-                    .key(Row.accountKey(account, Row.CLAIM))
-                    .conditionExpression(OWNED)
-                    .expressionAttributeValues(Map.of(":owner", Row.text(owner))))
-        .build();
+  List<TransactWriteItem> sent(AccountId account, String noticeId) {
+    return List.of(
+        update(StateRow.sent(account, noticeId)),
+        delete(Row.accountKey(account, Row.NOTICE + noticeId)));
   }
 
-  private TransactWriteItem freeingClaim(AccountId account) {
-    return TransactWriteItem.builder()
-        .update(
-            update ->
-                update
-                    .tableName(table)
-                    .key(Row.accountKey(account, Row.CLAIM))
-                    .updateExpression("REMOVE heldBy, heldUntil")
-                    .conditionExpression(OWNED)
-                    .expressionAttributeValues(Map.of(":owner", Row.text(owner))))
-        .build();
+  TransactWriteItem update(Consumer<Update.Builder> change) {
+    return TransactWriteItem.builder().update(change.andThen(row -> row.tableName(table))).build();
   }
 
-  TransactWriteItem put(Map<String, AttributeValue> row) {
+  private TransactWriteItem put(Map<String, AttributeValue> row) {
     return TransactWriteItem.builder().put(put -> put.tableName(table).item(row)).build();
   }
 

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import com.sun.net.httpserver.HttpServer;
 import dev.rootsweep.aws.Reach;
 import dev.rootsweep.core.contract.LedgerSamples;
+import dev.rootsweep.core.model.PermitRequest;
 import dev.rootsweep.core.model.Severity;
 import dev.rootsweep.core.port.PortFailure;
 import java.util.List;
@@ -62,7 +63,12 @@ class CollisionTest {
         cancelled(reasons),
         ledger ->
             ledger.permit(
-                LedgerSamples.intent("intent-1"), "a", LedgerSamples.NOON, Optional.empty()));
+                new PermitRequest(
+                    LedgerSamples.intent("intent-1"),
+                    "a",
+                    LedgerSamples.NOON,
+                    Optional.empty(),
+                    Optional.empty())));
   }
 
   private PortFailure refused(String body, Consumer<DynamoLedger> call) {

@@ -4,7 +4,9 @@ import static dev.rootsweep.core.contract.LedgerSamples.ACCOUNT;
 import static dev.rootsweep.core.contract.LedgerSamples.NOON;
 import static dev.rootsweep.core.contract.LedgerSamples.QUARTER_PAST;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.rootsweep.core.contract.LedgerSamples;
 import dev.rootsweep.core.model.AccountId;
@@ -15,6 +17,7 @@ import dev.rootsweep.core.model.Notice;
 import dev.rootsweep.core.model.Pause;
 import dev.rootsweep.core.model.PauseEnd;
 import dev.rootsweep.core.model.Permit;
+import dev.rootsweep.core.model.PermitRequest;
 import dev.rootsweep.core.model.Proof;
 import dev.rootsweep.core.model.RemovalSlot;
 import dev.rootsweep.core.model.RootCredential;
@@ -36,6 +39,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.function.Executable;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -68,7 +72,7 @@ class DynamoRowsTest {
     Set<String> ids = Set.of("0", "1", "2", "3", "4", "5", "6", "7", "8", "9", "10", "11");
     ids.forEach(id -> record(wordy(id)));
 
-    List<Notice> unsent = ledger.standing(ACCOUNT).unsent();
+    List<Notice> unsent = ledger.unsent(ACCOUNT);
 
     assertEquals(ids, unsent.stream().map(Notice::id).collect(Collectors.toSet()));
     assertEquals(12, unsent.size());
@@ -87,26 +91,45 @@ class DynamoRowsTest {
     assertEquals(times, read);
   }
 
+  private static final List<String> NO_OBJECTS =
+      List.of("", "{", "null", "[]", "7", "\"text\"", "{}", "{\"id\":null}");
+
   @ParameterizedTest
-  @ValueSource(
-      strings = {
-        "ACCOUNT#111111111111 STATE#CHECK",
-        "ACCOUNT#111111111111 STATE#INTENT",
-        "ACCOUNT#111111111111 STATE#NOTICE#1",
-        "PERMIT#111111111111 LEASE#1",
-        "PERMIT#111111111111 APPROVAL#1"
-      })
-  void refusesAStateRowThatIsNoObject(String key) {
-    String partition = key.substring(0, key.indexOf(' '));
-    String sort = key.substring(key.indexOf(' ') + 1);
-    for (String body : List.of("", "{", "null", "[]", "7", "\"text\"", "{}", "{\"id\":null}")) {
-      put(partition, sort, body);
+  @ValueSource(strings = {"lastCheck", "intent"})
+  void refusesAStateThatIsNoObject(String part) {
+    for (String json : NO_OBJECTS) {
+      putState(Map.of(part, Row.text(json)));
 
-      PortFailure failure =
-          assertThrows(PortFailure.class, () -> ledger.standing(ACCOUNT), sort + body);
-
-      assertEquals(PortFailure.Kind.UNEXPECTED, failure.kind(), sort + body);
+      assertUnexpected(() -> ledger.standing(ACCOUNT), part + json);
     }
+  }
+
+  @Test
+  void refusesANoticeThatIsNoObject() {
+    for (String body : NO_OBJECTS) {
+      put("ACCOUNT#" + ACCOUNT, "NOTICE#1", body);
+
+      assertUnexpected(() -> ledger.unsent(ACCOUNT), body);
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"LEASE#1", "APPROVAL#1"})
+  void refusesWhatPeopleAllowThatIsNoObject(String sort) {
+    for (String body : NO_OBJECTS) {
+      put("PERMIT#" + ACCOUNT, sort, body);
+
+      assertUnexpected(() -> ledger.allowed(ACCOUNT), sort + body);
+    }
+  }
+
+  /// The message that is delivered again must meet the same failure, not a claim.
+  @Test
+  void keepsNoClaimOnWhatItCannotRead() {
+    putState(Map.of("intent", Row.text("{}")));
+
+    assertUnexpected(() -> ledger.begin(ACCOUNT, "a", NOON, QUARTER_PAST), "the first");
+    assertUnexpected(() -> ledger.begin(ACCOUNT, "b", NOON, QUARTER_PAST), "the second");
   }
 
   @ParameterizedTest
@@ -117,9 +140,7 @@ class DynamoRowsTest {
     String body = Row.text(row, Row.BODY).replace('"' + part + '"', "\"other\"");
     put("PERMIT#" + ACCOUNT, "LEASE#1", body);
 
-    PortFailure failure = assertThrows(PortFailure.class, () -> ledger.standing(ACCOUNT));
-
-    assertEquals(PortFailure.Kind.UNEXPECTED, failure.kind());
+    assertUnexpected(() -> ledger.allowed(ACCOUNT), part);
   }
 
   @ParameterizedTest
@@ -127,16 +148,10 @@ class DynamoRowsTest {
   void refusesACredentialItDoesNotUnderstand(String written, String instead) {
     claim();
     permit(Optional.empty());
-    String body =
-        rows().stream()
-            .filter(row -> row.containsKey(Row.BODY))
-            .map(row -> Row.text(row, Row.BODY))
-            .collect(Collectors.joining());
-    put("ACCOUNT#" + ACCOUNT, Row.INTENT, body.replace(written, instead));
+    String intent = Row.text(rows().getFirst(), "intent");
+    putState(Map.of("intent", Row.text(intent.replace(written, instead))));
 
-    PortFailure failure = assertThrows(PortFailure.class, () -> ledger.standing(ACCOUNT));
-
-    assertEquals(PortFailure.Kind.UNEXPECTED, failure.kind());
+    assertUnexpected(() -> ledger.standing(ACCOUNT), instead);
   }
 
   /// What softens the alerts of one account must not name another.
@@ -160,17 +175,14 @@ class DynamoRowsTest {
     put(partition, sort, body);
     AccountId account = new AccountId(partition.substring("PERMIT#".length()));
 
-    assertThrows(PortFailure.class, () -> ledger.standing(account));
+    assertThrows(PortFailure.class, () -> ledger.allowed(account));
   }
 
-  @ParameterizedTest
-  @CsvSource({"ACCOUNT#111111111111, STATE#OTHER", "PERMIT#111111111111, OTHER#1"})
-  void refusesAStateRowOfAnUnknownKind(String partition, String sort) {
-    put(partition, sort, "{}");
+  @Test
+  void refusesWhatPeopleAllowOfAnUnknownKind() {
+    put("PERMIT#" + ACCOUNT, "OTHER#1", "{}");
 
-    PortFailure failure = assertThrows(PortFailure.class, () -> ledger.standing(ACCOUNT));
-
-    assertEquals(PortFailure.Kind.UNEXPECTED, failure.kind());
+    assertUnexpected(() -> ledger.allowed(ACCOUNT), "OTHER");
   }
 
   @ParameterizedTest
@@ -178,9 +190,20 @@ class DynamoRowsTest {
   void refusesAPauseItCannotRead(String body) {
     put("FLAG#PAUSE", "-", body);
 
-    PortFailure failure = assertThrows(PortFailure.class, ledger::pause);
+    assertUnexpected(ledger::pause, body);
+  }
 
-    assertEquals(PortFailure.Kind.UNEXPECTED, failure.kind());
+  @ParameterizedTest
+  @ValueSource(strings = {"", "{}", "null", "{\"by\":\"somebody\"}"})
+  void permitsNothingUnderAPauseItCannotRead(String body) {
+    put("FLAG#PAUSE", "-", body);
+    claim();
+
+    Permit permit = ledger.permit(request(Optional.empty()));
+
+    Permit.Paused paused = assertInstanceOf(Permit.Paused.class, permit);
+    assertTrue(paused.pause().reason().contains("cannot be read"), paused.pause().reason());
+    assertEquals(Optional.empty(), ledger.standing(ACCOUNT).intent());
   }
 
   /// Whatever the row holds, a check that has deleted can say that the pause is over.
@@ -213,18 +236,14 @@ class DynamoRowsTest {
   void refusesAProofItCannotRead() {
     put("ACCOUNT#" + ACCOUNT, "PROOF#2026", "{}");
 
-    PortFailure failure = assertThrows(PortFailure.class, () -> ledger.proofs(ACCOUNT));
-
-    assertEquals(PortFailure.Kind.UNEXPECTED, failure.kind());
+    assertUnexpected(() -> ledger.proofs(ACCOUNT), "{}");
   }
 
   @Test
   void refusesARowWithoutBody() {
-    put(Row.key("ACCOUNT#" + ACCOUNT, Row.CHECK));
+    put(Row.key("PERMIT#" + ACCOUNT, "LEASE#1"));
 
-    PortFailure failure = assertThrows(PortFailure.class, () -> ledger.standing(ACCOUNT));
-
-    assertEquals(PortFailure.Kind.UNEXPECTED, failure.kind());
+    assertUnexpected(() -> ledger.allowed(ACCOUNT), "no body");
   }
 
   /// A body that a later release wrote may mean what this code does not know of.
@@ -235,9 +254,22 @@ class DynamoRowsTest {
     row.put(Row.VERSION, Row.number(2));
     put(row);
 
-    PortFailure failure = assertThrows(PortFailure.class, () -> ledger.standing(ACCOUNT));
+    assertUnexpected(() -> ledger.allowed(ACCOUNT), "version 2");
+  }
 
-    assertEquals(PortFailure.Kind.UNEXPECTED, failure.kind());
+  @ParameterizedTest
+  @ValueSource(booleans = {true, false})
+  void refusesAStateOfAnotherVersion(boolean named) {
+    claim();
+    permit(Optional.empty());
+    Map<String, AttributeValue> row = new HashMap<>(rows().getFirst());
+    row.remove(Row.VERSION);
+    if (named) {
+      row.put(Row.VERSION, Row.number(2));
+    }
+    put(row);
+
+    assertUnexpected(() -> ledger.standing(ACCOUNT), "another version");
   }
 
   @Test
@@ -280,7 +312,7 @@ class DynamoRowsTest {
     List<Map<String, AttributeValue>> tidied =
         rows().stream().filter(row -> row.containsKey("expiresAt")).toList();
 
-    assertEquals(7, rows().size());
+    assertEquals(5, rows().size());
     assertEquals(List.of(), tidied);
   }
 
@@ -296,10 +328,7 @@ class DynamoRowsTest {
 
   private static String kind(Map<String, AttributeValue> row) {
     String partition = Row.text(row, Row.PK);
-    String named =
-        partition.matches("(ACCOUNT|PERMIT)#.*")
-            ? Row.text(row, Row.SK).replaceFirst("STATE#", "")
-            : partition;
+    String named = partition.matches("(ACCOUNT|PERMIT)#.*") ? Row.text(row, Row.SK) : partition;
     return named.split("#", -1)[0];
   }
 
@@ -310,13 +339,28 @@ class DynamoRowsTest {
     put(row);
   }
 
+  private void putState(Map<String, AttributeValue> parts) {
+    Map<String, AttributeValue> row = new HashMap<>(StateRow.key(ACCOUNT));
+    row.put(Row.VERSION, Row.number(1));
+    row.putAll(parts);
+    put(row);
+  }
+
+  private static void assertUnexpected(Executable read, String what) {
+    PortFailure failure = assertThrows(PortFailure.class, read, what);
+    assertEquals(PortFailure.Kind.UNEXPECTED, failure.kind(), what);
+  }
+
   private void permit(Optional<RemovalSlot> slot) {
-    assertEquals(
-        new Permit.Granted(), ledger.permit(LedgerSamples.intent("intent-1"), "a", NOON, slot));
+    assertEquals(new Permit.Granted(), ledger.permit(request(slot)));
+  }
+
+  private static PermitRequest request(Optional<RemovalSlot> slot) {
+    return new PermitRequest(LedgerSamples.intent("intent-1"), "a", NOON, slot, Optional.empty());
   }
 
   private void claim() {
-    ledger.claim(ACCOUNT, "a", NOON, QUARTER_PAST);
+    ledger.begin(ACCOUNT, "a", NOON, QUARTER_PAST);
   }
 
   private static Notice wordy(String id) {

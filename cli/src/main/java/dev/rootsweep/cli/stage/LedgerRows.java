@@ -9,6 +9,7 @@ import dev.rootsweep.core.model.CheckRecord;
 import dev.rootsweep.core.model.LastCheck;
 import dev.rootsweep.core.model.Lease;
 import dev.rootsweep.core.model.SessionKey;
+import dev.rootsweep.core.model.Standing;
 import dev.rootsweep.core.model.TaskPolicy;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -135,7 +136,7 @@ public final class LedgerRows {
 
   /// An account that was checked and is no longer listed has departed.
   private static void depart(MemoryLedger ledger, AccountId account, Instant now) {
-    boolean _ = ledger.claim(account, "rows", now, now.plus(SESSION));
+    Optional<Standing> _ = ledger.begin(account, "rows", now, now.plus(SESSION));
     LastCheck last = LastCheck.withoutPosture(now, "Spared", "Spared DEPARTED");
     ledger.record(
         new CheckRecord(

@@ -4,6 +4,7 @@ import dev.rootsweep.core.alert.Delivery;
 import dev.rootsweep.core.alert.Digests;
 import dev.rootsweep.core.alert.OnceOnly;
 import dev.rootsweep.core.model.Account;
+import dev.rootsweep.core.model.Allowed;
 import dev.rootsweep.core.model.CredentialRef;
 import dev.rootsweep.core.model.LastCheck;
 import dev.rootsweep.core.model.Placement;
@@ -14,6 +15,7 @@ import dev.rootsweep.core.port.AuditSession;
 import dev.rootsweep.core.port.Directory;
 import dev.rootsweep.core.port.Ledger;
 import dev.rootsweep.core.port.MessageQueue;
+import dev.rootsweep.core.port.OrderLedger;
 import dev.rootsweep.core.port.PortFailure;
 import dev.rootsweep.core.port.RootAccess;
 import dev.rootsweep.core.port.SessionLedger;
@@ -37,6 +39,7 @@ public final class CheckAccount {
 
   private final Directory directory;
   private final AccountLedger ledger;
+  private final OrderLedger orders;
   private final SessionLedger sessions;
   private final MessageQueue<CheckMessage> queue;
   private final Time time;
@@ -65,6 +68,7 @@ public final class CheckAccount {
       ListReads listReads) {
     this.directory = directory;
     this.ledger = ledger;
+    this.orders = ledger;
     this.sessions = sessions;
     this.queue = queue;
     this.time = time;
@@ -138,12 +142,18 @@ public final class CheckAccount {
     String owner = ids.get();
     Instant now = time.now();
     Instant until = now.plus(CLAIM_LASTS);
-    if (consent.records() && !ledger.claim(due.account(), owner, now, until)) {
+    Optional<Standing> standing =
+        consent.records()
+            ? ledger.begin(due.account(), owner, now, until)
+            : Optional.of(ledger.standing(due.account()));
+    if (standing.isEmpty()) {
       return new CheckOutcome.NotReady(
           due.account(), CLAIMED_COMES_BACK, "another check of the account is under way");
     }
+    Supplier<Allowed> allowing = new ReadOnce<>(() -> orders.allowed(due.account()));
     try {
-      return taken(due, owner, until, consent, step);
+      return taken(
+          new Claim(due, owner, until, consent.known(standing.get()), allowing, consent), step);
     } catch (RuntimeException failure) {
       if (consent.records()) {
         giveBack(due, owner, failure);
@@ -152,13 +162,12 @@ public final class CheckAccount {
     }
   }
 
-  private CheckOutcome taken(
-      CheckDue due, String owner, Instant until, Consent consent, Step step) {
-    Standing standing = ledger.standing(due.account());
+  private CheckOutcome taken(Claim claim, Step step) {
     Optional<PortFailure> undelivered =
-        consent.sends() ? telling.deliver(due, standing.unsent()) : Optional.empty();
-    CheckOutcome outcome =
-        step.take(new Claim(due, owner, until, consent.known(standing), consent));
+        claim.consent().sends() && !claim.standing().unsent().isEmpty()
+            ? telling.deliver(claim.due(), ledger.unsent(claim.due().account()))
+            : Optional.empty();
+    CheckOutcome outcome = step.take(claim);
     undelivered.ifPresent(CheckAccount::raise);
     return outcome;
   }

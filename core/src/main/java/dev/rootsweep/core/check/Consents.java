@@ -47,17 +47,22 @@ final class Consents {
   /// under them.
   private static List<Approval> approvals(Claim claim) {
     Set<String> used = claim.standing().intent().map(Intent::approvals).orElse(Set.of());
-    return claim.standing().approvals().stream()
-        .filter(approval -> used.contains(approval.id()))
-        .toList();
+    return used.isEmpty()
+        ? List.of()
+        : claim.allowed().approvals().stream()
+            .filter(approval -> used.contains(approval.id()))
+            .toList();
   }
 
   private static List<Lease> leases(Claim claim, CheckOutcome outcome) {
     List<RootCredential> found =
         Stream.concat(outcome.credentials().stream(), outcome.there().stream()).toList();
-    return claim.standing().leases().stream()
-        .filter(lease -> found.stream().anyMatch(one -> LeaseRules.explains(List.of(lease), one)))
-        .toList();
+    return found.isEmpty()
+        ? List.of()
+        : claim.allowed().leases().stream()
+            .filter(
+                lease -> found.stream().anyMatch(one -> LeaseRules.explains(List.of(lease), one)))
+            .toList();
   }
 
   /// The row says how the last pause ended. Where it is gone or speaks of another pause, the check

@@ -4,8 +4,10 @@ import dev.rootsweep.core.model.Exemption;
 import dev.rootsweep.core.model.Intent;
 import dev.rootsweep.core.model.Pause;
 import dev.rootsweep.core.model.Permit;
+import dev.rootsweep.core.model.PermitRequest;
 import dev.rootsweep.core.model.RemovalSlot;
 import dev.rootsweep.core.model.RootPosture;
+import dev.rootsweep.core.model.Unasked;
 import dev.rootsweep.core.port.AccountLedger;
 import dev.rootsweep.core.port.Ledger;
 import dev.rootsweep.core.port.OrderLedger;
@@ -49,9 +51,17 @@ final class Deciding {
     this.recording = recording;
   }
 
-  /// Decides, and does what was decided.
+  /// Decides, and does what was decided. A removal asks for the permit at once, which minds the
+  /// flags of the deployment; everything else reads them first.
   CheckOutcome on(Claim claim, Subject subject, AuditResult seen) {
-    return decide(claim, subject, seen, situation(claim, subject, seen.posture()));
+    Situation unread = situation(claim, subject, seen.posture());
+    if (RemovalRules.decide(unread) instanceof Decision.Remove remove) {
+      Intent intent = recording.intent(claim, ids, remove);
+      if (claim.consent().covers(intent)) {
+        return permitted(claim, subject, seen, unread, remove, intent);
+      }
+    }
+    return decide(claim, subject, seen, unread.with(paused(), isFirstSweep(claim.due())));
   }
 
   private CheckOutcome decide(Claim claim, Subject subject, AuditResult seen, Situation situation) {
@@ -60,21 +70,28 @@ final class Deciding {
       case Decision.Hold hold -> recording.held(claim, subject, seen.posture(), hold);
       case Decision.Spare spare -> recording.spared(claim, subject, seen.posture(), spare);
       case Decision.Watch watch -> recording.watched(claim, subject, seen.posture(), watch);
-      case Decision.Remove remove -> permitted(claim, subject, seen, situation, remove);
+      case Decision.Remove remove -> {
+        Intent intent = recording.intent(claim, ids, remove);
+        yield claim.consent().covers(intent)
+            ? permitted(claim, subject, seen, situation, remove, intent)
+            : recording.changed(claim, intent, claim.consent().shown());
+      }
     };
   }
 
   /// The ledger has the last word: what it refuses is decided again with what it said.
   private CheckOutcome permitted(
-      Claim claim, Subject subject, AuditResult seen, Situation situation, Decision.Remove remove) {
-    Intent intent = recording.intent(claim, ids, remove);
-    if (!claim.consent().covers(intent)) {
-      return recording.changed(claim, intent, claim.consent().shown());
-    }
-    return switch (accounts.permit(intent, claim.owner(), time.now(), slot(remove))) {
+      Claim claim,
+      Subject subject,
+      AuditResult seen,
+      Situation situation,
+      Decision.Remove remove,
+      Intent intent) {
+    return switch (accounts.permit(request(claim, intent, remove))) {
       case Permit.Granted _ -> remove(claim, subject, seen, remove, intent);
       case Permit.Paused(Pause pause) ->
           decide(claim, subject, seen, situation.pausedBy(pause.words()));
+      case Permit.OnlyObserves _ -> decide(claim, subject, seen, situation.inFirstSweep());
       case Permit.NoSlot _ -> decide(claim, subject, seen, situation.withoutSlot());
     };
   }
@@ -88,6 +105,10 @@ final class Deciding {
     return recording.removed(begun, subject, remove, ended);
   }
 
+  private PermitRequest request(Claim claim, Intent intent, Decision.Remove remove) {
+    return new PermitRequest(intent, claim.owner(), time.now(), slot(remove), unasked(claim.due()));
+  }
+
   private Optional<RemovalSlot> slot(Decision.Remove remove) {
     return remove.needsSlot()
         ? Optional.of(
@@ -95,15 +116,17 @@ final class Deciding {
         : Optional.empty();
   }
 
+  /// Returns the situation in a deployment that neither pauses nor only observes.
   private Situation situation(Claim claim, Subject subject, RootPosture posture) {
     return new Situation(
         time.now(),
         posture,
         claim.standing(),
+        claim.allowed(),
         subject.account().joinedAt(),
-        paused(),
+        Optional.empty(),
         exemptions(subject),
-        isFirstSweep(claim.due()),
+        false,
         settings.mode(),
         settings.drift(),
         settings.recentUse(),
@@ -124,9 +147,13 @@ final class Deciding {
         .toList();
   }
 
-  /// A check that nobody asked for by name only observes until people may have read a first sweep.
   private boolean isFirstSweep(CheckDue due) {
-    return (due.cause() == Cause.SWEEP || due.cause() == Cause.RECONCILED)
-        && sweeps.onlyObserves(due.sweep());
+    return unasked(due).filter(sweeps::onlyObserves).isPresent();
+  }
+
+  private static Optional<Unasked> unasked(CheckDue due) {
+    return due.cause() == Cause.SWEEP || due.cause() == Cause.RECONCILED
+        ? Optional.of(new Unasked(due.sweep()))
+        : Optional.empty();
   }
 }

@@ -26,7 +26,7 @@ final class LeaseRules {
   /// Returns those of `credentials` that leases which have ended left behind.
   static List<RootCredential> leftovers(Situation situation, List<RootCredential> credentials) {
     List<Lease> ended =
-        situation.standing().leases().stream()
+        situation.allowed().leases().stream()
             .filter(lease -> !lease.endsAt().isAfter(situation.now()))
             .toList();
     return credentials.stream().filter(credential -> explains(ended, credential)).toList();
@@ -34,7 +34,7 @@ final class LeaseRules {
 
   /// Returns the leases that are open.
   static List<Lease> open(Situation situation) {
-    return situation.standing().leases().stream()
+    return situation.allowed().leases().stream()
         .filter(lease -> lease.isOpen(situation.now()))
         .toList();
   }

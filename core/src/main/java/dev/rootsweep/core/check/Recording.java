@@ -60,7 +60,8 @@ final class Recording {
                 claim.due().account(),
                 settled,
                 List.of(),
-                RemovalRules.isDrift(claim.standing(), joinedAt, claim.intended()),
+                RemovalRules.isDrift(
+                    claim.standing(), claim.allowed().leases(), joinedAt, claim.intended()),
                 "finished an open intent");
     Learned learned =
         new Learned(

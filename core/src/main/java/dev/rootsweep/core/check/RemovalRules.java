@@ -194,17 +194,19 @@ final class RemovalRules {
   }
 
   private static boolean isDrift(Situation situation, List<RootCredential> credentials) {
-    return isDrift(situation.standing(), situation.joinedAt(), credentials);
+    return isDrift(
+        situation.standing(), situation.allowed().leases(), situation.joinedAt(), credentials);
   }
 
   /// Tells whether credentials are drift: the account was verified clean before, in this
   /// membership, and no lease explains them.
-  static boolean isDrift(Standing standing, Instant joinedAt, List<RootCredential> credentials) {
+  static boolean isDrift(
+      Standing standing, List<Lease> leases, Instant joinedAt, List<RootCredential> credentials) {
     boolean cleanBefore =
         standing.last().flatMap(LastCheck::cleanIn).filter(joinedAt::equals).isPresent();
     return cleanBefore
         && credentials.stream()
-            .filter(one -> !LeaseRules.explains(standing.leases(), one))
+            .filter(one -> !LeaseRules.explains(leases, one))
             .anyMatch(one -> !mayHaveBeenMissed(standing, one));
   }
 
@@ -245,7 +247,7 @@ final class RemovalRules {
     if (credentials.isEmpty()) {
       return Optional.empty();
     }
-    return situation.standing().approvals().stream()
+    return situation.allowed().approvals().stream()
         .filter(approval -> approval.isOpen(situation.now()))
         .filter(approval -> approval.coversAll(credentials))
         .findFirst();

@@ -1,5 +1,6 @@
 package dev.rootsweep.core.check;
 
+import dev.rootsweep.core.model.Allowed;
 import dev.rootsweep.core.model.Exemption;
 import dev.rootsweep.core.model.RootPosture;
 import dev.rootsweep.core.model.Standing;
@@ -18,6 +19,7 @@ record Situation(
     Instant now,
     RootPosture posture,
     Standing standing,
+    Allowed allowed,
     Instant joinedAt,
     Optional<String> paused,
     List<Exemption> exemptions,
@@ -35,23 +37,34 @@ record Situation(
 
   /// Returns the same situation after the ledger refused a slot.
   Situation withoutSlot() {
-    return with(paused, Slot.REFUSED);
+    return with(paused, firstSweep, Slot.REFUSED);
+  }
+
+  /// Returns the same situation after the ledger said that the check only observes.
+  Situation inFirstSweep() {
+    return with(paused, true, slot);
   }
 
   /// Returns the same situation after the ledger said that removals are paused.
   Situation pausedBy(String why) {
-    return with(Optional.of(why), slot);
+    return with(Optional.of(why), firstSweep, slot);
   }
 
-  private Situation with(Optional<String> pause, Slot answer) {
+  /// Returns the same situation with the two flags of the deployment as they were read.
+  Situation with(Optional<String> pause, boolean first) {
+    return with(pause, first, slot);
+  }
+
+  private Situation with(Optional<String> pause, boolean first, Slot answer) {
     return new Situation(
         now,
         posture,
         standing,
+        allowed,
         joinedAt,
         pause,
         exemptions,
-        firstSweep,
+        first,
         mode,
         drift,
         recentUse,

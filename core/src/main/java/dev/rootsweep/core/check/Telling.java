@@ -126,7 +126,9 @@ final class Telling {
     }
     List<RootCredential> gone = settled.stream().map(CredentialResult::credential).toList();
     boolean drift =
-        mayBeDrift && RemovalRules.isDrift(claim.standing(), subject.account().joinedAt(), gone);
+        mayBeDrift
+            && RemovalRules.isDrift(
+                claim.standing(), claim.allowed().leases(), subject.account().joinedAt(), gone);
     CheckOutcome removed =
         new CheckOutcome.Removed(
             claim.due().account(), settled, left, drift, "removed under an open intent");

@@ -3,6 +3,7 @@ package dev.rootsweep.core.memory;
 import dev.rootsweep.core.model.AccountId;
 import dev.rootsweep.core.model.AccountLabel;
 import dev.rootsweep.core.model.AlertClaim;
+import dev.rootsweep.core.model.Allowed;
 import dev.rootsweep.core.model.Approval;
 import dev.rootsweep.core.model.BurstEvent;
 import dev.rootsweep.core.model.BurstPlace;
@@ -15,12 +16,14 @@ import dev.rootsweep.core.model.Notice;
 import dev.rootsweep.core.model.Pause;
 import dev.rootsweep.core.model.PauseEnd;
 import dev.rootsweep.core.model.Permit;
+import dev.rootsweep.core.model.PermitRequest;
 import dev.rootsweep.core.model.Proof;
 import dev.rootsweep.core.model.RemovalSlot;
 import dev.rootsweep.core.model.SessionKey;
 import dev.rootsweep.core.model.Severity;
 import dev.rootsweep.core.model.Standing;
 import dev.rootsweep.core.model.TaskPolicy;
+import dev.rootsweep.core.model.Unasked;
 import dev.rootsweep.core.port.Ledger;
 import dev.rootsweep.core.port.PortFailure;
 import dev.rootsweep.core.settings.Setting;
@@ -67,15 +70,16 @@ public final class MemoryLedger implements Ledger {
   private boolean sweptOnce;
 
   @Override
-  public synchronized boolean claim(AccountId account, String owner, Instant now, Instant until) {
+  public synchronized Optional<Standing> begin(
+      AccountId account, String owner, Instant now, Instant until) {
     Page page = page(account);
     if (page.claim
         .filter(held -> held.until().isAfter(now) && !held.owner().equals(owner))
         .isPresent()) {
-      return false;
+      return Optional.empty();
     }
     page.claim = Optional.of(new Held(owner, until));
-    return true;
+    return Optional.of(standing(account));
   }
 
   @Override
@@ -87,12 +91,18 @@ public final class MemoryLedger implements Ledger {
   @Override
   public synchronized Standing standing(AccountId account) {
     Page page = page(account);
-    return new Standing(
-        page.last,
-        page.intent,
-        List.copyOf(page.leases.values()),
-        List.copyOf(page.approvals.values()),
-        List.copyOf(page.unsent.values()));
+    return new Standing(page.last, page.intent, page.unsent.keySet());
+  }
+
+  @Override
+  public synchronized List<Notice> unsent(AccountId account) {
+    return List.copyOf(page(account).unsent.values());
+  }
+
+  @Override
+  public synchronized Allowed allowed(AccountId account) {
+    Page page = page(account);
+    return new Allowed(List.copyOf(page.leases.values()), List.copyOf(page.approvals.values()));
   }
 
   @Override
@@ -111,19 +121,22 @@ public final class MemoryLedger implements Ledger {
   }
 
   @Override
-  public synchronized Permit permit(
-      Intent intent, String owner, Instant now, Optional<RemovalSlot> slot) {
-    Page page = ownedPage(intent.account(), owner);
-    if (page.claim.filter(held -> held.until().isAfter(now)).isEmpty()) {
-      throw lost(intent.account());
+  public synchronized Permit permit(PermitRequest request) {
+    AccountId account = request.intent().account();
+    Page page = ownedPage(account, request.owner());
+    if (page.claim.filter(held -> held.until().isAfter(request.now())).isEmpty()) {
+      throw lost(account);
     }
     if (pause.isPresent()) {
       return new Permit.Paused(pause.get());
     }
-    if (!slot.map(this::takeSlot).orElse(true)) {
+    if (request.unasked().filter(this::onlyObserves).isPresent()) {
+      return new Permit.OnlyObserves();
+    }
+    if (!request.slot().map(this::takeSlot).orElse(true)) {
       return new Permit.NoSlot();
     }
-    page.intent = Optional.of(intent);
+    page.intent = Optional.of(request.intent());
     return new Permit.Granted();
   }
 
@@ -210,8 +223,8 @@ public final class MemoryLedger implements Ledger {
   }
 
   @Override
-  public synchronized boolean onlyObserves(Optional<String> sweep) {
-    return !sweptOnce || sweep.filter(observingSweeps::contains).isPresent();
+  public synchronized boolean onlyObserves(Unasked check) {
+    return !sweptOnce || check.sweep().filter(observingSweeps::contains).isPresent();
   }
 
   @Override

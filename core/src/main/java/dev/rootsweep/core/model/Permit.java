@@ -9,6 +9,9 @@ public sealed interface Permit {
   /// Nothing was written, since removals are paused.
   record Paused(Pause pause) implements Permit {}
 
+  /// Nothing was written, since the check only observes.
+  record OnlyObserves() implements Permit {}
+
   /// Nothing was written, since no slot of the hour is left.
   record NoSlot() implements Permit {}
 }

@@ -2,10 +2,10 @@ package dev.rootsweep.core.port;
 
 import dev.rootsweep.core.model.AccountId;
 import dev.rootsweep.core.model.CheckRecord;
-import dev.rootsweep.core.model.Intent;
+import dev.rootsweep.core.model.Notice;
 import dev.rootsweep.core.model.Permit;
+import dev.rootsweep.core.model.PermitRequest;
 import dev.rootsweep.core.model.Proof;
-import dev.rootsweep.core.model.RemovalSlot;
 import dev.rootsweep.core.model.Standing;
 import java.time.Instant;
 import java.util.List;
@@ -15,26 +15,30 @@ import java.util.Optional;
 ///
 /// - errors: `PortFailure`; of kind `CONFLICT` when the caller does not hold the claim it names
 public interface AccountLedger {
-  /// Claims an account until an instant; false while somebody else holds a claim that has not
-  /// ended. Costs `dynamodb:UpdateItem`.
-  boolean claim(AccountId account, String owner, Instant now, Instant until);
+  /// Begins a check: claims an account until an instant, and returns what is remembered of it;
+  /// empty while somebody else holds a claim that has not ended. Costs `dynamodb:UpdateItem`.
+  Optional<Standing> begin(AccountId account, String owner, Instant now, Instant until);
 
   /// Gives a claim back; does nothing when `owner` does not hold it. Costs `dynamodb:UpdateItem`.
   void release(AccountId account, String owner);
 
-  /// Reads what is remembered of one account. Costs `dynamodb:Query` twice.
+  /// Reads what is remembered of one account. Costs `dynamodb:GetItem`.
   Standing standing(AccountId account);
 
+  /// Reads the notices that were recorded and never confirmed as sent. Costs `dynamodb:Query`.
+  List<Notice> unsent(AccountId account);
+
   /// Permits a removal: opens or replaces the intent of an account and takes the slot, if one is
-  /// asked for, but only under a claim of `owner` that has not ended at `now`, and while removals
-  /// are not paused. All of it or nothing. Costs `dynamodb:TransactWriteItems`.
-  Permit permit(Intent intent, String owner, Instant now, Optional<RemovalSlot> slot);
+  /// asked for, but only under the claim of the request, which must not have ended; while removals
+  /// are not paused; and where the check does not only observe. All of it or nothing. Costs
+  /// `dynamodb:TransactWriteItems`.
+  Permit permit(PermitRequest request);
 
   /// Writes the end of a check, whole or not at all, and gives the claim back unless the entry has
   /// notices to be sent under it. Costs `dynamodb:TransactWriteItems`.
   void record(CheckRecord entry, String owner);
 
-  /// Notes that a notice went out. Costs `dynamodb:DeleteItem`.
+  /// Notes that a notice went out. Costs `dynamodb:TransactWriteItems`.
   void sent(AccountId account, String noticeId);
 
   /// Reads the kept proofs of an account, oldest first. Costs `dynamodb:Query`.

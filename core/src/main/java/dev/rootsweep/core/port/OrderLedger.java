@@ -1,6 +1,7 @@
 package dev.rootsweep.core.port;
 
 import dev.rootsweep.core.model.AccountId;
+import dev.rootsweep.core.model.Allowed;
 import dev.rootsweep.core.model.Approval;
 import dev.rootsweep.core.model.Lease;
 import dev.rootsweep.core.model.Pause;
@@ -37,4 +38,7 @@ public interface OrderLedger {
 
   /// Reads the leases on one account, open or not. Costs `dynamodb:Query`.
   List<Lease> leases(AccountId account);
+
+  /// Reads what people allow in one account. Costs `dynamodb:Query`.
+  Allowed allowed(AccountId account);
 }

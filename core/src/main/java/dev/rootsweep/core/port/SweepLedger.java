@@ -2,9 +2,9 @@ package dev.rootsweep.core.port;
 
 import dev.rootsweep.core.model.AccountId;
 import dev.rootsweep.core.model.KeptAccount;
+import dev.rootsweep.core.model.Unasked;
 import dev.rootsweep.core.settings.Setting;
 import java.util.Map;
-import java.util.Optional;
 
 /// The sweeps, the rules that they note, and how fresh the memory of each account is.
 ///
@@ -18,10 +18,9 @@ public interface SweepLedger {
   /// `dynamodb:UpdateItem`.
   void endSweep(String sweep);
 
-  /// Tells whether a check only observes that nobody asked for by name: every one while no sweep
-  /// was listed to its end, and for good those of a sweep that began before. Costs
-  /// `dynamodb:GetItem`.
-  boolean onlyObserves(Optional<String> sweep);
+  /// Tells whether a check only observes: every one while no sweep was listed to its end, and for
+  /// good those of a sweep that began before. Costs `dynamodb:GetItem`.
+  boolean onlyObserves(Unasked check);
 
   /// Notes the rules of the deployment, for those who check by hand. Costs `dynamodb:PutItem`.
   ///

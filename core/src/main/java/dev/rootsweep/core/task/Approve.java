@@ -83,15 +83,15 @@ public final class Approve {
     if (!held.get().refs().equals(order.shown())) {
       return new ApproveOutcome.Changed(order.account(), held.get());
     }
-    return open(standing, held.get())
+    return open(order, held.get())
         .<ApproveOutcome>map(
             given ->
                 new ApproveOutcome.ApprovedBefore(order.account(), given, queued(order, given)))
         .orElseGet(() -> approve(order));
   }
 
-  private Optional<Approval> open(Standing standing, Held held) {
-    return standing.approvals().stream()
+  private Optional<Approval> open(Order order, Held held) {
+    return orders.allowed(order.account()).approvals().stream()
         .filter(given -> given.isOpen(time.now()) && given.coversAll(held.credentials()))
         .findFirst();
   }

@@ -164,7 +164,7 @@ class CheckAccountClosedIntentTest {
     CheckOutcome outcome = world.handle(due);
 
     assertInstanceOf(CheckOutcome.Held.class, outcome);
-    assertEquals(List.of(), world.ledger.standing(CheckWorld.MEMBER).approvals());
+    assertEquals(List.of(), world.ledger.allowed(CheckWorld.MEMBER).approvals());
   }
 
   /// A virtual device that is made again has the same serial number.
@@ -190,7 +190,7 @@ class CheckAccountClosedIntentTest {
 
     world.handle(world.caused(Cause.APPROVED));
 
-    assertEquals(1, world.ledger.standing(CheckWorld.MEMBER).approvals().size());
+    assertEquals(1, world.ledger.allowed(CheckWorld.MEMBER).approvals().size());
   }
 
   @Test
@@ -204,7 +204,7 @@ class CheckAccountClosedIntentTest {
     world.handle(world.queue.take().due());
 
     assertEquals(List.of(), world.root().held());
-    assertEquals(List.of(), world.ledger.standing(CheckWorld.MEMBER).approvals());
+    assertEquals(List.of(), world.ledger.allowed(CheckWorld.MEMBER).approvals());
   }
 
   @Test
@@ -220,7 +220,7 @@ class CheckAccountClosedIntentTest {
     assertEquals(List.of(), world.root().held());
     assertEquals(
         List.of(later),
-        world.ledger.standing(CheckWorld.MEMBER).approvals().stream().map(Approval::id).toList());
+        world.ledger.allowed(CheckWorld.MEMBER).approvals().stream().map(Approval::id).toList());
   }
 
   @Test
@@ -231,7 +231,7 @@ class CheckAccountClosedIntentTest {
     world.handle(world.caused(Cause.CREATED));
 
     assertEquals(List.of(), world.root().held());
-    assertEquals(1, world.ledger.standing(CheckWorld.MEMBER).approvals().size());
+    assertEquals(1, world.ledger.allowed(CheckWorld.MEMBER).approvals().size());
   }
 
   @Test
@@ -265,7 +265,7 @@ class CheckAccountClosedIntentTest {
 
   private void anotherTakesTheClaim() {
     world.time.advance(Duration.ofMinutes(15));
-    world.ledger.claim(
+    world.ledger.begin(
         CheckWorld.MEMBER,
         "another",
         world.time.now(),

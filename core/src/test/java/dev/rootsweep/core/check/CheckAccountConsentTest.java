@@ -44,7 +44,7 @@ class CheckAccountConsentTest {
 
     assertInstanceOf(CheckOutcome.WouldRemove.class, outcome);
     assertEquals(
-        List.of("ledger.issued", "ledger.standing"),
+        List.of("ledger.allowed", "ledger.issued", "ledger.standing"),
         world.journal.calls("ledger.").stream()
             .map(call -> call.substring(call.indexOf("ledger.")).split(" ", 2)[0])
             .filter(call -> !call.equals("ledger.pause"))
@@ -56,7 +56,7 @@ class CheckAccountConsentTest {
 
   @Test
   void aLookPassesAnAccountThatAnotherCheckHolds() {
-    world.ledger.claim(
+    world.ledger.begin(
         CheckWorld.MEMBER, "another", world.time.now(), world.time.now().plusSeconds(900));
 
     assertInstanceOf(CheckOutcome.Clean.class, look());
@@ -169,8 +169,10 @@ class CheckAccountConsentTest {
 
   private void assertIsFree() {
     assertTrue(
-        world.ledger.claim(
-            CheckWorld.MEMBER, "next", world.time.now(), world.time.now().plusSeconds(9)));
+        world
+            .ledger
+            .begin(CheckWorld.MEMBER, "next", world.time.now(), world.time.now().plusSeconds(9))
+            .isPresent());
     world.ledger.release(CheckWorld.MEMBER, "next");
   }
 }

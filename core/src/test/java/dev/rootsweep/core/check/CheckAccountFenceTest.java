@@ -35,7 +35,7 @@ class CheckAccountFenceTest {
 
   @Test
   void aPauseThatComesAfterTheDecisionHoldsTheRemoval() {
-    world.journal.after("ledger.pause", world::pause);
+    world.journal.after("111111111111 ledger.allowed", world::pause);
 
     CheckOutcome outcome = world.handle(world.caused(Cause.CREATED));
 
@@ -49,7 +49,7 @@ class CheckAccountFenceTest {
   @Test
   void aPauseTakesNoSlot() {
     world.set(Setting.REMOVAL_CAP, "1");
-    world.journal.after("ledger.pause", world::pause);
+    world.journal.after("111111111111 ledger.allowed", world::pause);
     world.handle(world.caused(Cause.CREATED));
     world.resume();
 

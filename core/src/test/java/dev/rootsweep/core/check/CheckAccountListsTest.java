@@ -186,9 +186,7 @@ class CheckAccountListsTest {
                 Optional.empty(),
                 Set.of())),
         Optional.empty(),
-        List.of(),
-        List.of(),
-        List.of());
+        Set.of());
   }
 
   private int listsRead() {

@@ -34,7 +34,7 @@ class CheckAccountMembershipTest {
 
     world.handle(world.caused(Cause.REQUESTED));
 
-    assertEquals(List.of(), world.ledger.standing(CheckWorld.MEMBER).approvals());
+    assertEquals(List.of(), world.ledger.allowed(CheckWorld.MEMBER).approvals());
   }
 
   @Test

@@ -224,7 +224,7 @@ class CheckAccountNoticeTest {
 
     assertInstanceOf(CheckOutcome.Removed.class, approved);
     assertEquals(HeldReason.DRIFT, ((CheckOutcome.Held) again).reason());
-    assertEquals(List.of(), world.ledger.standing(CheckWorld.MEMBER).approvals());
+    assertEquals(List.of(), world.ledger.allowed(CheckWorld.MEMBER).approvals());
   }
 
   @Test

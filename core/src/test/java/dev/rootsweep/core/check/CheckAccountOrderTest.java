@@ -30,7 +30,7 @@ class CheckAccountOrderTest {
   void claimsTheAccountBeforeAnySession() {
     world.handle(world.caused(Cause.CREATED));
 
-    assertBefore("111111111111 ledger.claim", "111111111111 audit");
+    assertBefore("111111111111 ledger.begin", "111111111111 audit");
   }
 
   @Test

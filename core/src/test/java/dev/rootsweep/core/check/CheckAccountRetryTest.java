@@ -25,7 +25,7 @@ class CheckAccountRetryTest {
   @Test
   void anAccountClaimedByAnotherComesBackUntouchedAfterAMinute() {
     world.root().give(KEY);
-    world.ledger.claim(
+    world.ledger.begin(
         CheckWorld.MEMBER, "another", CheckWorld.START, CheckWorld.START.plusSeconds(900));
 
     CheckOutcome outcome = world.handle(world.swept());
@@ -33,13 +33,13 @@ class CheckAccountRetryTest {
     assertInstanceOf(CheckOutcome.NotReady.class, outcome);
     assertEquals(Duration.ofSeconds(60), world.queue.take().delay());
     assertEquals(
-        List.of("111111111111 ledger.claim", "111111111111 queue.send SWEEP"),
+        List.of("111111111111 ledger.begin", "111111111111 queue.send SWEEP"),
         world.journal.calls());
   }
 
   @Test
   void aClaimEndsAfterFifteenMinutes() {
-    world.ledger.claim(
+    world.ledger.begin(
         CheckWorld.MEMBER, "another", CheckWorld.START, CheckWorld.START.plusSeconds(900));
     world.time.advance(Duration.ofMinutes(15));
 

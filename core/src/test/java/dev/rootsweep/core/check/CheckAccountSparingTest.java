@@ -78,6 +78,7 @@ class CheckAccountSparingTest {
 
   @Test
   void holdsWhenThePauseFlagCannotBeRead() {
+    world.set(Setting.MODE, "observe");
     world.journal.refuse("ledger.pause", PortFailure.Kind.ACCESS_DENIED);
 
     CheckOutcome outcome = world.handle(world.swept());
@@ -89,13 +90,14 @@ class CheckAccountSparingTest {
 
   @Test
   void failsWhenTheFirstSweepCannotBeRead() {
+    world.set(Setting.MODE, "observe");
     world.journal.refuse("ledger.onlyObserves", PortFailure.Kind.UNAVAILABLE);
 
     assertThrows(PortFailure.class, () -> world.handle(world.swept()));
   }
 
   @Test
-  void failsWhenNoSlotCanBeAsked() {
+  void failsWhenNoPermitCanBeAsked() {
     world.journal.refuse("111111111111 ledger.permit", PortFailure.Kind.UNAVAILABLE);
 
     assertThrows(PortFailure.class, () -> world.handle(world.swept()));

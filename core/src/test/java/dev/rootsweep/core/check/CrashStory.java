@@ -148,9 +148,9 @@ final class CrashStory {
         intended(),
         posture.map(RootPosture::refs).orElse(Set.of()),
         standing.last().flatMap(LastCheck::cleanIn),
-        standing.approvals(),
+        world.ledger.allowed(CheckWorld.MEMBER).approvals(),
         Set.copyOf(world.toldKinds()),
-        standing.unsent());
+        world.ledger.unsent(CheckWorld.MEMBER));
   }
 
   /// Handles the message until the process dies; false when it did not.

@@ -1,6 +1,7 @@
 package dev.rootsweep.core.check;
 
 import dev.rootsweep.core.fake.CheckWorld;
+import dev.rootsweep.core.model.Allowed;
 import dev.rootsweep.core.model.Approval;
 import dev.rootsweep.core.model.Exemption;
 import dev.rootsweep.core.model.Intent;
@@ -133,7 +134,8 @@ final class Given {
         new Situation(
             NOW,
             new RootPosture(CheckWorld.MEMBER, NOW, credentials),
-            new Standing(last(), intent, leases, approvals, List.of()),
+            new Standing(last(), intent, Set.of()),
+            new Allowed(leases, approvals),
             JOINED,
             paused,
             exemptions,

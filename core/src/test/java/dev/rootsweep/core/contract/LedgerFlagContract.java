@@ -11,6 +11,7 @@ import dev.rootsweep.core.model.PauseEnd;
 import dev.rootsweep.core.model.SessionKey;
 import dev.rootsweep.core.model.Standing;
 import dev.rootsweep.core.model.TaskPolicy;
+import dev.rootsweep.core.model.Unasked;
 import dev.rootsweep.core.settings.Setting;
 import dev.rootsweep.core.text.Utc;
 import java.util.List;
@@ -108,21 +109,21 @@ public interface LedgerFlagContract extends LedgerUnderTest {
 
   @Test
   default void onlyObservesBeforeAnySweep() {
-    assertTrue(ledger().onlyObserves(Optional.empty()));
-    assertTrue(ledger().onlyObserves(Optional.of("sweep-1")));
+    assertTrue(ledger().onlyObserves(new Unasked(Optional.empty())));
+    assertTrue(ledger().onlyObserves(new Unasked(Optional.of("sweep-1"))));
   }
 
   @Test
   default void onlyObservesUntilASweepHasEnded() {
     assertTrue(ledger().beginSweep("sweep-1"));
     assertTrue(ledger().beginSweep("sweep-2"));
-    assertTrue(ledger().onlyObserves(Optional.empty()));
+    assertTrue(ledger().onlyObserves(new Unasked(Optional.empty())));
 
     ledger().endSweep("sweep-2");
 
-    assertFalse(ledger().onlyObserves(Optional.empty()));
+    assertFalse(ledger().onlyObserves(new Unasked(Optional.empty())));
     assertFalse(ledger().beginSweep("sweep-3"));
-    assertFalse(ledger().onlyObserves(Optional.of("sweep-3")));
+    assertFalse(ledger().onlyObserves(new Unasked(Optional.of("sweep-3"))));
   }
 
   @Test
@@ -133,8 +134,8 @@ public interface LedgerFlagContract extends LedgerUnderTest {
     ledger().beginSweep("sweep-3");
     ledger().endSweep("sweep-3");
 
-    assertTrue(ledger().onlyObserves(Optional.of("sweep-1")));
-    assertTrue(ledger().onlyObserves(Optional.of("sweep-2")));
+    assertTrue(ledger().onlyObserves(new Unasked(Optional.of("sweep-1"))));
+    assertTrue(ledger().onlyObserves(new Unasked(Optional.of("sweep-2"))));
     assertTrue(ledger().beginSweep("sweep-1"));
   }
 
@@ -146,7 +147,7 @@ public interface LedgerFlagContract extends LedgerUnderTest {
 
     assertEquals(Set.of(true), answers);
     for (int n = 0; n < 40; n++) {
-      assertTrue(ledger().onlyObserves(Optional.of("sweep-" + n)), "sweep-" + n);
+      assertTrue(ledger().onlyObserves(new Unasked(Optional.of("sweep-" + n))), "sweep-" + n);
     }
   }
 

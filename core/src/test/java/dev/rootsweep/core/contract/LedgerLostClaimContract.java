@@ -46,7 +46,7 @@ public interface LedgerLostClaimContract extends LedgerUnderTest {
 
   @Test
   default void permitsNothingUnderTheClaimOfAnotherAccount() {
-    ledger().claim(OTHER, "owner-1", NOON, QUARTER_PAST);
+    ledger().begin(OTHER, "owner-1", NOON, QUARTER_PAST);
 
     assertConflict(() -> permit(intent("intent-1")));
 
@@ -55,7 +55,7 @@ public interface LedgerLostClaimContract extends LedgerUnderTest {
 
   @Test
   default void permitsNothingUnderAClaimThatHasEnded() {
-    ledger().claim(ACCOUNT, "owner-1", NOON.minusSeconds(900), NOON);
+    ledger().begin(ACCOUNT, "owner-1", NOON.minusSeconds(900), NOON);
 
     assertConflict(() -> permit(intent("intent-1")));
 
@@ -71,7 +71,7 @@ public interface LedgerLostClaimContract extends LedgerUnderTest {
 
   @Test
   default void recordsNothingOnceTheClaimWasGivenBack() {
-    ledger().claim(ACCOUNT, "owner-1", NOON, QUARTER_PAST);
+    ledger().begin(ACCOUNT, "owner-1", NOON, QUARTER_PAST);
     ledger().release(ACCOUNT, "owner-1");
 
     assertConflict(() -> ledger().record(entry(check()), "owner-1"));
@@ -83,7 +83,7 @@ public interface LedgerLostClaimContract extends LedgerUnderTest {
   default void recordsAllOrNothing() {
     ledger().approve(approval("approval-1"));
     loseTheClaim();
-    ledger().permit(intent("intent-2"), "owner-2", QUARTER_PAST, Optional.empty());
+    permit(intent("intent-2"), "owner-2", QUARTER_PAST, Optional.empty());
     Standing before = ledger().standing(ACCOUNT);
 
     assertConflict(() -> ledger().record(everything(), "owner-1"));
@@ -99,13 +99,14 @@ public interface LedgerLostClaimContract extends LedgerUnderTest {
     assertConflict(() -> ledger().record(entry(check()), "owner-1"));
     ledger().release(ACCOUNT, "owner-1");
 
-    assertFalse(ledger().claim(ACCOUNT, "owner-3", QUARTER_PAST, QUARTER_PAST.plusSeconds(60)));
+    assertFalse(
+        ledger().begin(ACCOUNT, "owner-3", QUARTER_PAST, QUARTER_PAST.plusSeconds(60)).isPresent());
     ledger().record(entry(check()), "owner-2");
   }
 
   @Test
   default void letsAClaimThatNobodyTookOverWriteAfterItsEnd() {
-    ledger().claim(ACCOUNT, "owner-1", NOON, NOON);
+    ledger().begin(ACCOUNT, "owner-1", NOON, NOON);
 
     ledger().record(entry(check()), "owner-1");
 
@@ -113,8 +114,11 @@ public interface LedgerLostClaimContract extends LedgerUnderTest {
   }
 
   private void loseTheClaim() {
-    assertTrue(ledger().claim(ACCOUNT, "owner-1", NOON, QUARTER_PAST));
-    assertTrue(ledger().claim(ACCOUNT, "owner-2", QUARTER_PAST, QUARTER_PAST.plusSeconds(900)));
+    assertTrue(ledger().begin(ACCOUNT, "owner-1", NOON, QUARTER_PAST).isPresent());
+    assertTrue(
+        ledger()
+            .begin(ACCOUNT, "owner-2", QUARTER_PAST, QUARTER_PAST.plusSeconds(900))
+            .isPresent());
   }
 
   private static CheckRecord everything() {

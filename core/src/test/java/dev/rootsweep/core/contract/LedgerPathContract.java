@@ -63,7 +63,7 @@ public interface LedgerPathContract extends LedgerUnderTest {
   default void tellsHowFreshTheMemoryOfEveryAccountIs() {
     Notice told = notice("event-1");
     Notice untold = notice("event-2");
-    ledger().claim(ACCOUNT, "owner-1", NOON, QUARTER_PAST);
+    ledger().begin(ACCOUNT, "owner-1", NOON, QUARTER_PAST);
     ledger().grant(lease("lease-1", NOON));
     ledger().record(telling(List.of(told, untold)), "owner-1");
     ledger().sent(ACCOUNT, told.id());

@@ -10,7 +10,9 @@ import dev.rootsweep.core.model.AccountId;
 import dev.rootsweep.core.model.Intent;
 import dev.rootsweep.core.model.Pause;
 import dev.rootsweep.core.model.Permit;
+import dev.rootsweep.core.model.PermitRequest;
 import dev.rootsweep.core.model.RemovalSlot;
+import dev.rootsweep.core.model.Unasked;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -29,7 +31,7 @@ public interface LedgerPermitContract extends LedgerUnderTest {
 
   @Test
   default void permitsUnderAClaimAndOpensTheIntent() {
-    ledger().claim(ACCOUNT, "owner-1", NOON, QUARTER_PAST);
+    ledger().begin(ACCOUNT, "owner-1", NOON, QUARTER_PAST);
 
     assertEquals(new Permit.Granted(), permit(intent("intent-1")));
 
@@ -38,11 +40,10 @@ public interface LedgerPermitContract extends LedgerUnderTest {
 
   @Test
   default void permitsNothingWhilePausedAndSaysByWhom() {
-    ledger().claim(ACCOUNT, "owner-1", NOON, QUARTER_PAST);
+    ledger().begin(ACCOUNT, "owner-1", NOON, QUARTER_PAST);
     ledger().pause(PAUSE);
 
-    Permit permit =
-        ledger().permit(intent("intent-1"), "owner-1", NOON, Optional.of(slot(NOON, 1)));
+    Permit permit = permit(intent("intent-1"), "owner-1", NOON, Optional.of(slot(NOON, 1)));
 
     assertEquals(new Permit.Paused(PAUSE), permit);
     assertEquals(Optional.empty(), ledger().standing(ACCOUNT).intent());
@@ -53,10 +54,9 @@ public interface LedgerPermitContract extends LedgerUnderTest {
   @Test
   default void opensNoIntentWithoutASlot() {
     take(1, NOON, 1);
-    ledger().claim(ACCOUNT, "owner-1", NOON, QUARTER_PAST);
+    ledger().begin(ACCOUNT, "owner-1", NOON, QUARTER_PAST);
 
-    Permit permit =
-        ledger().permit(intent("intent-1"), "owner-1", NOON, Optional.of(slot(NOON, 1)));
+    Permit permit = permit(intent("intent-1"), "owner-1", NOON, Optional.of(slot(NOON, 1)));
 
     assertEquals(new Permit.NoSlot(), permit);
     assertEquals(Optional.empty(), ledger().standing(ACCOUNT).intent());
@@ -71,8 +71,60 @@ public interface LedgerPermitContract extends LedgerUnderTest {
   }
 
   @Test
+  default void permitsNothingToACheckThatOnlyObserves() {
+    ledger().begin(ACCOUNT, "owner-1", NOON, QUARTER_PAST);
+
+    assertEquals(new Permit.OnlyObserves(), unasked("sweep-1"));
+    assertEquals(Optional.empty(), ledger().standing(ACCOUNT).intent());
+    assertEquals(new Permit.Granted(), take(1, NOON, 1));
+  }
+
+  @Test
+  default void permitsARemovalInASweepThatBeganAfterOneWasListedToItsEnd() {
+    ledger().beginSweep("sweep-1");
+    ledger().endSweep("sweep-1");
+    ledger().beginSweep("sweep-2");
+    ledger().begin(ACCOUNT, "owner-1", NOON, QUARTER_PAST);
+
+    assertEquals(new Permit.OnlyObserves(), unasked("sweep-1"));
+    assertEquals(new Permit.Granted(), unasked("sweep-2"));
+  }
+
+  @Test
+  default void permitsARemovalOutsideASweepOnceOneWasListedToItsEnd() {
+    ledger().begin(ACCOUNT, "owner-1", NOON, QUARTER_PAST);
+
+    assertEquals(new Permit.OnlyObserves(), unasked(Optional.empty()));
+    ledger().endSweep("sweep-1");
+    assertEquals(new Permit.Granted(), unasked(Optional.empty()));
+  }
+
+  @Test
+  default void saysThatRemovalsArePausedThoughTheCheckOnlyObserves() {
+    ledger().begin(ACCOUNT, "owner-1", NOON, QUARTER_PAST);
+    ledger().pause(PAUSE);
+
+    assertEquals(new Permit.Paused(PAUSE), unasked("sweep-1"));
+  }
+
+  private Permit unasked(String sweep) {
+    return unasked(Optional.of(sweep));
+  }
+
+  private Permit unasked(Optional<String> sweep) {
+    return ledger()
+        .permit(
+            new PermitRequest(
+                intent("intent-1"),
+                "owner-1",
+                NOON,
+                Optional.of(slot(NOON, 1)),
+                Optional.of(new Unasked(sweep))));
+  }
+
+  @Test
   default void takesNoSlotWhereNoneIsAskedFor() {
-    ledger().claim(ACCOUNT, "owner-1", NOON, QUARTER_PAST);
+    ledger().begin(ACCOUNT, "owner-1", NOON, QUARTER_PAST);
     permit(intent("intent-1"));
 
     assertEquals(new Permit.Granted(), take(1, NOON, 1));
@@ -128,8 +180,8 @@ public interface LedgerPermitContract extends LedgerUnderTest {
     AccountId account = new AccountId("%012d".formatted(number));
     Intent intent =
         new Intent("intent-1", account, NOON, Optional.empty(), "", "", Set.of(), List.of());
-    ledger().claim(account, "owner-1", NOON, QUARTER_PAST);
-    return ledger().permit(intent, "owner-1", NOON, Optional.of(slot(hour, cap)));
+    ledger().begin(account, "owner-1", NOON, QUARTER_PAST);
+    return permit(intent, "owner-1", NOON, Optional.of(slot(hour, cap)));
   }
 
   private static RemovalSlot slot(Instant hour, int cap) {

@@ -98,7 +98,7 @@ public interface LedgerProofContract extends LedgerUnderTest {
   }
 
   private void prove(CheckRecord entry, String owner) {
-    ledger().claim(ACCOUNT, owner, NOON, QUARTER_PAST);
+    ledger().begin(ACCOUNT, owner, NOON, QUARTER_PAST);
     ledger().record(entry, owner);
   }
 

@@ -15,10 +15,10 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.rootsweep.core.model.Allowed;
 import dev.rootsweep.core.model.CheckRecord;
 import dev.rootsweep.core.model.Intent;
 import dev.rootsweep.core.model.Notice;
-import dev.rootsweep.core.model.Standing;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -33,7 +33,7 @@ public interface LedgerRecordContract extends LedgerUnderTest {
 
     ledger().record(entry(check()), "owner-1");
 
-    assertTrue(ledger().claim(ACCOUNT, "owner-2", NOON, QUARTER_PAST));
+    assertTrue(ledger().begin(ACCOUNT, "owner-2", NOON, QUARTER_PAST).isPresent());
   }
 
   @Test
@@ -42,9 +42,9 @@ public interface LedgerRecordContract extends LedgerUnderTest {
 
     ledger().record(telling(List.of(notice("event-1"))), "owner-1");
 
-    assertFalse(ledger().claim(ACCOUNT, "owner-2", NOON, QUARTER_PAST));
+    assertFalse(ledger().begin(ACCOUNT, "owner-2", NOON, QUARTER_PAST).isPresent());
     ledger().release(ACCOUNT, "owner-1");
-    assertTrue(ledger().claim(ACCOUNT, "owner-2", NOON, QUARTER_PAST));
+    assertTrue(ledger().begin(ACCOUNT, "owner-2", NOON, QUARTER_PAST).isPresent());
   }
 
   @Test
@@ -76,7 +76,7 @@ public interface LedgerRecordContract extends LedgerUnderTest {
 
     ledger().record(using("approval-1"), "owner-1");
 
-    assertEquals(List.of(approval("approval-2")), ledger().standing(ACCOUNT).approvals());
+    assertEquals(List.of(approval("approval-2")), ledger().allowed(ACCOUNT).approvals());
   }
 
   @Test
@@ -87,7 +87,7 @@ public interface LedgerRecordContract extends LedgerUnderTest {
 
     ledger().record(using("approval-1", "approval-2"), "owner-1");
 
-    assertEquals(List.of(), ledger().standing(ACCOUNT).approvals());
+    assertEquals(List.of(), ledger().allowed(ACCOUNT).approvals());
   }
 
   @Test
@@ -107,9 +107,9 @@ public interface LedgerRecordContract extends LedgerUnderTest {
 
     ledger().record(entry(check()), "owner-1");
 
-    Standing standing = ledger().standing(ACCOUNT);
-    assertEquals(List.of(lease("lease-1", NOON)), standing.leases());
-    assertEquals(List.of(approval("approval-1")), standing.approvals());
+    assertEquals(
+        new Allowed(List.of(lease("lease-1", NOON)), List.of(approval("approval-1"))),
+        ledger().allowed(ACCOUNT));
   }
 
   @Test
@@ -120,7 +120,7 @@ public interface LedgerRecordContract extends LedgerUnderTest {
 
     ledger().record(entry(emptyCheck()), "owner-1");
 
-    assertEquals(List.of(notice("event-1")), ledger().standing(ACCOUNT).unsent());
+    assertEquals(List.of(notice("event-1")), ledger().unsent(ACCOUNT));
   }
 
   @Test
@@ -129,7 +129,7 @@ public interface LedgerRecordContract extends LedgerUnderTest {
 
     recordNotice(notice("event-1", "last words"));
 
-    assertEquals(List.of(notice("event-1", "last words")), ledger().standing(ACCOUNT).unsent());
+    assertEquals(List.of(notice("event-1", "last words")), ledger().unsent(ACCOUNT));
   }
 
   @Test
@@ -139,7 +139,8 @@ public interface LedgerRecordContract extends LedgerUnderTest {
 
     ledger().sent(ACCOUNT, notice("event-1").id());
 
-    assertEquals(List.of(notice("event-2")), ledger().standing(ACCOUNT).unsent());
+    assertEquals(List.of(notice("event-2")), ledger().unsent(ACCOUNT));
+    assertEquals(Set.of(notice("event-2").id()), ledger().standing(ACCOUNT).unsent());
   }
 
   @Test
@@ -149,11 +150,12 @@ public interface LedgerRecordContract extends LedgerUnderTest {
     ledger().sent(ACCOUNT, notice("event-1").id());
     ledger().sent(ACCOUNT, notice("event-1").id());
 
-    assertEquals(List.of(), ledger().standing(ACCOUNT).unsent());
+    assertEquals(List.of(), ledger().unsent(ACCOUNT));
+    assertEquals(Set.of(), ledger().standing(ACCOUNT).unsent());
   }
 
   private void claim() {
-    assertTrue(ledger().claim(ACCOUNT, "owner-1", NOON, QUARTER_PAST));
+    assertTrue(ledger().begin(ACCOUNT, "owner-1", NOON, QUARTER_PAST).isPresent());
   }
 
   private void recordNotice(Notice notice) {

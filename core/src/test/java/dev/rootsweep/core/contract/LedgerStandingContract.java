@@ -16,6 +16,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import dev.rootsweep.core.model.AccountId;
 import dev.rootsweep.core.model.AlertKind;
+import dev.rootsweep.core.model.Allowed;
 import dev.rootsweep.core.model.Approval;
 import dev.rootsweep.core.model.CheckAlertKind;
 import dev.rootsweep.core.model.Intent;
@@ -43,7 +44,7 @@ public interface LedgerStandingContract extends LedgerUnderTest {
 
   @Test
   default void remembersNothingOfAnAccountThatIsOnlyClaimed() {
-    ledger().claim(ACCOUNT, "owner-1", NOON, QUARTER_PAST);
+    ledger().begin(ACCOUNT, "owner-1", NOON, QUARTER_PAST);
 
     assertEquals(Standing.unknown(), ledger().standing(ACCOUNT));
   }
@@ -100,7 +101,7 @@ public interface LedgerStandingContract extends LedgerUnderTest {
 
   @Test
   default void remembersAnIntent() {
-    ledger().claim(ACCOUNT, "owner-1", NOON, QUARTER_PAST);
+    ledger().begin(ACCOUNT, "owner-1", NOON, QUARTER_PAST);
 
     permit(intent("intent-1"));
 
@@ -111,7 +112,7 @@ public interface LedgerStandingContract extends LedgerUnderTest {
   default void remembersAnIntentWithoutCredentials() {
     Intent empty =
         new Intent("intent-1", ACCOUNT, NOON, Optional.empty(), "", "", Set.of(), List.of());
-    ledger().claim(ACCOUNT, "owner-1", NOON, QUARTER_PAST);
+    ledger().begin(ACCOUNT, "owner-1", NOON, QUARTER_PAST);
 
     permit(empty);
 
@@ -120,7 +121,7 @@ public interface LedgerStandingContract extends LedgerUnderTest {
 
   @Test
   default void replacesAnIntent() {
-    ledger().claim(ACCOUNT, "owner-1", NOON, QUARTER_PAST);
+    ledger().begin(ACCOUNT, "owner-1", NOON, QUARTER_PAST);
     permit(intent("intent-1"));
 
     permit(intent("intent-1").withCredentials(List.of()));
@@ -138,7 +139,7 @@ public interface LedgerStandingContract extends LedgerUnderTest {
     ledger().grant(ended);
     ledger().grant(open);
 
-    assertEquals(Set.of(ended, open), Set.copyOf(ledger().standing(ACCOUNT).leases()));
+    assertEquals(Set.of(ended, open), Set.copyOf(ledger().allowed(ACCOUNT).leases()));
   }
 
   @Test
@@ -148,7 +149,7 @@ public interface LedgerStandingContract extends LedgerUnderTest {
     ledger().grant(lease("lease-1", NOON.plusSeconds(1)));
 
     assertEquals(
-        List.of(lease("lease-1", NOON.plusSeconds(1))), ledger().standing(ACCOUNT).leases());
+        List.of(lease("lease-1", NOON.plusSeconds(1))), ledger().allowed(ACCOUNT).leases());
   }
 
   @Test
@@ -159,7 +160,7 @@ public interface LedgerStandingContract extends LedgerUnderTest {
     ledger().approve(blank);
 
     assertEquals(
-        Set.of(approval("approval-1"), blank), Set.copyOf(ledger().standing(ACCOUNT).approvals()));
+        Set.of(approval("approval-1"), blank), Set.copyOf(ledger().allowed(ACCOUNT).approvals()));
   }
 
   @Test
@@ -179,8 +180,7 @@ public interface LedgerStandingContract extends LedgerUnderTest {
 
     recordNotices(List.of(notice("event-1"), odd, blank));
 
-    assertEquals(
-        Set.of(notice("event-1"), odd, blank), Set.copyOf(ledger().standing(ACCOUNT).unsent()));
+    assertEquals(Set.of(notice("event-1"), odd, blank), Set.copyOf(ledger().unsent(ACCOUNT)));
   }
 
   @ParameterizedTest
@@ -200,7 +200,7 @@ public interface LedgerStandingContract extends LedgerUnderTest {
 
     recordNotices(List.of(notice));
 
-    assertEquals(List.of(notice), ledger().standing(ACCOUNT).unsent());
+    assertEquals(List.of(notice), ledger().unsent(ACCOUNT));
   }
 
   @Test
@@ -208,17 +208,18 @@ public interface LedgerStandingContract extends LedgerUnderTest {
     recordCheck(check());
     ledger().grant(lease("lease-1", NOON));
 
+    assertEquals(Allowed.nothing(), ledger().allowed(OTHER));
     assertEquals(Standing.unknown(), ledger().standing(OTHER));
     assertEquals(Standing.unknown(), ledger().standing(new AccountId("111111111112")));
   }
 
   private void recordCheck(LastCheck check) {
-    ledger().claim(ACCOUNT, "owner-1", NOON, QUARTER_PAST);
+    ledger().begin(ACCOUNT, "owner-1", NOON, QUARTER_PAST);
     ledger().record(entry(check), "owner-1");
   }
 
   private void recordNotices(List<Notice> notices) {
-    ledger().claim(ACCOUNT, "owner-1", NOON, QUARTER_PAST);
+    ledger().begin(ACCOUNT, "owner-1", NOON, QUARTER_PAST);
     ledger().record(telling(notices), "owner-1");
   }
 }

@@ -3,23 +3,24 @@ package dev.rootsweep.core.fake;
 import dev.rootsweep.core.model.AccountId;
 import dev.rootsweep.core.model.AccountLabel;
 import dev.rootsweep.core.model.AlertClaim;
+import dev.rootsweep.core.model.Allowed;
 import dev.rootsweep.core.model.Approval;
 import dev.rootsweep.core.model.BurstEvent;
 import dev.rootsweep.core.model.BurstPlace;
 import dev.rootsweep.core.model.CheckRecord;
-import dev.rootsweep.core.model.Intent;
 import dev.rootsweep.core.model.KeptAccount;
 import dev.rootsweep.core.model.Lease;
 import dev.rootsweep.core.model.Notice;
 import dev.rootsweep.core.model.Pause;
 import dev.rootsweep.core.model.PauseEnd;
 import dev.rootsweep.core.model.Permit;
+import dev.rootsweep.core.model.PermitRequest;
 import dev.rootsweep.core.model.Proof;
-import dev.rootsweep.core.model.RemovalSlot;
 import dev.rootsweep.core.model.SessionKey;
 import dev.rootsweep.core.model.Severity;
 import dev.rootsweep.core.model.Standing;
 import dev.rootsweep.core.model.TaskPolicy;
+import dev.rootsweep.core.model.Unasked;
 import dev.rootsweep.core.port.Ledger;
 import dev.rootsweep.core.settings.Setting;
 import java.time.Duration;
@@ -42,8 +43,8 @@ public final class WatchedLedger implements Ledger {
   }
 
   @Override
-  public boolean claim(AccountId account, String owner, Instant now, Instant until) {
-    return journal.call(account + " ledger.claim", () -> inner.claim(account, owner, now, until));
+  public Optional<Standing> begin(AccountId account, String owner, Instant now, Instant until) {
+    return journal.call(account + " ledger.begin", () -> inner.begin(account, owner, now, until));
   }
 
   @Override
@@ -62,6 +63,16 @@ public final class WatchedLedger implements Ledger {
   }
 
   @Override
+  public List<Notice> unsent(AccountId account) {
+    return journal.call(account + " ledger.unsent", () -> inner.unsent(account));
+  }
+
+  @Override
+  public Allowed allowed(AccountId account) {
+    return journal.call(account + " ledger.allowed", () -> inner.allowed(account));
+  }
+
+  @Override
   public void issued(AccountId account, TaskPolicy task, SessionKey key) {
     journal.run(account + " ledger.issued " + task, () -> inner.issued(account, task, key));
   }
@@ -72,10 +83,12 @@ public final class WatchedLedger implements Ledger {
   }
 
   @Override
-  public Permit permit(Intent intent, String owner, Instant now, Optional<RemovalSlot> slot) {
+  public Permit permit(PermitRequest request) {
     return journal.call(
-        intent.account() + " ledger.permit" + (slot.isPresent() ? " with a slot" : ""),
-        () -> inner.permit(intent, owner, now, slot));
+        request.intent().account()
+            + " ledger.permit"
+            + (request.slot().isPresent() ? " with a slot" : ""),
+        () -> inner.permit(request));
   }
 
   @Override
@@ -137,8 +150,8 @@ public final class WatchedLedger implements Ledger {
   }
 
   @Override
-  public boolean onlyObserves(Optional<String> sweep) {
-    return journal.call("ledger.onlyObserves", () -> inner.onlyObserves(sweep));
+  public boolean onlyObserves(Unasked check) {
+    return journal.call("ledger.onlyObserves", () -> inner.onlyObserves(check));
   }
 
   @Override

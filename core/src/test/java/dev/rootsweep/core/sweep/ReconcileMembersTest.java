@@ -152,7 +152,7 @@ class ReconcileMembersTest {
             List.of(),
             Optional.empty(),
             Set.of());
-    ledger.claim(account, "a", JOINED, JOINED.plusSeconds(1));
+    ledger.begin(account, "a", JOINED, JOINED.plusSeconds(1));
     ledger.record(
         new CheckRecord(
             account,

@@ -42,7 +42,7 @@ class ApproveTest {
 
     ApproveOutcome outcome = approve(KEY, CERTIFICATE);
 
-    Approval approval = world.ledger.standing(MEMBER).approvals().getFirst();
+    Approval approval = world.ledger.allowed(MEMBER).approvals().getFirst();
     assertEquals(new ApproveOutcome.Approved(MEMBER, approval, new Next.Queued()), outcome);
     assertEquals(refs(KEY, CERTIFICATE), approval.covers());
     assertEquals(ALICE, approval.by());
@@ -138,7 +138,7 @@ class ApproveTest {
     ApproveOutcome outcome = approve(Optional.empty(), order(CERTIFICATE));
 
     ApproveOutcome.Approved approved = assertInstanceOf(ApproveOutcome.Approved.class, outcome);
-    assertEquals(1, world.ledger.standing(MEMBER).approvals().size());
+    assertEquals(1, world.ledger.allowed(MEMBER).approvals().size());
     assertEquals(new Next.NoQueue(), approved.next());
   }
 
@@ -149,7 +149,7 @@ class ApproveTest {
     ApproveOutcome outcome = approve(Optional.of(new SilentQueue()), order(CERTIFICATE));
 
     ApproveOutcome.Approved approved = assertInstanceOf(ApproveOutcome.Approved.class, outcome);
-    assertEquals(List.of(approved.approval()), world.ledger.standing(MEMBER).approvals());
+    assertEquals(List.of(approved.approval()), world.ledger.allowed(MEMBER).approvals());
     assertEquals(new Next.NotQueued("queueing a check: no answer"), approved.next());
   }
 
@@ -163,7 +163,7 @@ class ApproveTest {
     assertEquals(
         new Next.Queued(), assertInstanceOf(ApproveOutcome.ApprovedBefore.class, again).next());
     assertEquals(Cause.APPROVED, world.queue.take().due().cause());
-    assertEquals(1, world.ledger.standing(MEMBER).approvals().size());
+    assertEquals(1, world.ledger.allowed(MEMBER).approvals().size());
   }
 
   @ParameterizedTest
@@ -194,7 +194,7 @@ class ApproveTest {
   }
 
   private void assertNothingApproved() {
-    assertTrue(world.ledger.standing(MEMBER).approvals().isEmpty());
+    assertTrue(world.ledger.allowed(MEMBER).approvals().isEmpty());
     assertTrue(world.queue.sent().isEmpty());
   }
 

@@ -13,6 +13,7 @@ import dev.rootsweep.core.model.Standing;
 import dev.rootsweep.core.settings.Setting;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 class HeldTest {
@@ -33,8 +34,7 @@ class HeldTest {
   @Test
   void findsWhatTheRecordNamesAsHeldAndNothingElseThatWasSeen() {
     LastCheck last = LedgerSamples.check();
-    Standing standing =
-        new Standing(Optional.of(last), Optional.empty(), List.of(), List.of(), List.of());
+    Standing standing = new Standing(Optional.of(last), Optional.empty(), Set.of());
 
     Optional<Held> held = Held.in(standing);
 
@@ -46,8 +46,7 @@ class HeldTest {
   void findsNothingHeldWhereTheRecordNamesNothingThatWasSeen() {
     LastCheck last =
         LastCheck.withoutPosture(CheckWorld.START, "Held", "Held CAP ACCESS_KEY/AKIA1");
-    Standing standing =
-        new Standing(Optional.of(last), Optional.empty(), List.of(), List.of(), List.of());
+    Standing standing = new Standing(Optional.of(last), Optional.empty(), Set.of());
 
     assertEquals(Optional.empty(), Held.in(standing));
   }

@@ -193,7 +193,7 @@ final class CrashStory {
         standing.last().flatMap(LastCheck::cleanIn).isPresent(),
         standing.intent().isEmpty()
             && standing.unsent().isEmpty()
-            && standing.approvals().isEmpty()
+            && trial.ledger.allowed(id).approvals().isEmpty()
             && trial.queue.waiting().isEmpty()
             && trial.queue.dead().isEmpty(),
         told().map(notice -> notice.severity() + " " + notice.kind()).collect(Collectors.toSet()));

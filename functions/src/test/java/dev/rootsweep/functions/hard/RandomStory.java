@@ -56,10 +56,10 @@ final class RandomStory implements AutoCloseable {
   /// while another does.
   private static final List<String> CALLS =
       List.of(
-          "ledger.claim",
+          "ledger.begin",
           "AssumeRoot",
           "ListAccessKeys",
-          "ledger.pause",
+          "ledger.allowed",
           "ledger.permit",
           "ledger.issued DELETION",
           "DeactivateMFADevice",

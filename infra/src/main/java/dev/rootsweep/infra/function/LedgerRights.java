@@ -41,12 +41,12 @@ public final class LedgerRights {
   /// Returns those of checks: it may take an approval away, and write none.
   public List<Privilege> check() {
     return List.of(
-        on("GetItem", PAUSE, FIRST_SWEEP, TELLING, NOT_AUDITABLE, DIGEST),
+        on("GetItem", ACCOUNT, PAUSE, FIRST_SWEEP, TELLING, NOT_AUDITABLE, DIGEST),
         on("Query", ACCOUNT, PERMIT, DIGEST),
         on("PutItem", ACCOUNT, SESSION, DIGEST),
         on("UpdateItem", ACCOUNT, SLOTS, NOT_AUDITABLE, TELLING, DIGEST),
         on("DeleteItem", ACCOUNT, PERMIT),
-        on("ConditionCheckItem", ACCOUNT, PAUSE));
+        on("ConditionCheckItem", PAUSE, FIRST_SWEEP));
   }
 
   /// Returns those of the judging of root activity.
@@ -70,8 +70,8 @@ public final class LedgerRights {
   /// Returns those of people who approve, pause and resume.
   public List<Privilege> approving() {
     return List.of(
-        on("GetItem", PAUSE),
-        on("Query", ACCOUNT, PERMIT),
+        on("GetItem", ACCOUNT, PAUSE),
+        on("Query", PERMIT),
         on("PutItem", PERMIT, PAUSE),
         on("UpdateItem", PAUSE));
   }
@@ -79,12 +79,12 @@ public final class LedgerRights {
   /// Returns those of people who check by hand: what a check writes, and it sends no alerts.
   public List<Privilege> checkingByHand() {
     return List.of(
-        on("GetItem", PAUSE, FIRST_SWEEP, RULES, NOT_AUDITABLE),
-        on("Query", ACCOUNT, PERMIT),
+        on("GetItem", ACCOUNT, PAUSE, FIRST_SWEEP, RULES, NOT_AUDITABLE),
+        on("Query", PERMIT),
         on("PutItem", ACCOUNT, SESSION),
         on("UpdateItem", ACCOUNT, SLOTS, NOT_AUDITABLE),
         on("DeleteItem", ACCOUNT, PERMIT),
-        on("ConditionCheckItem", ACCOUNT, PAUSE));
+        on("ConditionCheckItem", PAUSE, FIRST_SWEEP));
   }
 
   /// Without the second condition a request without a key would meet the first.

@@ -10,6 +10,7 @@ import dev.rootsweep.sandbox.ExampleOrganization;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Matcher;
@@ -85,8 +86,10 @@ class RedriveTest {
     Map<String, AttributeValue> key =
         Map.of(
             "pk", AttributeValue.fromS("ACCOUNT#" + POISONED),
-            "sk", AttributeValue.fromS("STATE#CHECK"));
-    stage.clients().dynamo().putItem(item -> item.tableName(Stage.TABLE).item(key));
+            "sk", AttributeValue.fromS("STATE"));
+    Map<String, AttributeValue> row = new HashMap<>(key);
+    row.put("lastCheck", AttributeValue.fromS("{}"));
+    stage.clients().dynamo().putItem(item -> item.tableName(Stage.TABLE).item(row));
     return key;
   }
 
