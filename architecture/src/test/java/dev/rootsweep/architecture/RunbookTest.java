@@ -7,6 +7,7 @@ import dev.rootsweep.aws.alert.Runbook;
 import dev.rootsweep.core.model.ActivityAlertKind;
 import dev.rootsweep.core.model.AlertKind;
 import dev.rootsweep.core.model.CheckAlertKind;
+import dev.rootsweep.core.model.Severity;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -67,6 +68,19 @@ class RunbookTest {
     assertTrue(page.contains("\nKind `" + kind + "`. "), "the page does not say its kind");
     assertEquals(SECTIONS, SECTION.matcher(page).results().map(found -> found.group(1)).toList());
     assertTrue(page.lines().count() <= 120, "too long for the night");
+  }
+
+  @ParameterizedTest
+  @MethodSource("dev.rootsweep.core.model.AlertKind#all")
+  void everyPageSaysHowSevereItsAlertsMayBe(AlertKind kind) {
+    String introduction = page(kind).split("\nKind `", 2)[1].split("\n\n", 2)[0];
+
+    Set<Severity> said =
+        Arrays.stream(Severity.values())
+            .filter(severity -> introduction.matches("(?s).*\\b" + severity + "\\b.*"))
+            .collect(Collectors.toUnmodifiableSet());
+
+    assertEquals(kind.severities(), said);
   }
 
   @ParameterizedTest

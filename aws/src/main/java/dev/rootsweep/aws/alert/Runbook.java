@@ -1,7 +1,6 @@
 package dev.rootsweep.aws.alert;
 
 import dev.rootsweep.core.model.AlertKind;
-import java.util.Locale;
 
 /// Where the pages of the runbook are.
 ///
@@ -15,7 +14,7 @@ public record Runbook(String url) {
 
   /// Returns the page for a kind of alert.
   public String page(AlertKind kind) {
-    return folder() + kind.name().toLowerCase(Locale.ROOT).replace('_', '-') + ".md";
+    return folder() + kind.page();
   }
 
   /// Names the pages in a step by where they are.

@@ -41,6 +41,7 @@ class MailTextsTest {
     String mail = golden(FOLDER, name(kind), notice);
 
     assertEquals(kind, notice.kind());
+    assertTrue(kind.severities().contains(notice.severity()), mail);
     assertFalse(mail.contains("@"), mail);
     assertEquals(kind == CheckAlertKind.REMOVED, notice.steps().isEmpty(), mail);
   }
@@ -57,6 +58,7 @@ class MailTextsTest {
     golden(VARIANTS_FOLDER, variant + ".txt", notice);
 
     assertEquals(name(notice.kind()), variant.replaceFirst("--.*", ".txt"));
+    assertTrue(notice.kind().severities().contains(notice.severity()), variant);
   }
 
   /// A fact that stands in two places may differ one day.

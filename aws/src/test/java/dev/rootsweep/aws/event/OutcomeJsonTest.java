@@ -126,8 +126,8 @@ class OutcomeJsonTest {
             "'why':'new','retryInSeconds':30"),
         row(
             new CheckOutcome.NotAuditable(ID, AuditFailure.UNAVAILABLE, "timeout"),
-            "'cause':'UNAVAILABLE','likely':'AWS did not answer','fix':'Nothing unless it lasts:"
-                + " see the AWS Health Dashboard','said':'timeout'"),
+            "'cause':'UNAVAILABLE','likely':'AWS did not answer','fix':'Look again later. If it"
+                + " lasts, see the AWS Health Dashboard','said':'timeout'"),
         row(new CheckOutcome.Ignored(ID, "no member"), "'why':'no member'"));
   }
 

@@ -8,7 +8,6 @@ import dev.rootsweep.core.model.Fact;
 import dev.rootsweep.core.model.Lease;
 import dev.rootsweep.core.model.Notice;
 import dev.rootsweep.core.model.PauseEnd;
-import dev.rootsweep.core.model.Severity;
 import dev.rootsweep.core.settings.Settings;
 import dev.rootsweep.core.text.Utc;
 import java.nio.charset.StandardCharsets;
@@ -128,7 +127,7 @@ public final class ConsentAlerts {
       String ifNobody) {
     return new Notice(
         id,
-        Severity.HIGH,
+        kind.severity(),
         kind,
         account,
         now,

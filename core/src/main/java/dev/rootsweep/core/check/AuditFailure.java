@@ -33,11 +33,14 @@ public enum AuditFailure {
       "AWS denied access without a reason, or there were no valid credentials to ask with",
       "See that Rootsweep has valid credentials; then look the denied call up in CloudTrail, in the"
           + " account itself and in Rootsweep's"),
-  THROTTLED("AWS throttled the calls longer than the retries lasted", "Nothing: the next sweep"),
-  UNAVAILABLE("AWS did not answer", "Nothing unless it lasts: see the AWS Health Dashboard"),
+  THROTTLED(
+      "AWS throttled the calls longer than the retries lasted",
+      "Look again later. If it lasts, find what else calls AWS so often"),
+  UNAVAILABLE("AWS did not answer", "Look again later. If it lasts, see the AWS Health Dashboard"),
   CONTRADICTION(
       "what AWS says of the root user in one answer contradicts what it says in another",
-      "Nothing unless it lasts: look at the account in the IAM console, Root access management"),
+      "Look again later. If it lasts, look at the account in the IAM console, Root access"
+          + " management"),
   UNEXPECTED(
       "AWS answered in a way that it does not document", "Report it to Rootsweep with the text");
 

@@ -91,8 +91,7 @@ final class CheckSteps {
   }
 
   String fix(AuditFailure cause) {
-    return (cause.passing() ? "Look again after the next sweep. " : "Fix the cause. ")
-        + cause.fix(hubAccount);
+    return (cause.passing() ? "" : "Fix the cause. ") + cause.fix(hubAccount);
   }
 
   List<String> widely(AuditFailure cause) {

@@ -30,6 +30,11 @@ final class NoticeTexts {
   /// What a notice says, before it is put together.
   private record Draft(
       Severity severity, CheckAlertKind kind, String headline, List<String> steps, boolean atOnce) {
+    /// Makes one of a kind whose severity no evidence changes.
+    Draft(CheckAlertKind kind, String headline, List<String> steps, boolean atOnce) {
+      this(kind.severity(), kind, headline, steps, atOnce);
+    }
+
     Draft withSteps(List<String> more) {
       List<String> all = Stream.concat(steps.stream(), more.stream()).toList();
       return new Draft(severity, kind, headline, all, atOnce);
@@ -48,7 +53,6 @@ final class NoticeTexts {
       CheckDue due, CheckOutcome.NotAuditable notAuditable, int accounts, Instant now) {
     Draft draft =
         new Draft(
-            Severity.CRITICAL,
             CheckAlertKind.NOT_AUDITABLE_WIDELY,
             "Rootsweep cannot see the root users of "
                 + accounts
@@ -87,7 +91,6 @@ final class NoticeTexts {
             "The root user of %s held credentials again: %s. Removed, and verified.",
             removed.account(), who, what)
         : new Draft(
-            Severity.INFO,
             CheckAlertKind.REMOVED,
             "Removed from the root user of %s, and verified: %s.".formatted(who, what),
             List.of(),
@@ -96,11 +99,7 @@ final class NoticeTexts {
 
   private Draft drift(String headline, AccountId account, String who, String what) {
     return new Draft(
-        Severity.CRITICAL,
-        CheckAlertKind.DRIFT,
-        headline.formatted(who, what),
-        steps.drift(account),
-        true);
+        CheckAlertKind.DRIFT, headline.formatted(who, what), steps.drift(account), true);
   }
 
   private static Draft incomplete(String who, CheckOutcome.Incomplete incomplete) {
@@ -121,7 +120,6 @@ final class NoticeTexts {
           would.account(), who, words(would.credentials()));
     }
     return new Draft(
-        Severity.INFO,
         CheckAlertKind.WOULD_REMOVE,
         "Rootsweep would remove from the root user of %s: %s (%s)."
             .formatted(who, words(would.credentials()), would.reason()),
@@ -139,9 +137,11 @@ final class NoticeTexts {
               held.account(),
               who,
               words(held.credentials()));
-      return held.reason() == HeldReason.DRIFT
-          ? draft.withSteps(steps.approve(held.account()))
-          : draft;
+      return switch (held.reason()) {
+        case DRIFT -> draft.withSteps(steps.approve(held.account()));
+        case PAUSED -> draft.withSteps(steps.waiting(HeldReason.PAUSED));
+        case RECENTLY_USED, USE_UNKNOWN, CAP -> draft;
+      };
     }
     boolean person = held.reason().needsApproval();
     return new Draft(
@@ -155,7 +155,6 @@ final class NoticeTexts {
 
   private Draft exemptChanged(String who, CheckOutcome.Spared spared) {
     return new Draft(
-        Severity.HIGH,
         CheckAlertKind.EXEMPT_CHANGED,
         "The exempt root user of %s has new credentials: %s. They were left alone."
             .formatted(who, words(spared.unexpected())),
@@ -165,7 +164,6 @@ final class NoticeTexts {
 
   private Draft notAuditable(String who, CheckOutcome.NotAuditable notAuditable) {
     return new Draft(
-        Severity.HIGH,
         CheckAlertKind.NOT_AUDITABLE,
         "Rootsweep cannot see the root user of %s, most likely because %s."
             .formatted(who, notAuditable.cause().words()),

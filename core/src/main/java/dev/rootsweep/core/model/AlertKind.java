@@ -2,6 +2,8 @@ package dev.rootsweep.core.model;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /// What an alert is about: something that a check found or did, or root activity.
@@ -14,6 +16,24 @@ public sealed interface AlertKind permits CheckAlertKind, ActivityAlertKind {
 
   /// Returns the words for it: in a mail's subject, and over its page of the runbook.
   String title();
+
+  /// Returns how severe its alerts may be; where there is one severity, no evidence changes it.
+  Set<Severity> severities();
+
+  /// Returns the severity of all its alerts.
+  ///
+  /// - errors: `IllegalStateException` where the evidence decides
+  default Severity severity() {
+    if (severities().size() != 1) {
+      throw new IllegalStateException("the evidence decides how severe " + name() + " is");
+    }
+    return severities().iterator().next();
+  }
+
+  /// Returns the name of its page in the folder of the runbook.
+  default String page() {
+    return name().toLowerCase(Locale.ROOT).replace('_', '-') + ".md";
+  }
 
   /// Returns every kind: first those of a check, then those of root activity.
   static List<AlertKind> all() {

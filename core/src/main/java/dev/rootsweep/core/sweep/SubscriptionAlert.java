@@ -5,7 +5,6 @@ import dev.rootsweep.core.model.AccountId;
 import dev.rootsweep.core.model.CheckAlertKind;
 import dev.rootsweep.core.model.Fact;
 import dev.rootsweep.core.model.Notice;
-import dev.rootsweep.core.model.Severity;
 import dev.rootsweep.core.model.TopicSubscriptions;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -28,7 +27,7 @@ final class SubscriptionAlert {
       String sweep, List<TopicSubscriptions> lacking, AccountId hub, Instant now) {
     return new Notice(
         sweep + "/subscriptions",
-        Severity.HIGH,
+        CheckAlertKind.SUBSCRIPTIONS_MISSING.severity(),
         CheckAlertKind.SUBSCRIPTIONS_MISSING,
         hub,
         now,

@@ -46,7 +46,7 @@ final class ActivityRules {
     return Stream.concat(row(activity, around).stream(), callerRow(activity).stream())
         .reduce((one, other) -> other.severity().compareTo(one.severity()) < 0 ? other : one)
         .map(Verdict.class::cast)
-        .orElseGet(() -> new Verdict.Alert(Severity.HIGH, ActivityAlertKind.ROOT_UNKNOWN));
+        .orElseGet(() -> new Verdict.Alert(ActivityAlertKind.ROOT_UNKNOWN));
   }
 
   /// Tells whether a failed sign-in at `at` is one of five within ten minutes.
@@ -117,18 +117,17 @@ final class ActivityRules {
       case RootActivity.SessionRenewed renewed ->
           Optional.of(signedIn(renewed.concerned(), renewed.mfa(), around));
       case RootActivity.SignInAnomaly _ ->
-          Optional.of(alert(Severity.HIGH, ActivityAlertKind.SIGN_IN_ANOMALY));
+          Optional.of(new Verdict.Alert(ActivityAlertKind.SIGN_IN_ANOMALY));
       case RootActivity.AccountMoved _ -> Optional.of(OrganizationRules.moved(around));
       case RootActivity.LeaveRefused _ ->
-          Optional.of(alert(Severity.MEDIUM, ActivityAlertKind.LEAVE_REFUSED));
+          Optional.of(new Verdict.Alert(ActivityAlertKind.LEAVE_REFUSED));
       case RootActivity.PlanExecuted executed -> executed(executed, around);
       case RootActivity.StackSetReported reported ->
           reported.failed()
-              ? Optional.of(alert(Severity.HIGH, ActivityAlertKind.FORWARDER_FAILED))
+              ? Optional.of(new Verdict.Alert(ActivityAlertKind.FORWARDER_FAILED))
               : Optional.empty();
       case RootActivity.PlanMade _, RootActivity.Closed _ -> Optional.empty();
-      case RootActivity.Unknown _ ->
-          Optional.of(alert(Severity.HIGH, ActivityAlertKind.ROOT_UNKNOWN));
+      case RootActivity.Unknown _ -> Optional.of(new Verdict.Alert(ActivityAlertKind.ROOT_UNKNOWN));
     };
   }
 
@@ -178,10 +177,10 @@ final class ActivityRules {
   private static Verdict.Alert session(
       RootActivity.PrivilegedSession session, Surroundings around) {
     if (session.evidence().failed() && !session.evidence().actor().isRoot()) {
-      return alert(Severity.MEDIUM, ActivityAlertKind.ROOT_SESSION_DENIED);
+      return new Verdict.Alert(ActivityAlertKind.ROOT_SESSION_DENIED);
     }
     if (isOwnRole(session, around)) {
-      return alert(Severity.CRITICAL, ActivityAlertKind.OWN_ROLE_MISUSED);
+      return new Verdict.Alert(ActivityAlertKind.OWN_ROLE_MISUSED);
     }
     return alert(
         session.task().map(ActivityRules::severity).orElse(Severity.HIGH),
@@ -210,7 +209,7 @@ final class ActivityRules {
     return switch (evidence.actor().kind()) {
       case ROOT -> rootRow(activity);
       case FEDERATED_BY_ROOT -> Optional.of(call(evidence));
-      case LIKE_ROOT -> Optional.of(alert(Severity.HIGH, ActivityAlertKind.ROOT_UNKNOWN));
+      case LIKE_ROOT -> Optional.of(new Verdict.Alert(ActivityAlertKind.ROOT_UNKNOWN));
       case OTHER -> Optional.empty();
     };
   }
@@ -218,7 +217,7 @@ final class ActivityRules {
   private static Optional<Verdict.Alert> rootRow(RootActivity activity) {
     Evidence evidence = activity.evidence();
     if (evidence.actor().hasLongTermKey()) {
-      return Optional.of(alert(Severity.CRITICAL, ActivityAlertKind.ROOT_KEY_USED));
+      return Optional.of(new Verdict.Alert(ActivityAlertKind.ROOT_KEY_USED));
     }
     if (evidence.actor().assumedRoot()) {
       return Optional.of(

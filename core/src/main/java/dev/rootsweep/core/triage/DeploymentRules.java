@@ -1,7 +1,6 @@
 package dev.rootsweep.core.triage;
 
 import dev.rootsweep.core.model.ActivityAlertKind;
-import dev.rootsweep.core.model.Severity;
 import dev.rootsweep.core.settings.Watch;
 import dev.rootsweep.core.signal.Actor;
 import dev.rootsweep.core.signal.RootActivity;
@@ -73,7 +72,7 @@ final class DeploymentRules {
   }
 
   private static Optional<Verdict> deployed() {
-    return Optional.of(new Verdict.Alert(Severity.INFO, ActivityAlertKind.DEPLOYED));
+    return Optional.of(new Verdict.Alert(ActivityAlertKind.DEPLOYED));
   }
 
   /// The record of a forwarder's change holds nothing that an administrator of the member could not

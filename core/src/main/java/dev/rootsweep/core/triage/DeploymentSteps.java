@@ -89,7 +89,7 @@ final class DeploymentSteps {
                   "aws lambda delete-function-concurrency --region %s --function-name %s"
                       .formatted(region, AwsCommands.word(changed.resource(), "NAME")));
           case "DeleteStackInstances" ->
-              Optional.of("docs/runbook/forwarder-failed.md has the command in step 5.");
+              Optional.of("docs/runbook/forwarder-failed.md has the command, under INOPERABLE.");
           default -> Optional.empty();
         };
     return command.map(

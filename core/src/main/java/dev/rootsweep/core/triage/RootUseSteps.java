@@ -60,7 +60,7 @@ final class RootUseSteps {
     steps.add(whatIsLeft(incident));
     steps.add(
         "Remove the key when nothing needs it any more, it cannot be restored: "
-            + (isManagement(incident)
+            + (isManagement(incident) || !incident.member()
                 ? "sign in as root and delete the key %s under Security credentials.".formatted(key)
                 : inHub() + commands.approve(incident.account())));
     return steps;

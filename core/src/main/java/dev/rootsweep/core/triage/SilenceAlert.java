@@ -4,7 +4,6 @@ import dev.rootsweep.core.alert.Delivery;
 import dev.rootsweep.core.model.ActivityAlertKind;
 import dev.rootsweep.core.model.Fact;
 import dev.rootsweep.core.model.Notice;
-import dev.rootsweep.core.model.Severity;
 import dev.rootsweep.core.port.PortFailure;
 import dev.rootsweep.core.settings.Settings;
 import dev.rootsweep.core.text.Utc;
@@ -96,7 +95,7 @@ final class SilenceAlert {
     String table = settings.ledgerTable();
     return new Notice(
         alertId,
-        Severity.CRITICAL,
+        ActivityAlertKind.LEDGER_SILENT.severity(),
         ActivityAlertKind.LEDGER_SILENT,
         settings.hubAccount(),
         alertedAt,

@@ -19,5 +19,10 @@ sealed interface Verdict {
     Alert(Severity severity, ActivityAlertKind kind) {
       this(severity, kind, false);
     }
+
+    /// Makes one of a kind whose severity no evidence changes.
+    Alert(ActivityAlertKind kind) {
+      this(kind.severity(), kind);
+    }
   }
 }

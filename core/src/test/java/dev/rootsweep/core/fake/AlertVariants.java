@@ -49,6 +49,9 @@ public final class AlertVariants {
   private static Map<String, RootActivity> outside() {
     Map<String, RootActivity> activities = new TreeMap<>(RootSessionVariants.passwords());
     activities.put("root-sign-in--not-a-member", Activities.signIn("event-1", Mfa.USED));
+    activities.put(
+        "root-key-used--not-a-member",
+        Activities.call("event-1", Activities.root("AKIAEXAMPLEROOT00001", false)));
     return activities;
   }
 

@@ -28,6 +28,7 @@ final class CheckVariants {
     notices.put("held--paused", told(CheckAlertKind.HELD, CheckVariants::pause));
     notices.put("held--cap", told(CheckAlertKind.HELD, CheckVariants::reachCap));
     notices.put("drift--held", told(CheckAlertKind.DRIFT, CheckVariants::holdDrift));
+    notices.put("drift--paused", told(CheckAlertKind.DRIFT, CheckVariants::pauseDrift));
     notices.put(
         "incomplete--not-denied",
         told(CheckAlertKind.INCOMPLETE, CheckVariants::throttleDeletions));
@@ -80,6 +81,13 @@ final class CheckVariants {
     world.set(Setting.DRIFT, "hold");
     world.verifyClean();
     world.root().give(Credentials.oldKey(KEY));
+    world.handle(world.swept());
+  }
+
+  private static void pauseDrift(CheckWorld world) {
+    world.verifyClean();
+    world.root().give(Credentials.oldKey(KEY));
+    world.pause();
     world.handle(world.swept());
   }
 

@@ -408,9 +408,11 @@ class ActivityRulesTest {
   }
 
   private static String severity(RootActivity activity, Surroundings around) {
-    return ActivityRules.judge(activity, around) instanceof Verdict.Alert alert
-        ? alert.severity().name()
-        : "none";
+    if (!(ActivityRules.judge(activity, around) instanceof Verdict.Alert alert)) {
+      return "none";
+    }
+    assertTrue(alert.kind().severities().contains(alert.severity()), alert::toString);
+    return alert.severity().name();
   }
 
   private static Verdict judged(RootActivity activity) {
