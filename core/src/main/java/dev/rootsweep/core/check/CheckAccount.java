@@ -4,18 +4,15 @@ import dev.rootsweep.core.alert.Delivery;
 import dev.rootsweep.core.alert.Digests;
 import dev.rootsweep.core.alert.OnceOnly;
 import dev.rootsweep.core.model.Account;
-import dev.rootsweep.core.model.Allowed;
 import dev.rootsweep.core.model.CredentialRef;
 import dev.rootsweep.core.model.LastCheck;
 import dev.rootsweep.core.model.Placement;
 import dev.rootsweep.core.model.Standing;
-import dev.rootsweep.core.port.AccountLedger;
 import dev.rootsweep.core.port.Alerts;
 import dev.rootsweep.core.port.AuditSession;
 import dev.rootsweep.core.port.Directory;
 import dev.rootsweep.core.port.Ledger;
 import dev.rootsweep.core.port.MessageQueue;
-import dev.rootsweep.core.port.OrderLedger;
 import dev.rootsweep.core.port.PortFailure;
 import dev.rootsweep.core.port.RootAccess;
 import dev.rootsweep.core.port.SessionLedger;
@@ -24,7 +21,6 @@ import dev.rootsweep.core.port.UnrecordedSession;
 import dev.rootsweep.core.settings.Settings;
 import dev.rootsweep.core.signal.CheckDue;
 import dev.rootsweep.core.signal.CheckMessage;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -34,21 +30,15 @@ import java.util.function.Supplier;
 ///
 /// This is the only code that deletes root credentials.
 public final class CheckAccount {
-  private static final Duration CLAIM_LASTS = Duration.ofMinutes(15);
-  private static final Duration CLAIMED_COMES_BACK = Duration.ofSeconds(60);
-
   private final Directory directory;
-  private final AccountLedger ledger;
-  private final OrderLedger orders;
   private final SessionLedger sessions;
   private final MessageQueue<CheckMessage> queue;
   private final Time time;
-  private final Supplier<String> ids;
+  private final Claims claims;
   private final ListReads listReads;
   private final LookUp lookUp;
   private final Audit audit;
   private final Deciding deciding;
-  private final Telling telling;
   private final Recording recording;
 
   /// Makes the use case.
@@ -67,22 +57,20 @@ public final class CheckAccount {
       Settings settings,
       ListReads listReads) {
     this.directory = directory;
-    this.ledger = ledger;
-    this.orders = ledger;
     this.sessions = sessions;
     this.queue = queue;
     this.time = time;
-    this.ids = ids;
     this.listReads = listReads;
     this.lookUp = new LookUp(directory, ledger, settings);
     this.audit = new Audit(rootAccess, time);
-    this.telling =
+    Telling telling =
         new Telling(
             ledger,
             new Delivery(new OnceOnly(ledger, time, ids), channels),
             new Digests(ledger, queue, time),
             time,
             settings);
+    this.claims = new Claims(ledger, telling, time, ids);
     this.recording = new Recording(ledger, time, telling, new Consents(ledger, settings));
     this.deciding =
         new Deciding(
@@ -115,7 +103,7 @@ public final class CheckAccount {
     try {
       described = known.isPresent() ? Optional.empty() : lookUp.ask(due.account());
     } catch (PortFailure failure) {
-      return claimed(
+      return claims.under(
           due,
           consent,
           claim ->
@@ -128,61 +116,11 @@ public final class CheckAccount {
     return switch (known.orElseGet(() -> lookUp.judge(described, due, now))) {
       case Membership.Passed(CheckOutcome outcome) -> outcome;
       case Membership.Kept kept ->
-          claimed(due, consent, claim -> recording.kept(claim, kept.outcome(), kept.joinedAt()));
+          claims.under(
+              due, consent, claim -> recording.kept(claim, kept.outcome(), kept.joinedAt()));
       case Membership.Checkable checkable ->
-          claimed(due, consent, claim -> look(claim.within(checkable.joinedAt()), checkable));
+          claims.under(due, consent, claim -> look(claim.within(checkable.joinedAt()), checkable));
     };
-  }
-
-  private interface Step {
-    CheckOutcome take(Claim claim);
-  }
-
-  private CheckOutcome claimed(CheckDue due, Consent consent, Step step) {
-    String owner = ids.get();
-    Instant now = time.now();
-    Instant until = now.plus(CLAIM_LASTS);
-    Optional<Standing> standing =
-        consent.records()
-            ? ledger.begin(due.account(), owner, now, until)
-            : Optional.of(ledger.standing(due.account()));
-    if (standing.isEmpty()) {
-      return new CheckOutcome.NotReady(
-          due.account(), CLAIMED_COMES_BACK, "another check of the account is under way");
-    }
-    Supplier<Allowed> allowing = new ReadOnce<>(() -> orders.allowed(due.account()));
-    try {
-      return taken(
-          new Claim(due, owner, until, consent.known(standing.get()), allowing, consent), step);
-    } catch (RuntimeException failure) {
-      if (consent.records()) {
-        giveBack(due, owner, failure);
-      }
-      throw failure;
-    }
-  }
-
-  private CheckOutcome taken(Claim claim, Step step) {
-    Optional<PortFailure> undelivered =
-        claim.consent().sends() && !claim.standing().unsent().isEmpty()
-            ? telling.deliver(claim.due(), ledger.unsent(claim.due().account()))
-            : Optional.empty();
-    CheckOutcome outcome = step.take(claim);
-    undelivered.ifPresent(CheckAccount::raise);
-    return outcome;
-  }
-
-  /// Gives the claim back, so that the message delivered again is not sent round as one that waits.
-  private void giveBack(CheckDue due, String owner, RuntimeException failure) {
-    try {
-      ledger.release(due.account(), owner);
-    } catch (PortFailure another) {
-      failure.addSuppressed(another);
-    }
-  }
-
-  private static void raise(PortFailure failure) {
-    throw failure;
   }
 
   private CheckOutcome look(Claim claim, Membership.Checkable member) {
