@@ -43,7 +43,7 @@ final class ApproveText {
             nothing.account(),
             nothing
                 .last()
-                .map(last -> "its last recorded check ended as " + last)
+                .map(last -> "its last recorded check ended as " + last.title())
                 .orElse("the ledger knows no check of it"),
             nothing.at().map(at -> " at " + Utc.seconds(at)).orElse(""));
   }

@@ -10,6 +10,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import dev.rootsweep.core.model.AccountId;
+import dev.rootsweep.core.model.CheckEnding;
 import dev.rootsweep.core.model.LastCheck;
 import dev.rootsweep.core.model.Pause;
 import dev.rootsweep.core.settings.Setting;
@@ -267,7 +268,7 @@ class CheckCommandTest {
   }
 
   private Optional<String> recorded(AccountId account) {
-    return world.ledger.standing(account).last().map(LastCheck::outcome);
+    return world.ledger.standing(account).last().map(LastCheck::ending).map(CheckEnding::title);
   }
 
   private JsonNode report() throws IOException {

@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.rootsweep.core.model.CheckEnding;
 import dev.rootsweep.core.model.LastCheck;
 import dev.rootsweep.sandbox.ExampleOrganization;
 import dev.rootsweep.sandbox.Faults;
@@ -92,7 +93,8 @@ class CheckShownTest {
             PASSWORD_AND_MFA + "," + KEY_IN_USE);
 
     assertEquals(
-        Optional.of("Held"), world.ledger.standing(KEY_IN_USE).last().map(LastCheck::outcome));
+        Optional.of(CheckEnding.HELD),
+        world.ledger.standing(KEY_IN_USE).last().map(LastCheck::ending));
     assertEquals("not confirmed", row().path("why").asText());
     assertFalse(world.out.toString().contains("observe"), world.out.toString());
     assertTrue(world.deletionSessions().isEmpty());

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.rootsweep.cli.connect.Surroundings;
 import dev.rootsweep.cli.report.ExitCodes;
+import dev.rootsweep.core.model.CheckEnding;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.util.List;
@@ -108,7 +109,8 @@ class StandardOutputTest {
             PASSWORD_AND_MFA.value());
 
     assertEquals(ExitCodes.UNWRITTEN, code);
-    assertEquals("Removed", world.ledger.standing(PASSWORD_AND_MFA).last().orElseThrow().outcome());
+    assertEquals(
+        CheckEnding.REMOVED, world.ledger.standing(PASSWORD_AND_MFA).last().orElseThrow().ending());
     assertTrue(
         world.err.toString().contains("The report is lost: 1 account: 1 Removed."),
         world.err.toString());

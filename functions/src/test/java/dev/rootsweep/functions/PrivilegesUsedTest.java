@@ -13,6 +13,7 @@ import dev.rootsweep.core.memory.MemoryLedger;
 import dev.rootsweep.core.model.AccountId;
 import dev.rootsweep.core.model.Approval;
 import dev.rootsweep.core.model.CheckAlertKind;
+import dev.rootsweep.core.model.CheckEnding;
 import dev.rootsweep.core.model.CheckRecord;
 import dev.rootsweep.core.model.CredentialRef;
 import dev.rootsweep.core.model.LastCheck;
@@ -294,7 +295,7 @@ class PrivilegesUsedTest {
             new CheckRecord(
                 account,
                 "event-1",
-                LastCheck.withoutPosture(NOW, "Removed", "Removed"),
+                LastCheck.withoutPosture(NOW, CheckEnding.REMOVED, "Removed"),
                 List.of(),
                 Optional.empty(),
                 Optional.empty(),

@@ -45,7 +45,7 @@ final class AccountRows {
     String sort = Row.PROOF + Row.sortable(proof.at()) + "#" + owner;
     Map<String, AttributeValue> row = Row.with(Row.accountKey(proof.account(), sort), proof);
     row.put("at", Row.text(Row.sortable(proof.at())));
-    row.put("outcome", Row.text(proof.outcome()));
+    row.put("outcome", Row.text(proof.ending().title()));
     return row;
   }
 }

@@ -84,7 +84,7 @@ final class StateRow {
     values.put(":owner", Row.text(owner));
     values.put(":check", json(entry.check()));
     values.put(":at", Row.text(Row.sortable(entry.check().at())));
-    values.put(":outcome", Row.text(entry.check().outcome()));
+    values.put(":outcome", Row.text(entry.check().ending().title()));
     values.put(":version", Row.WRITTEN);
     entry.intent().ifPresent(open -> values.put(":intent", json(open)));
     if (!entry.notices().isEmpty()) {

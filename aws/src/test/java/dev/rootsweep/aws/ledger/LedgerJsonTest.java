@@ -6,6 +6,7 @@ import static dev.rootsweep.core.contract.LedgerSamples.NOON;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
+import dev.rootsweep.core.model.CheckEnding;
 import dev.rootsweep.core.model.CredentialResult;
 import dev.rootsweep.core.model.GoneCredential;
 import dev.rootsweep.core.model.Intent;
@@ -71,7 +72,7 @@ class LedgerJsonTest {
         new Kept(
             new LastCheck(
                 NOON,
-                "Held",
+                CheckEnding.HELD,
                 "mark",
                 Optional.of(new RootPosture(ACCOUNT, NOON, List.of(key))),
                 Optional.of(NOON),
@@ -82,7 +83,7 @@ class LedgerJsonTest {
                 Optional.of("paused by somebody"),
                 Set.of(key.ref())),
             """
-            {"at":"2026-03-03T12:00:00Z","outcome":"Held","fingerprint":"mark",\
+            {"at":"2026-03-03T12:00:00Z","ending":"HELD","fingerprint":"mark",\
             "posture":{"account":"111111111111","seenAt":"2026-03-03T12:00:00Z",\
             "credentials":[%s]},"joinedAt":"2026-03-03T12:00:00Z","cleanIn":null,\
             "cleanAt":null,"listsReadAt":"2026-03-03T12:00:00Z",\
@@ -95,12 +96,12 @@ class LedgerJsonTest {
             new Proof(
                 ACCOUNT,
                 NOON,
-                "Removed",
+                CheckEnding.REMOVED,
                 "event-1",
                 Optional.of("intent-1"),
                 List.of(CredentialResult.removed(key))),
             """
-            {"account":"111111111111","at":"2026-03-03T12:00:00Z","outcome":"Removed",\
+            {"account":"111111111111","at":"2026-03-03T12:00:00Z","ending":"REMOVED",\
             "causeEventId":"event-1","intentId":"intent-1",\
             "results":[{"credential":%s,"fate":"REMOVED","detail":"","refused":false}]}\
             """
@@ -146,7 +147,7 @@ class LedgerJsonTest {
     LastCheck check =
         LedgerJson.read(
             """
-            {"at":"2026-03-03T12:00:00Z","outcome":"Clean","fingerprint":"Clean","posture":null,\
+            {"at":"2026-03-03T12:00:00Z","ending":"CLEAN","fingerprint":"Clean","posture":null,\
             "joinedAt":"2026-03-03T12:00:00Z","cleanIn":null}\
             """,
             LastCheck.class);

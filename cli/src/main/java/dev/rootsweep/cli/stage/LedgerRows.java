@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import dev.rootsweep.core.memory.MemoryLedger;
 import dev.rootsweep.core.model.AccountId;
+import dev.rootsweep.core.model.CheckEnding;
 import dev.rootsweep.core.model.CheckRecord;
 import dev.rootsweep.core.model.LastCheck;
 import dev.rootsweep.core.model.Lease;
@@ -137,7 +138,7 @@ public final class LedgerRows {
   /// An account that was checked and is no longer listed has departed.
   private static void depart(MemoryLedger ledger, AccountId account, Instant now) {
     Optional<Standing> _ = ledger.begin(account, "rows", now, now.plus(SESSION));
-    LastCheck last = LastCheck.withoutPosture(now, "Spared", "Spared DEPARTED");
+    LastCheck last = LastCheck.withoutPosture(now, CheckEnding.SPARED, "Spared DEPARTED");
     ledger.record(
         new CheckRecord(
             account,

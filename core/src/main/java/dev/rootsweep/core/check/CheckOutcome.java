@@ -1,6 +1,7 @@
 package dev.rootsweep.core.check;
 
 import dev.rootsweep.core.model.AccountId;
+import dev.rootsweep.core.model.CheckEnding;
 import dev.rootsweep.core.model.CredentialRef;
 import dev.rootsweep.core.model.CredentialResult;
 import dev.rootsweep.core.model.Finding;
@@ -40,6 +41,11 @@ public sealed interface CheckOutcome {
   /// Nothing is there, and AWS said so.
   record Clean(AccountId account) implements CheckOutcome {
     @Override
+    public CheckEnding ending() {
+      return CheckEnding.CLEAN;
+    }
+
+    @Override
     public String why() {
       return "";
     }
@@ -58,6 +64,11 @@ public sealed interface CheckOutcome {
       boolean drift,
       String why)
       implements CheckOutcome {
+    @Override
+    public CheckEnding ending() {
+      return CheckEnding.REMOVED;
+    }
+
     @Override
     public List<RootCredential> credentials() {
       return results.stream().map(CredentialResult::credential).toList();
@@ -91,6 +102,11 @@ public sealed interface CheckOutcome {
       String why)
       implements CheckOutcome {
     @Override
+    public CheckEnding ending() {
+      return CheckEnding.INCOMPLETE;
+    }
+
+    @Override
     public List<RootCredential> credentials() {
       return remaining;
     }
@@ -121,6 +137,11 @@ public sealed interface CheckOutcome {
       Optional<Hindrance> held)
       implements CheckOutcome {
     @Override
+    public CheckEnding ending() {
+      return CheckEnding.WOULD_REMOVE;
+    }
+
+    @Override
     public String why() {
       return held.map(held -> "would be held, " + held.words()).orElse(reason);
     }
@@ -134,6 +155,11 @@ public sealed interface CheckOutcome {
   /// Something is there that would go and that nobody was shown, so nothing of it was removed.
   record Changed(AccountId account, List<RootCredential> credentials, Set<CredentialRef> shown)
       implements CheckOutcome {
+    @Override
+    public CheckEnding ending() {
+      return CheckEnding.CHANGED;
+    }
+
     @Override
     public String why() {
       return "changed since it was shown, so it is left; not shown as to be removed: "
@@ -154,6 +180,11 @@ public sealed interface CheckOutcome {
       boolean drift,
       String detail)
       implements CheckOutcome {
+    @Override
+    public CheckEnding ending() {
+      return CheckEnding.HELD;
+    }
+
     @Override
     public String why() {
       return reason.words(detail);
@@ -180,6 +211,11 @@ public sealed interface CheckOutcome {
       String detail)
       implements CheckOutcome {
     @Override
+    public CheckEnding ending() {
+      return CheckEnding.SPARED;
+    }
+
+    @Override
     public String why() {
       return reason.words() + ": " + detail;
     }
@@ -203,6 +239,11 @@ public sealed interface CheckOutcome {
   /// The account cannot be checked yet; the check comes back after `retryIn`.
   record NotReady(AccountId account, Duration retryIn, String why) implements CheckOutcome {
     @Override
+    public CheckEnding ending() {
+      return CheckEnding.NOT_READY;
+    }
+
+    @Override
     public Sight sight() {
       return Sight.NOT_SEEN;
     }
@@ -210,6 +251,11 @@ public sealed interface CheckOutcome {
 
   /// We could not see the root user, so nothing is known of it.
   record NotAuditable(AccountId account, AuditFailure cause, String said) implements CheckOutcome {
+    @Override
+    public CheckEnding ending() {
+      return CheckEnding.NOT_AUDITABLE;
+    }
+
     @Override
     public String why() {
       return cause.words() + ": " + said;
@@ -234,14 +280,22 @@ public sealed interface CheckOutcome {
   /// There is nothing to check.
   record Ignored(AccountId account, String why) implements CheckOutcome {
     @Override
+    public CheckEnding ending() {
+      return CheckEnding.IGNORED;
+    }
+
+    @Override
     public Sight sight() {
       return Sight.NOT_LOOKED_AT;
     }
   }
 
-  /// Returns the outcome's name, as used in the ledger and in output.
+  /// Returns how it ended, as the ledger keeps it.
+  CheckEnding ending();
+
+  /// Returns the outcome's name, as used in output.
   default String name() {
-    return getClass().getSimpleName();
+    return ending().title();
   }
 
   /// Returns why it ended so; empty where there is nothing to explain.

@@ -62,7 +62,7 @@ record Learned(
     Optional<Instant> membership = joinedAt.or(() -> before.flatMap(LastCheck::joinedAt));
     return new LastCheck(
         now,
-        outcome.name(),
+        outcome.ending(),
         fingerprint,
         posture.or(() -> before.flatMap(LastCheck::posture)),
         membership,

@@ -29,6 +29,6 @@ public record CheckRecord(
     return results.isEmpty()
         ? Optional.empty()
         : Optional.of(
-            new Proof(account, check.at(), check.outcome(), causeEventId, intentId, results));
+            new Proof(account, check.at(), check.ending(), causeEventId, intentId, results));
   }
 }

@@ -8,7 +8,7 @@ import java.util.Optional;
 public record Proof(
     AccountId account,
     Instant at,
-    String outcome,
+    CheckEnding ending,
     String causeEventId,
     Optional<String> intentId,
     List<CredentialResult> results) {

@@ -73,7 +73,7 @@ public final class Approve {
     if (held.isEmpty()) {
       return new ApproveOutcome.NothingHeld(
           order.account(),
-          standing.last().map(LastCheck::outcome),
+          standing.last().map(LastCheck::ending),
           standing.last().map(LastCheck::at));
     }
     Optional<Pause> pause = orders.pause();

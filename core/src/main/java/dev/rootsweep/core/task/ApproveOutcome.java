@@ -2,6 +2,7 @@ package dev.rootsweep.core.task;
 
 import dev.rootsweep.core.model.AccountId;
 import dev.rootsweep.core.model.Approval;
+import dev.rootsweep.core.model.CheckEnding;
 import dev.rootsweep.core.model.Pause;
 import java.time.Instant;
 import java.util.Optional;
@@ -33,7 +34,7 @@ public sealed interface ApproveOutcome {
   }
 
   /// The last recorded check held nothing. `last` is its outcome, empty when there was none.
-  record NothingHeld(AccountId account, Optional<String> last, Optional<Instant> at)
+  record NothingHeld(AccountId account, Optional<CheckEnding> last, Optional<Instant> at)
       implements ApproveOutcome {}
 
   /// Something else is held than the person was shown.

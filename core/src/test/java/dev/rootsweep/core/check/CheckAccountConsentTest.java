@@ -9,6 +9,7 @@ import dev.rootsweep.core.fake.CheckWorld;
 import dev.rootsweep.core.fake.Crash;
 import dev.rootsweep.core.fake.Credentials;
 import dev.rootsweep.core.model.CheckAlertKind;
+import dev.rootsweep.core.model.CheckEnding;
 import dev.rootsweep.core.model.CredentialRef;
 import dev.rootsweep.core.model.Intent;
 import dev.rootsweep.core.model.LastCheck;
@@ -111,8 +112,8 @@ class CheckAccountConsentTest {
     world.handle(world.caused(Cause.REQUESTED), new Consent.RecordOnly());
 
     assertEquals(
-        Optional.of("Held"),
-        world.ledger.standing(CheckWorld.MEMBER).last().map(LastCheck::outcome));
+        Optional.of(CheckEnding.HELD),
+        world.ledger.standing(CheckWorld.MEMBER).last().map(LastCheck::ending));
     assertEquals(List.of(), world.told());
     assertIsFree();
     world.handle(world.swept());

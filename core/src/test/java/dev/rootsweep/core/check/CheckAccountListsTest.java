@@ -9,6 +9,7 @@ import dev.rootsweep.core.fake.CheckWorld;
 import dev.rootsweep.core.fake.Credentials;
 import dev.rootsweep.core.model.AccountId;
 import dev.rootsweep.core.model.AccountState;
+import dev.rootsweep.core.model.CheckEnding;
 import dev.rootsweep.core.model.LastCheck;
 import dev.rootsweep.core.model.RootCredential;
 import dev.rootsweep.core.model.RootSummary;
@@ -175,7 +176,7 @@ class CheckAccountListsTest {
         Optional.of(
             new LastCheck(
                 read,
-                "Clean",
+                CheckEnding.CLEAN,
                 "Clean",
                 Optional.empty(),
                 Optional.of(CheckWorld.JOINED),

@@ -11,6 +11,7 @@ import dev.rootsweep.core.fake.Credentials;
 import dev.rootsweep.core.model.Account;
 import dev.rootsweep.core.model.AccountId;
 import dev.rootsweep.core.model.AccountState;
+import dev.rootsweep.core.model.CheckEnding;
 import dev.rootsweep.core.model.JoinedMethod;
 import dev.rootsweep.core.model.LastCheck;
 import dev.rootsweep.core.settings.Setting;
@@ -158,7 +159,7 @@ class CheckAccountLookUpTest {
 
     assertEquals(SparedReason.DEPARTED, ((CheckOutcome.Spared) outcome).reason());
     LastCheck last = world.ledger.standing(MEMBER).last().orElseThrow();
-    assertEquals("Spared", last.outcome());
+    assertEquals(CheckEnding.SPARED, last.ending());
   }
 
   @Test

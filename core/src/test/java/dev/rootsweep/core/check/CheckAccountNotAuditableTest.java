@@ -12,6 +12,7 @@ import dev.rootsweep.core.fake.Credentials;
 import dev.rootsweep.core.model.AccountId;
 import dev.rootsweep.core.model.AccountState;
 import dev.rootsweep.core.model.CheckAlertKind;
+import dev.rootsweep.core.model.CheckEnding;
 import dev.rootsweep.core.model.LastCheck;
 import dev.rootsweep.core.model.Notice;
 import dev.rootsweep.core.model.Severity;
@@ -193,7 +194,7 @@ class CheckAccountNotAuditableTest {
     world.handle(world.caused(Cause.CREATED));
 
     LastCheck last = world.ledger.standing(MEMBER).last().orElseThrow();
-    assertEquals("NotAuditable", last.outcome());
+    assertEquals(CheckEnding.NOT_AUDITABLE, last.ending());
     assertEquals(CheckWorld.JOINED, last.joinedAt().orElseThrow());
     assertEquals(CheckWorld.JOINED, last.cleanIn().orElseThrow());
   }

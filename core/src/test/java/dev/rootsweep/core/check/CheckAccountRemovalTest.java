@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import dev.rootsweep.core.fake.CheckWorld;
 import dev.rootsweep.core.fake.Credentials;
 import dev.rootsweep.core.model.CheckAlertKind;
+import dev.rootsweep.core.model.CheckEnding;
 import dev.rootsweep.core.model.CredentialResult;
 import dev.rootsweep.core.model.CredentialResult.Fate;
 import dev.rootsweep.core.model.Intent;
@@ -70,7 +71,7 @@ class CheckAccountRemovalTest {
 
     Proof proof = world.ledger.proofs(CheckWorld.MEMBER).getFirst();
     assertEquals("event-1", proof.causeEventId());
-    assertEquals("Removed", proof.outcome());
+    assertEquals(CheckEnding.REMOVED, proof.ending());
     assertTrue(proof.intentId().isPresent());
     assertEquals(Optional.empty(), intent());
   }

@@ -3,6 +3,7 @@ package dev.rootsweep.core.check;
 import dev.rootsweep.core.fake.CheckWorld;
 import dev.rootsweep.core.model.Allowed;
 import dev.rootsweep.core.model.Approval;
+import dev.rootsweep.core.model.CheckEnding;
 import dev.rootsweep.core.model.Exemption;
 import dev.rootsweep.core.model.Intent;
 import dev.rootsweep.core.model.LastCheck;
@@ -164,7 +165,7 @@ final class Given {
         : Optional.of(
             new LastCheck(
                 NOW.minusSeconds(86400),
-                "Clean",
+                CheckEnding.CLEAN,
                 "Clean",
                 lastPosture,
                 Optional.of(JOINED),

@@ -10,6 +10,7 @@ import static dev.rootsweep.core.contract.LedgerSamples.entry;
 import static dev.rootsweep.core.contract.LedgerSamples.settling;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import dev.rootsweep.core.model.CheckEnding;
 import dev.rootsweep.core.model.CheckRecord;
 import dev.rootsweep.core.model.CredentialResult;
 import dev.rootsweep.core.model.Proof;
@@ -38,7 +39,9 @@ public interface LedgerProofContract extends LedgerUnderTest {
     prove(settling(NOON, Optional.of("intent-1"), results), "owner-1");
 
     assertEquals(
-        List.of(new Proof(ACCOUNT, NOON, "Removed", "event-1", Optional.of("intent-1"), results)),
+        List.of(
+            new Proof(
+                ACCOUNT, NOON, CheckEnding.REMOVED, "event-1", Optional.of("intent-1"), results)),
         ledger().proofs(ACCOUNT));
   }
 

@@ -3,6 +3,7 @@ package dev.rootsweep.core.contract;
 import dev.rootsweep.core.model.AccountId;
 import dev.rootsweep.core.model.Approval;
 import dev.rootsweep.core.model.CheckAlertKind;
+import dev.rootsweep.core.model.CheckEnding;
 import dev.rootsweep.core.model.CheckRecord;
 import dev.rootsweep.core.model.CredentialRef;
 import dev.rootsweep.core.model.CredentialResult;
@@ -59,7 +60,7 @@ public final class LedgerSamples {
   public static LastCheck check() {
     return new LastCheck(
         NOON.plusNanos(123_456_789),
-        "Held",
+        CheckEnding.HELD,
         "Held RECENTLY_USED drift=false [ACCESS_KEY/AKIAEXAMPLE000000001]",
         Optional.of(new RootPosture(ACCOUNT, NOON, CREDENTIALS)),
         Optional.of(Instant.parse("2019-05-05T05:05:05.5Z")),
@@ -75,7 +76,7 @@ public final class LedgerSamples {
 
   /// Makes the end of a check that learned nothing.
   public static LastCheck emptyCheck() {
-    return LastCheck.withoutPosture(NOON, "NotAuditable", "");
+    return LastCheck.withoutPosture(NOON, CheckEnding.NOT_AUDITABLE, "");
   }
 
   /// Makes an intent for every kind of credential.
@@ -168,7 +169,7 @@ public final class LedgerSamples {
     return new CheckRecord(
         ACCOUNT,
         "event-1",
-        LastCheck.withoutPosture(at, "Removed", "Removed"),
+        LastCheck.withoutPosture(at, CheckEnding.REMOVED, "Removed"),
         results,
         intentId,
         Optional.empty(),

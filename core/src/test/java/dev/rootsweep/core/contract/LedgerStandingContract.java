@@ -19,6 +19,7 @@ import dev.rootsweep.core.model.AlertKind;
 import dev.rootsweep.core.model.Allowed;
 import dev.rootsweep.core.model.Approval;
 import dev.rootsweep.core.model.CheckAlertKind;
+import dev.rootsweep.core.model.CheckEnding;
 import dev.rootsweep.core.model.Intent;
 import dev.rootsweep.core.model.LastCheck;
 import dev.rootsweep.core.model.Lease;
@@ -83,7 +84,7 @@ public interface LedgerStandingContract extends LedgerUnderTest {
     LastCheck check =
         new LastCheck(
             at,
-            "Clean",
+            CheckEnding.CLEAN,
             "Clean",
             Optional.empty(),
             Optional.of(at),

@@ -94,7 +94,7 @@ public final class WatchedLedger implements Ledger {
   @Override
   public void record(CheckRecord entry, String owner) {
     journal.run(
-        entry.account() + " ledger.record " + entry.check().outcome(),
+        entry.account() + " ledger.record " + entry.check().ending().title(),
         () -> inner.record(entry, owner));
   }
 

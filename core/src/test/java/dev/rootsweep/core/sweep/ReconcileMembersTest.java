@@ -9,6 +9,7 @@ import dev.rootsweep.core.memory.MemoryLedger;
 import dev.rootsweep.core.model.Account;
 import dev.rootsweep.core.model.AccountId;
 import dev.rootsweep.core.model.AccountState;
+import dev.rootsweep.core.model.CheckEnding;
 import dev.rootsweep.core.model.CheckRecord;
 import dev.rootsweep.core.model.JoinedMethod;
 import dev.rootsweep.core.model.LastCheck;
@@ -142,7 +143,7 @@ class ReconcileMembersTest {
     LastCheck check =
         new LastCheck(
             JOINED,
-            "Clean",
+            CheckEnding.CLEAN,
             "Clean",
             Optional.empty(),
             joinedAt,

@@ -11,6 +11,7 @@ import dev.rootsweep.core.check.CheckOutcome;
 import dev.rootsweep.core.fake.CheckWorld;
 import dev.rootsweep.core.fake.Credentials;
 import dev.rootsweep.core.model.Approval;
+import dev.rootsweep.core.model.CheckEnding;
 import dev.rootsweep.core.model.CredentialRef;
 import dev.rootsweep.core.model.RootCredential;
 import dev.rootsweep.core.port.MessageQueue;
@@ -91,7 +92,8 @@ class ApproveTest {
     ApproveOutcome outcome = approve(KEY);
 
     assertEquals(
-        new ApproveOutcome.NothingHeld(MEMBER, Optional.of("Clean"), Optional.of(world.time.now())),
+        new ApproveOutcome.NothingHeld(
+            MEMBER, Optional.of(CheckEnding.CLEAN), Optional.of(world.time.now())),
         outcome);
     assertNothingApproved();
   }

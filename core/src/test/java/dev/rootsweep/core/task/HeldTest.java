@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import dev.rootsweep.core.contract.LedgerSamples;
 import dev.rootsweep.core.fake.CheckWorld;
 import dev.rootsweep.core.fake.Credentials;
+import dev.rootsweep.core.model.CheckEnding;
 import dev.rootsweep.core.model.LastCheck;
 import dev.rootsweep.core.model.Standing;
 import dev.rootsweep.core.settings.Setting;
@@ -45,7 +46,7 @@ class HeldTest {
   @Test
   void findsNothingHeldWhereTheRecordNamesNothingThatWasSeen() {
     LastCheck last =
-        LastCheck.withoutPosture(CheckWorld.START, "Held", "Held CAP ACCESS_KEY/AKIA1");
+        LastCheck.withoutPosture(CheckWorld.START, CheckEnding.HELD, "Held CAP ACCESS_KEY/AKIA1");
     Standing standing = new Standing(Optional.of(last), Optional.empty(), Set.of());
 
     assertEquals(Optional.empty(), Held.in(standing));

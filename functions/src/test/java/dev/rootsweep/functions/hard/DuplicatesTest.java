@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import com.amazonaws.services.lambda.runtime.events.SQSEvent;
 import dev.rootsweep.core.check.CheckOutcome;
 import dev.rootsweep.core.model.AccountId;
+import dev.rootsweep.core.model.CheckEnding;
 import dev.rootsweep.core.signal.Cause;
 import dev.rootsweep.functions.CheckHandler;
 import dev.rootsweep.functions.Invocation;
@@ -127,7 +128,8 @@ class DuplicatesTest {
 
         assertEquals(CROWD.credentials(ACCOUNT), new Truth(trial).held(ACCOUNT));
         assertEquals(Set.of("DescribeAccount"), operations(trial));
-        assertEquals("Spared", trial.ledger.standing(ACCOUNT).last().orElseThrow().outcome());
+        assertEquals(
+            CheckEnding.SPARED, trial.ledger.standing(ACCOUNT).last().orElseThrow().ending());
         assertEquals(List.of(), trial.queue.waiting());
       }
     }

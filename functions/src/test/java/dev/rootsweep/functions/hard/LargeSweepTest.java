@@ -13,6 +13,7 @@ import dev.rootsweep.core.memory.MemoryLedger;
 import dev.rootsweep.core.model.AccountId;
 import dev.rootsweep.core.model.AlertKind;
 import dev.rootsweep.core.model.CheckAlertKind;
+import dev.rootsweep.core.model.CheckEnding;
 import dev.rootsweep.core.model.LastCheck;
 import dev.rootsweep.core.model.Notice;
 import dev.rootsweep.core.settings.Settings;
@@ -176,7 +177,13 @@ class LargeSweepTest {
     Map<String, Long> recorded = new TreeMap<>();
     long proven = 0;
     for (AccountId account : CROWD.accounts()) {
-      String last = ledger.standing(account).last().map(LastCheck::outcome).orElse("nothing");
+      String last =
+          ledger
+              .standing(account)
+              .last()
+              .map(LastCheck::ending)
+              .map(CheckEnding::title)
+              .orElse("nothing");
       recorded.merge(last, 1L, Long::sum);
       proven += ledger.proofs(account).size();
     }

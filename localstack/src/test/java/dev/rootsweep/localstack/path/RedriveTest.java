@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.rootsweep.core.model.AccountId;
+import dev.rootsweep.core.model.CheckEnding;
 import dev.rootsweep.localstack.Inbox;
 import dev.rootsweep.localstack.OnLocalStack;
 import dev.rootsweep.sandbox.ExampleOrganization;
@@ -76,7 +77,7 @@ class RedriveTest {
     assertEquals(1, back.done().size(), checks.function().output());
     assertEquals(List.of(), back.failed());
     assertEquals(List.of(), stage.account(POISONED.value()).root());
-    assertEquals("Removed", stage.ledger().proofs(POISONED).getLast().outcome());
+    assertEquals(CheckEnding.REMOVED, stage.ledger().proofs(POISONED).getLast().ending());
     assertEquals(0, deadLetters.ready());
     assertEquals(0, queue.ready() + queue.inHand());
   }

@@ -8,6 +8,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import dev.rootsweep.core.model.AccountId;
+import dev.rootsweep.core.model.CheckEnding;
 import dev.rootsweep.core.model.Proof;
 import dev.rootsweep.core.signal.DigestDue;
 import dev.rootsweep.core.signal.Origin;
@@ -58,7 +59,7 @@ class WholePathTest {
 
     assertEquals(List.of(), stage.account(OLD_KEY.value()).root());
     Proof proof = stage.ledger().proofs(OLD_KEY).getLast();
-    assertEquals("Removed", proof.outcome());
+    assertEquals(CheckEnding.REMOVED, proof.ending());
     assertEquals("00000000-0000-4000-8000-000000000003", proof.causeEventId());
     String told = people.informed(1).getFirst();
     assertTrue(told.contains("access key AKIAEXAMPLEOLD000001"), told);
@@ -78,7 +79,7 @@ class WholePathTest {
     assertTrue(alert.contains("signed in as the root user of Payments Prod"), alert);
     assertTrue(alert.contains("192.0.2.44"), alert);
     assertEquals(List.of(), stage.account(SIGNED_IN.value()).root());
-    assertEquals("Removed", stage.ledger().proofs(SIGNED_IN).getLast().outcome());
+    assertEquals(CheckEnding.REMOVED, stage.ledger().proofs(SIGNED_IN).getLast().ending());
     String removed = people.informed(1).getFirst();
     assertTrue(removed.contains("removed"), removed);
     people.heardNothingElse();
@@ -114,7 +115,7 @@ class WholePathTest {
     checks.answer(members);
 
     assertEquals(List.of(), stage.account(OLD_KEY.value()).root());
-    assertEquals("Removed", stage.ledger().proofs(OLD_KEY).getLast().outcome());
+    assertEquals(CheckEnding.REMOVED, stage.ledger().proofs(OLD_KEY).getLast().ending());
     assertNotEquals(List.of(), stage.deletions());
     assertEquals(1, stage.account(ExampleOrganization.KEY_IN_USE).root().size());
     assertNothingIsLeft("rootsweep-check");
