@@ -37,7 +37,7 @@ class OutputDocTest {
 
   @Test
   void namesEveryColumnOfTheCsvInOrder() throws IOException {
-    assertEquals(named("## CSV", "\u0000"), ReportCsv.COLUMNS);
+    assertEquals(named("## CSV", "\u0000"), ReportCsv.columns());
   }
 
   @Test
