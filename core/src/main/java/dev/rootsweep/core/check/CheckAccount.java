@@ -103,15 +103,7 @@ public final class CheckAccount {
     try {
       described = known.isPresent() ? Optional.empty() : lookUp.ask(due.account());
     } catch (PortFailure failure) {
-      return claims.under(
-          due,
-          consent,
-          claim ->
-              recording.notAuditable(
-                  claim,
-                  Optional.empty(),
-                  AuditFailure.ofDirectory(failure.kind()),
-                  failure.told()));
+      return claims.under(due, consent, claim -> notLookedUp(claim, Optional.empty(), failure));
     }
     return switch (known.orElseGet(() -> lookUp.judge(described, due, now))) {
       case Membership.Passed(CheckOutcome outcome) -> outcome;
@@ -119,8 +111,27 @@ public final class CheckAccount {
           claims.under(
               due, consent, claim -> recording.kept(claim, kept.outcome(), kept.joinedAt()));
       case Membership.Checkable checkable ->
-          claims.under(due, consent, claim -> look(claim.within(checkable.joinedAt()), checkable));
+          claims.under(due, consent, claim -> inMembership(claim, checkable));
     };
+  }
+
+  /// What was begun is finished only in the membership that it was begun in, which a listing that
+  /// is an hour old may miss.
+  private CheckOutcome inMembership(Claim claim, Membership.Checkable listed) {
+    Membership fresh;
+    try {
+      fresh = claim.standing().intent().isPresent() ? lookedUpFresh(claim, listed) : listed;
+    } catch (PortFailure failure) {
+      return notLookedUp(claim, Optional.of(listed.joinedAt()), failure);
+    }
+    return fresh instanceof Membership.Checkable member
+        ? look(claim.within(member.joinedAt()), member)
+        : noLongerCheckable(claim, fresh);
+  }
+
+  private CheckOutcome notLookedUp(Claim claim, Optional<Instant> joinedAt, PortFailure failure) {
+    return recording.notAuditable(
+        claim, joinedAt, AuditFailure.ofDirectory(failure.kind()), failure.told());
   }
 
   private CheckOutcome look(Claim claim, Membership.Checkable member) {
@@ -215,13 +226,9 @@ public final class CheckAccount {
       account = checkable.account().get();
       placement = directory.placement(account.id());
     } catch (PortFailure failure) {
-      return recording.notAuditable(
-          claim,
-          Optional.of(member.joinedAt()),
-          AuditFailure.ofDirectory(failure.kind()),
-          failure.told());
+      return notLookedUp(claim, Optional.of(member.joinedAt()), failure);
     }
-    return deciding.on(claim, new Subject(account, placement), seen);
+    return deciding.on(claim.within(account.joinedAt()), new Subject(account, placement), seen);
   }
 
   private Membership lookedUpFresh(Claim claim, Membership.Checkable member) {

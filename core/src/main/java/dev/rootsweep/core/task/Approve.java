@@ -1,6 +1,7 @@
 package dev.rootsweep.core.task;
 
 import dev.rootsweep.core.model.AccountId;
+import dev.rootsweep.core.model.Allowed;
 import dev.rootsweep.core.model.Approval;
 import dev.rootsweep.core.model.CredentialRef;
 import dev.rootsweep.core.model.LastCheck;
@@ -83,15 +84,22 @@ public final class Approve {
     if (!held.get().refs().equals(order.shown())) {
       return new ApproveOutcome.Changed(order.account(), held.get());
     }
-    return open(order, held.get())
+    return open(order, standing.last(), held.get())
         .<ApproveOutcome>map(
             given ->
                 new ApproveOutcome.ApprovedBefore(order.account(), given, queued(order, given)))
         .orElseGet(() -> approve(order));
   }
 
-  private Optional<Approval> open(Order order, Held held) {
-    return orders.allowed(order.account()).approvals().stream()
+  /// One of an earlier membership releases nothing.
+  private Optional<Approval> open(Order order, Optional<LastCheck> last, Held held) {
+    Allowed allowed = orders.allowed(order.account());
+    return last
+        .flatMap(LastCheck::joinedAt)
+        .map(allowed::since)
+        .orElse(allowed)
+        .approvals()
+        .stream()
         .filter(given -> given.isOpen(time.now()) && given.coversAll(held.credentials()))
         .findFirst();
   }

@@ -10,6 +10,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import dev.rootsweep.core.check.CheckOutcome;
 import dev.rootsweep.core.fake.CheckWorld;
 import dev.rootsweep.core.fake.Credentials;
+import dev.rootsweep.core.model.AccountState;
 import dev.rootsweep.core.model.Approval;
 import dev.rootsweep.core.model.CheckEnding;
 import dev.rootsweep.core.model.CredentialRef;
@@ -131,6 +132,19 @@ class ApproveTest {
 
     assertInstanceOf(ApproveOutcome.ApprovedBefore.class, again);
     assertInstanceOf(ApproveOutcome.Approved.class, nextDay);
+  }
+
+  @Test
+  void approvesAnewWhatWasApprovedInAnEarlierMembership() {
+    hold(CERTIFICATE);
+    approve(CERTIFICATE);
+    world.time.advance(Duration.ofHours(1));
+    world.put(MEMBER, AccountState.ACTIVE, world.time.now());
+    world.handle(world.caused(Cause.JOINED));
+
+    ApproveOutcome outcome = approve(CERTIFICATE);
+
+    assertInstanceOf(ApproveOutcome.Approved.class, outcome);
   }
 
   @Test
