@@ -56,8 +56,7 @@ public final class HandCheck {
   /// Looks only: removes nothing, and writes nothing but session keys to the ledger.
   public Looked look(List<Chosen> accounts) {
     Map<AccountId, Intent> begun = new ConcurrentHashMap<>();
-    Run run =
-        run(Mode.OBSERVE, account -> new Consent.LookOnly(intent -> begun.put(account, intent)));
+    Run run = run(account -> new Consent.LookOnly(intent -> begun.put(account, intent)));
     List<Result> results = over(run, "Looking at", accounts);
     begun.values().removeIf(intent -> accounts.stream().anyMatch(one -> one.outlived(intent)));
     return new Looked(results, begun);
@@ -65,23 +64,20 @@ public final class HandCheck {
 
   /// Removes what the rules allow to be removed, of the credentials that were shown.
   public List<Result> remove(List<Chosen> accounts, Map<AccountId, Set<CredentialRef>> shown) {
-    Run run =
-        run(
-            Mode.ENFORCE,
-            account -> new Consent.RemoveShown(shown.getOrDefault(account, Set.of())));
+    Run run = run(account -> new Consent.RemoveShown(shown.getOrDefault(account, Set.of())));
     return over(run, "Removing from", accounts);
   }
 
   /// Records what is held, so that it can be approved. It cannot remove anything.
   public List<Result> recordHeld(List<Chosen> accounts) {
-    return over(run(Mode.ENFORCE, _ -> new Consent.RecordOnly()), "Recording", accounts);
+    return over(run(_ -> new Consent.RecordOnly()), "Recording", accounts);
   }
 
-  private Run run(Mode mode, Function<AccountId, Consent> consent) {
+  private Run run(Function<AccountId, Consent> consent) {
     LocalMessageQueue<CheckMessage> queue = new LocalMessageQueue<>();
     CheckAccount check =
         Wiring.checks(
-                connection.settings(mode),
+                connection.settings(Mode.ENFORCE),
                 connection.clients(),
                 ledger,
                 sessions,

@@ -4,6 +4,7 @@ import dev.rootsweep.core.model.CredentialRef;
 import dev.rootsweep.core.model.Intent;
 import dev.rootsweep.core.model.RootCredential;
 import dev.rootsweep.core.model.Standing;
+import dev.rootsweep.core.settings.Mode;
 import java.util.Set;
 import java.util.function.Consumer;
 
@@ -46,6 +47,11 @@ public sealed interface Consent {
       return standing.withoutIntent();
     }
     return standing;
+  }
+
+  /// Returns the mode that the check decides in: a look changes nothing in any.
+  default Mode mode(Mode deployed) {
+    return this instanceof LookOnly ? Mode.OBSERVE : deployed;
   }
 
   /// Tells whether the check sends alerts.

@@ -127,7 +127,7 @@ final class Deciding {
         Optional.empty(),
         exemptions(subject),
         false,
-        settings.mode(),
+        claim.consent().mode(settings.mode()),
         settings.drift(),
         settings.recentUse(),
         Situation.Slot.NOT_ASKED);

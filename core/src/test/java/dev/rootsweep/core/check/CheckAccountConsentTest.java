@@ -26,6 +26,8 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /// What a check may do is said with the check.
 class CheckAccountConsentTest {
@@ -36,9 +38,10 @@ class CheckAccountConsentTest {
   private final CheckWorld world = new CheckWorld();
   private final List<Intent> begun = new ArrayList<>();
 
-  @Test
-  void aLookWritesNothingButTheKeyOfItsSession() {
-    world.set(Setting.MODE, "observe");
+  @ParameterizedTest
+  @ValueSource(strings = {"observe", "enforce"})
+  void aLookWritesNothingButTheKeyOfItsSession(String mode) {
+    world.set(Setting.MODE, mode);
     world.root().give(OLD);
 
     CheckOutcome outcome = look();
