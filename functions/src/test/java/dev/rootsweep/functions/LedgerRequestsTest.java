@@ -68,6 +68,25 @@ class LedgerRequestsTest {
     assertEquals(BEFORE_THE_DELETION, beforeTheDeletion());
   }
 
+  /// After the deletion: how a pause ended, the end of the check, claim and mark of the alert, which
+  /// is then no longer unsent, and the claim given back.
+  @Test
+  void makesElevenRequestsForARemovalWithItsAlert() {
+    check(body(requested(OLD_KEY)));
+
+    List<String> requests = ofTheLedger(RecordedCalls.requests());
+    assertEquals(BEFORE_THE_DELETION, requests.subList(0, BEFORE_THE_DELETION.size()));
+    assertEquals(
+        List.of(
+            "GetItem FLAG#PAUSE",
+            "TransactWriteItems",
+            "UpdateItem TELLING#*",
+            "UpdateItem TELLING#*",
+            "TransactWriteItems",
+            "UpdateItem ACCOUNT#*"),
+        requests.subList(BEFORE_THE_DELETION.size(), requests.size()));
+  }
+
   private void check(String body) {
     RecordedCalls.forget();
     List<String> failed =

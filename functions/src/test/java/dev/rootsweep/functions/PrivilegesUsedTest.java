@@ -9,6 +9,8 @@ import dev.rootsweep.aws.ledger.DynamoLedger;
 import dev.rootsweep.aws.ledger.LocalDynamo;
 import dev.rootsweep.aws.queue.SqsMessageQueue;
 import dev.rootsweep.aws.wiring.Wiring;
+import dev.rootsweep.core.check.CheckAccount;
+import dev.rootsweep.core.check.Consent;
 import dev.rootsweep.core.memory.MemoryLedger;
 import dev.rootsweep.core.model.AccountId;
 import dev.rootsweep.core.model.Approval;
@@ -19,11 +21,13 @@ import dev.rootsweep.core.model.CredentialRef;
 import dev.rootsweep.core.model.LastCheck;
 import dev.rootsweep.core.model.Lease;
 import dev.rootsweep.core.model.Notice;
+import dev.rootsweep.core.model.RootCredential;
 import dev.rootsweep.core.model.SessionKey;
 import dev.rootsweep.core.model.Severity;
 import dev.rootsweep.core.model.TaskPolicy;
 import dev.rootsweep.core.port.Alerts;
 import dev.rootsweep.core.settings.Settings;
+import dev.rootsweep.core.signal.CheckDue;
 import dev.rootsweep.core.signal.CheckMessage;
 import dev.rootsweep.core.task.Approve;
 import dev.rootsweep.core.task.PauseRemovals;
@@ -51,6 +55,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -213,6 +218,38 @@ class PrivilegesUsedTest {
     Set<String> listed = listed("rootsweep-approve");
     listed.removeAll(Set.of("organizations:DescribeOrganization", "sns:GetTopicAttributes"));
     assertEquals(listed, used(Set.of()));
+  }
+
+  /// What the commands `audit` and `check` do with the ledger: they look, record and remove.
+  @Test
+  void peopleWhoCheckByHandUseOfTheLedgerWhatTheyMayDoAndNothingElse() throws IOException {
+    CheckAccount check =
+        Wiring.checks(settings, hub(), ledger(), checkQueue(), channels(), time).checkAccount();
+    allow();
+
+    RecordedCalls.forget();
+    ledger().rules();
+    organization.accounts().stream()
+        .map(account -> World.requested(new AccountId(account.id())))
+        .forEach(due -> checkByHand(check, due));
+
+    assertEquals(ofTheLedger(listed("rootsweep-check-by-hand")), ofTheLedger(used(Set.of())));
+  }
+
+  /// What a person would be shown is what a check that only records would have removed.
+  private static void checkByHand(CheckAccount check, CheckDue due) {
+    check.handle(due, new Consent.LookOnly(_ -> {}));
+    Set<CredentialRef> shown =
+        check.handle(due, new Consent.RecordOnly()).credentials().stream()
+            .map(RootCredential::ref)
+            .collect(Collectors.toSet());
+    check.handle(due, new Consent.RemoveShown(shown));
+  }
+
+  private static Set<String> ofTheLedger(Set<String> actions) {
+    return actions.stream()
+        .filter(action -> action.startsWith("dynamodb:"))
+        .collect(Collectors.toCollection(TreeSet::new));
   }
 
   @Test

@@ -45,7 +45,7 @@ final class FlagRows {
   }
 
   /// The row stays, so that a check can say who ended the pause. A pause is known by its instant:
-  /// an earlier version may have written the rest in another way.
+  /// what cannot be read of the rest must not keep a person from ending it.
   boolean resume(Pause pause, String by, Instant at) {
     return table.updateIf(
         "resuming",

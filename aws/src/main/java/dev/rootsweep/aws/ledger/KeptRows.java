@@ -32,7 +32,7 @@ final class KeptRows {
                 scan.projectionExpression("pk, sk, #at, seenAt")
                     .filterExpression(
                         "begins_with(pk, :path) OR begins_with(pk, :account)"
-                            + " AND (sk = :state OR begins_with(sk, :notice))")
+                            + " AND (begins_with(sk, :state) OR begins_with(sk, :notice))")
                     .expressionAttributeNames(Map.of("#at", AT))
                     .expressionAttributeValues(
                         Map.of(
@@ -66,8 +66,10 @@ final class KeptRows {
       String sort = Row.text(row, Row.SK);
       if (Row.text(row, Row.PK).startsWith(PATH)) {
         pathSeenAt = Optional.of(Instant.parse(Row.text(row, SEEN)));
-      } else if (!sort.equals(Row.STATE)) {
+      } else if (sort.startsWith(Row.NOTICE)) {
         undelivered.add(Instant.parse(Row.text(row, AT)));
+      } else if (!sort.equals(Row.STATE)) {
+        throw Row.ofAnotherVersion(row);
       } else if (row.containsKey(AT)) {
         checkedAt = Optional.of(Instant.parse(Row.text(row, AT)));
       }

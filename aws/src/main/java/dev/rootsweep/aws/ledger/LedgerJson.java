@@ -1,19 +1,12 @@
 package dev.rootsweep.aws.ledger;
 
-import com.fasterxml.jackson.annotation.JsonSetter;
 import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
-import com.fasterxml.jackson.annotation.Nulls;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import dev.rootsweep.aws.json.RecordJson;
-import dev.rootsweep.core.model.CredentialRef;
-import dev.rootsweep.core.model.GoneCredential;
-import dev.rootsweep.core.model.LastCheck;
 import dev.rootsweep.core.model.LastUse;
 import dev.rootsweep.core.model.RootCredential;
-import java.util.List;
-import java.util.Set;
 
 /// The model as JSON text in the rows of the ledger.
 ///
@@ -39,20 +32,10 @@ final class LedgerJson {
   })
   private interface LastUseKinds {}
 
-  /// Rows of an earlier version know of no credentials that are gone or held.
-  private abstract static class Checks {
-    @JsonSetter(nulls = Nulls.AS_EMPTY)
-    abstract List<GoneCredential> gone();
-
-    @JsonSetter(nulls = Nulls.AS_EMPTY)
-    abstract Set<CredentialRef> held();
-  }
-
   private static final JsonMapper MAPPER =
       RecordJson.builder()
           .addMixIn(RootCredential.class, CredentialKinds.class)
           .addMixIn(LastUse.class, LastUseKinds.class)
-          .addMixIn(LastCheck.class, Checks.class)
           .build();
 
   private LedgerJson() {}

@@ -13,8 +13,9 @@ import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /// Names and attributes of the rows.
 ///
-/// - shape: `pk` and `sk` are the key; `body` the JSON text, written in `version`; `expiresAt` the
-///   epoch second after which DynamoDB may tidy the row away (never what ends a lease or a claim)
+/// - shape: `pk` and `sk` are the key; `body` the JSON text (of a state: `lastCheck` and `intent`),
+///   written in `version`; `expiresAt` the epoch second after which DynamoDB may tidy the row away
+///   (never what ends a lease or a claim)
 final class Row {
   static final String PK = "pk";
   static final String SK = "sk";
@@ -40,7 +41,7 @@ final class Row {
   static final Duration COUNTER_KEPT = Duration.ofDays(2);
 
   /// What `version` says of the bodies that this code writes; it reads no other.
-  static final AttributeValue WRITTEN = number(1);
+  static final AttributeValue WRITTEN = number(2);
 
   /// Instants of one width, so that rows sort as time runs.
   private static final DateTimeFormatter SORTABLE =
@@ -90,7 +91,7 @@ final class Row {
   ///   not written in this version
   static <T> T json(Map<String, AttributeValue> row, String name, Class<T> type) {
     if (!WRITTEN.equals(row.get(VERSION))) {
-      throw malformed(row, "not written in version " + WRITTEN.n());
+      throw ofAnotherVersion(row);
     }
     try {
       return LedgerJson.read(text(row, name), type);
@@ -105,6 +106,14 @@ final class Row {
       throw malformed(row, "no text '" + name + "'");
     }
     return value.s();
+  }
+
+  static PortFailure ofAnotherVersion(Map<String, AttributeValue> row) {
+    return malformed(
+        row,
+        "not written in version "
+            + WRITTEN.n()
+            + ": docs/deploying.md, Upgrade, says what to do with a ledger of another version");
   }
 
   static PortFailure malformed(Map<String, AttributeValue> row, String why) {

@@ -128,11 +128,21 @@ final class StateRow {
     return Row.text(LedgerJson.write(part));
   }
 
+  /// A row that was only claimed has no version yet.
   static Standing standing(Map<String, AttributeValue> row) {
+    if (row.containsKey(Row.VERSION) && !Row.WRITTEN.equals(row.get(Row.VERSION))) {
+      throw Row.ofAnotherVersion(row);
+    }
     return new Standing(
-        part(row, CHECK, LastCheck.class),
-        part(row, INTENT, Intent.class),
-        row.containsKey(UNSENT) ? Set.copyOf(row.get(UNSENT).ss()) : Set.of());
+        part(row, CHECK, LastCheck.class), part(row, INTENT, Intent.class), unsent(row));
+  }
+
+  private static Set<String> unsent(Map<String, AttributeValue> row) {
+    AttributeValue ids = row.get(UNSENT);
+    if (ids != null && !ids.hasSs()) {
+      throw Row.malformed(row, "'" + UNSENT + "' is no set of texts");
+    }
+    return ids == null ? Set.of() : Set.copyOf(ids.ss());
   }
 
   private static <T> Optional<T> part(Map<String, AttributeValue> row, String name, Class<T> type) {

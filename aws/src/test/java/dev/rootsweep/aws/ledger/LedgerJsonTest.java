@@ -141,24 +141,19 @@ class LedgerJsonTest {
     }
   }
 
-  /// What may be added to a record later is empty where it is missing.
   @Test
-  void readsACheckWithoutWhatMayBeMissing() {
-    LastCheck check =
-        LedgerJson.read(
-            """
-            {"at":"2026-03-03T12:00:00Z","ending":"CLEAN","fingerprint":"Clean","posture":null,\
-            "joinedAt":"2026-03-03T12:00:00Z","cleanIn":null}\
-            """,
-            LastCheck.class);
+  void refusesACheckWithoutThePartsThatGuardADeletion() {
+    String check =
+        """
+        {"at":"2026-03-03T12:00:00Z","ending":"CLEAN","fingerprint":"Clean","posture":null,\
+        "joinedAt":"2026-03-03T12:00:00Z","cleanIn":null}\
+        """;
 
-    assertEquals(Optional.empty(), check.listsReadAt());
-    assertEquals(List.of(), check.gone());
-    assertEquals(Set.of(), check.held());
+    assertThrows(IllegalArgumentException.class, () -> LedgerJson.read(check, LastCheck.class));
   }
 
   @Test
-  void readsTheIntentOfAnEarlierVersion() {
+  void readsAnIntentWithoutItsLastPermit() {
     Intent intent =
         LedgerJson.read(
             """

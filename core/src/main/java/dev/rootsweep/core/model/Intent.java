@@ -8,8 +8,8 @@ import java.util.Set;
 /// What a check is about to delete, written before it may open a deletion session.
 ///
 /// - shape: `openedAt` is when the first attempt was permitted, `permittedAt` the last, empty where
-///   an earlier version wrote it; `why` says what allowed it; `approvals` are the ids of the
-///   approvals that it rests on, which are used up when it is closed
+///   it is not known; `why` says what allowed it; `approvals` are the ids of the approvals that it
+///   rests on, which are used up when it is closed
 public record Intent(
     String id,
     AccountId account,

@@ -115,7 +115,9 @@ final class TruthUnderLag {
             (_, method, arguments) -> {
               try {
                 Object answer = method.invoke(ledger, arguments);
-                if (method.getName().equals("claim") && Boolean.TRUE.equals(answer)) {
+                if (method.getName().equals("begin")
+                    && answer instanceof Optional<?> begun
+                    && begun.isPresent()) {
                   claimed(copy, (AccountId) arguments[0]);
                 }
                 return answer;

@@ -79,12 +79,12 @@ public final class LedgerRights {
   /// Returns those of people who check by hand: what a check writes, and it sends no alerts.
   public List<Privilege> checkingByHand() {
     return List.of(
-        on("GetItem", ACCOUNT, PAUSE, FIRST_SWEEP, RULES, NOT_AUDITABLE),
+        on("GetItem", ACCOUNT, PAUSE, RULES, NOT_AUDITABLE),
         on("Query", PERMIT),
         on("PutItem", ACCOUNT, SESSION),
         on("UpdateItem", ACCOUNT, SLOTS, NOT_AUDITABLE),
-        on("DeleteItem", ACCOUNT, PERMIT),
-        on("ConditionCheckItem", PAUSE, FIRST_SWEEP));
+        on("DeleteItem", PERMIT),
+        on("ConditionCheckItem", PAUSE));
   }
 
   /// Without the second condition a request without a key would meet the first.
