@@ -88,6 +88,11 @@ public sealed interface CheckOutcome {
     }
 
     @Override
+    public boolean mayHaveDeleted() {
+      return true;
+    }
+
+    @Override
     public Verified verified() {
       return Verified.YES;
     }
@@ -114,6 +119,11 @@ public sealed interface CheckOutcome {
     @Override
     public List<Finding> findings() {
       return results.stream().map(Finding::of).toList();
+    }
+
+    @Override
+    public boolean mayHaveDeleted() {
+      return true;
     }
 
     @Override
@@ -319,6 +329,11 @@ public sealed interface CheckOutcome {
   /// Returns what holds a removal, or would hold it if Rootsweep were allowed to delete.
   default Optional<Hindrance> held() {
     return Optional.empty();
+  }
+
+  /// Tells whether this check, or one that it finished, may have deleted something.
+  default boolean mayHaveDeleted() {
+    return false;
   }
 
   /// Tells whether AWS confirmed it.

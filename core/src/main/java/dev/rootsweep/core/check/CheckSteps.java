@@ -57,21 +57,19 @@ final class CheckSteps {
     return List.of("Set the mode to enforce when you agree with what would be removed.");
   }
 
-  List<String> approve(AccountId account) {
-    return List.of(
-        "Find out what uses them: a deleted key or certificate cannot be restored.",
-        "Approve the removal if nothing does, in account %s: %s"
-            .formatted(hubAccount, commands.approve(account)));
-  }
-
-  List<String> waiting(HeldReason reason) {
+  /// Returns how what is held is released.
+  List<String> release(HeldReason reason, AccountId account) {
     return switch (reason) {
+      case DRIFT, RECENTLY_USED, USE_UNKNOWN ->
+          List.of(
+              "Find out what uses them: a deleted key or certificate cannot be restored.",
+              "Approve the removal if nothing does, in account %s: %s"
+                  .formatted(hubAccount, commands.approve(account)));
       case PAUSED ->
           List.of(
               "End the pause when its reason is gone, in account %s: %s"
                   .formatted(hubAccount, commands.resume()));
-      case DRIFT, RECENTLY_USED, USE_UNKNOWN, CAP ->
-          List.of("The next sweep takes the account up again.");
+      case CAP -> List.of("No action is needed: the next sweep takes the account up again.");
     };
   }
 

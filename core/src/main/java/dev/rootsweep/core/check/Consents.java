@@ -35,7 +35,7 @@ final class Consents {
     List<Notice> notices = new ArrayList<>();
     approvals(claim).stream().map(approval -> alerts.approved(approval, now)).forEach(notices::add);
     leases(claim, outcome).stream().map(lease -> alerts.allowed(lease, now)).forEach(notices::add);
-    if (mayHaveDeleted(outcome)) {
+    if (outcome.mayHaveDeleted()) {
       endedPauses(claim).stream()
           .map(end -> alerts.resumed(end, claim.due().account(), now))
           .forEach(notices::add);
@@ -77,9 +77,5 @@ final class Consents {
             .map(pause -> new PauseEnd(pause, UNKNOWN, UNKNOWN))
             .filter(known -> last.map(PauseEnd::pause).filter(known.pause()::equals).isEmpty());
     return Stream.concat(last.stream(), held.stream()).toList();
-  }
-
-  private static boolean mayHaveDeleted(CheckOutcome outcome) {
-    return outcome instanceof CheckOutcome.Removed || outcome instanceof CheckOutcome.Incomplete;
   }
 }

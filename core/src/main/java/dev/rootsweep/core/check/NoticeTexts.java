@@ -88,8 +88,9 @@ final class NoticeTexts {
     String what = words(removed.credentials());
     return removed.drift()
         ? drift(
-            "The root user of %s held credentials again: %s. Removed, and verified.",
-            removed.account(), who, what)
+            "The root user of %s held credentials again: %s. Removed, and verified."
+                .formatted(who, what),
+            removed.account())
         : new Draft(
             CheckAlertKind.REMOVED,
             "Removed from the root user of %s, and verified: %s.".formatted(who, what),
@@ -97,9 +98,8 @@ final class NoticeTexts {
             false);
   }
 
-  private Draft drift(String headline, AccountId account, String who, String what) {
-    return new Draft(
-        CheckAlertKind.DRIFT, headline.formatted(who, what), steps.drift(account), true);
+  private Draft drift(String headline, AccountId account) {
+    return new Draft(CheckAlertKind.DRIFT, headline, steps.drift(account), true);
   }
 
   private static Draft incomplete(String who, CheckOutcome.Incomplete incomplete) {
@@ -115,9 +115,9 @@ final class NoticeTexts {
   private Draft wouldRemove(String who, CheckOutcome.WouldRemove would) {
     if (would.drift()) {
       return drift(
-          "The root user of %s holds credentials again: %s. Nothing was removed, since Rootsweep"
-              + " only observes.",
-          would.account(), who, words(would.credentials()));
+          "The root user of %s holds credentials again: %s. Nothing was removed, since Rootsweep only observes."
+              .formatted(who, words(would.credentials())),
+          would.account());
     }
     return new Draft(
         CheckAlertKind.WOULD_REMOVE,
@@ -128,20 +128,13 @@ final class NoticeTexts {
   }
 
   private Draft held(String who, CheckOutcome.Held held) {
+    List<String> release = steps.release(held.reason(), held.account());
     if (held.drift()) {
-      Draft draft =
-          drift(
-              "The root user of %s holds credentials again: %s. Nothing was removed: "
-                  + held.detail()
-                  + ".",
-              held.account(),
-              who,
-              words(held.credentials()));
-      return switch (held.reason()) {
-        case DRIFT -> draft.withSteps(steps.approve(held.account()));
-        case PAUSED -> draft.withSteps(steps.waiting(HeldReason.PAUSED));
-        case RECENTLY_USED, USE_UNKNOWN, CAP -> draft;
-      };
+      return drift(
+              "The root user of %s holds credentials again: %s. Nothing was removed: %s."
+                  .formatted(who, words(held.credentials()), held.detail()),
+              held.account())
+          .withSteps(release);
     }
     boolean person = held.reason().needsApproval();
     return new Draft(
@@ -149,7 +142,7 @@ final class NoticeTexts {
         CheckAlertKind.HELD,
         "Root credentials of %s were not removed, %s."
             .formatted(who, held.reason().words(held.detail())),
-        person ? steps.approve(held.account()) : steps.waiting(held.reason()),
+        release,
         person);
   }
 

@@ -85,9 +85,7 @@ final class Telling {
     if (outcome instanceof CheckOutcome.Spared) {
       return outcome.settled();
     }
-    boolean isRemoval =
-        outcome instanceof CheckOutcome.Removed || outcome instanceof CheckOutcome.Incomplete;
-    return !isRemoval
+    return !outcome.mayHaveDeleted()
         && claim
             .standing()
             .last()

@@ -95,13 +95,13 @@ final class GuardSteps {
     return switch (evidence.action()) {
       case "StopLogging" -> start;
       case "DeleteTrail" ->
-          "aws cloudtrail create-trail --region %s --name %s --s3-bucket-name NAME-OF-THE-LOG-BUCKET --is-organization-trail --is-multi-region-trail; %s"
+          "aws cloudtrail create-trail --region %s --name %s --s3-bucket-name NAME-OF-THE-LOG-BUCKET --is-organization-trail --is-multi-region-trail && %s"
               .formatted(region, trail.substring(trail.lastIndexOf('/') + 1), start);
       case "PutEventSelectors" ->
           "aws cloudtrail put-event-selectors --region %s --trail-name %s --event-selectors '[{\"ReadWriteType\":\"All\",\"IncludeManagementEvents\":true}]'"
               .formatted(region, trail);
       case "UpdateTrail" ->
-          "aws cloudtrail update-trail --region %s --name %s --is-organization-trail --is-multi-region-trail --include-global-service-events%s; %s"
+          "aws cloudtrail update-trail --region %s --name %s --is-organization-trail --is-multi-region-trail --include-global-service-events%s && %s"
               .formatted(region, trail, formerly(evidence), start);
       default -> "put back what your repository says of it; " + start;
     };

@@ -16,6 +16,7 @@ import dev.rootsweep.core.model.AccountState;
 import dev.rootsweep.core.model.CheckAlertKind;
 import dev.rootsweep.core.model.Fact;
 import dev.rootsweep.core.model.Notice;
+import dev.rootsweep.core.model.Pause;
 import dev.rootsweep.core.model.RootCredential;
 import dev.rootsweep.core.model.Severity;
 import dev.rootsweep.core.port.PortFailure;
@@ -75,6 +76,20 @@ class CheckAccountNoticeTest {
     assertEquals(Severity.CRITICAL, notice.severity());
     assertEquals(Optional.empty(), notice.digest());
     assertEquals(1, world.alerts.sent().size());
+  }
+
+  @Test
+  void driftThatAPauseHoldsIsToldWhateverTheReasonSays() {
+    world.verifyClean();
+    world.root().give(KEY);
+    world.ledger.pause(
+        new Pause("somebody", "100% of %s and %d is under review", CheckWorld.START));
+
+    world.handle(world.swept());
+
+    Notice notice = world.alerts.sent().getFirst();
+    assertEquals(CheckAlertKind.DRIFT, notice.kind());
+    assertTrue(notice.headline().contains("100% of %s and %d"), notice.headline());
   }
 
   @Test

@@ -28,6 +28,7 @@ final class CheckVariants {
     notices.put("held--paused", told(CheckAlertKind.HELD, CheckVariants::pause));
     notices.put("held--cap", told(CheckAlertKind.HELD, CheckVariants::reachCap));
     notices.put("drift--held", told(CheckAlertKind.DRIFT, CheckVariants::holdDrift));
+    notices.put("drift--cap", told(CheckAlertKind.DRIFT, CheckVariants::capDrift));
     notices.put("drift--paused", told(CheckAlertKind.DRIFT, CheckVariants::pauseDrift));
     notices.put(
         "incomplete--not-denied",
@@ -88,6 +89,13 @@ final class CheckVariants {
     world.verifyClean();
     world.root().give(Credentials.oldKey(KEY));
     world.pause();
+    world.handle(world.swept());
+  }
+
+  private static void capDrift(CheckWorld world) {
+    world.set(Setting.REMOVAL_CAP, "0");
+    world.verifyClean();
+    world.root().give(Credentials.oldKey(KEY));
     world.handle(world.swept());
   }
 
