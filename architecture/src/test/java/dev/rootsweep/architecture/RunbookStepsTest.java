@@ -7,7 +7,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import dev.rootsweep.aws.alert.Runbook;
 import dev.rootsweep.core.model.AlertKind;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
@@ -29,92 +28,131 @@ class RunbookStepsTest {
 
   private static final List<Path> MAILS = Runbooks.mails().toList();
   private static final Pattern MAIL_STEP = Pattern.compile("\\d+\\. (.+)");
-  private static final Pattern STEP = Pattern.compile("(?ms)^(\\d+)\\. (.*?)(?=^\\d+\\. |\\z)");
-  private static final Pattern HEADING = Pattern.compile("(?m)^### ");
+  private static final Pattern CHOICE =
+      Pattern.compile("Run\\s+(only\\s+)?the\\s+(\\w+\\s+)?(line|command)\\s+for");
+  private static final Pattern SAME_PAGE = Pattern.compile("as in step (\\d+) of the first list");
+  private static final Pattern OTHER_PAGE = Pattern.compile("\\(([a-z-]+\\.md)\\), step (\\d+)");
+  private static final Pattern ELSEWHERE = Pattern.compile(": \\[[^\\]]+\\]" + OTHER_PAGE);
+  private static final Pattern QUOTED = Pattern.compile("\\(([a-z-]+\\.md)\\), \"([^\"]+)\"");
 
-  /// A list of a page; `heading` is empty where it is the only one.
-  private record Variant(String page, String heading, List<Integer> numbers, List<String> steps) {
-    static Variant of(String page, String heading, String text) {
-      return new Variant(
-          page,
-          heading,
-          STEP.matcher(text).results().map(step -> Integer.valueOf(step.group(1))).toList(),
-          STEP.matcher(text).results().map(step -> words(step.group(2))).toList());
-    }
-
-    /// Returns where the steps of an alert stand, in their order, up to the first that lacks.
-    List<Integer> positions(List<String> alert) {
-      List<Integer> positions = new ArrayList<>();
-      int next = 0;
-      for (String step : alert) {
-        int from = next;
-        int found =
-            IntStream.range(from, steps.size())
-                .filter(at -> steps.get(at).startsWith(begin(step)))
-                .findFirst()
-                .orElse(-1);
-        if (found < 0) {
-          return positions;
-        }
-        positions.add(found);
-        next = found + 1;
-      }
-      return positions;
-    }
-
-    boolean fits(List<String> alert) {
-      return positions(alert).size() == alert.size();
-    }
-
-    String lacks(List<String> alert) {
-      return "%s: lacks, or has too early: %s"
-          .formatted(this, begin(alert.get(positions(alert).size())));
-    }
-
-    @Override
-    public String toString() {
-      return heading.isEmpty() ? page : page + ", " + heading;
-    }
-  }
+  /// The reader of one list cannot know in which of the others this step is.
+  private static final Pattern VAGUE =
+      Pattern.compile("step \\d+ (above|below)|as in step(?! \\d+ of the first list)");
 
   @ParameterizedTest
   @MethodSource("mails")
   void everyAlertFindsItsStepsInOneListOfItsPage(Path mail) {
     List<String> alert = steps(mail);
 
-    List<Variant> best = best(mail);
+    List<RunbookList> best = best(mail);
 
     assertFalse(
         best.isEmpty(),
         () ->
-            variants(page(mail)).stream()
-                .map(variant -> variant.lacks(alert))
+            RunbookList.of(page(mail)).stream()
+                .map(list -> list.lacks(alert))
                 .collect(Collectors.joining("\n", "no list has the steps of the alert\n", "\n")));
     assertEquals(1, best.size(), () -> "nobody can tell which of these lists is meant: " + best);
   }
 
   @ParameterizedTest
-  @MethodSource("everyVariant")
-  void everyListIsThatOfAnAlertAndHasNoStepMore(Variant variant) {
+  @MethodSource("everyListOfAnAlert")
+  void everyListIsThatOfAnAlertAndHasNoStepMore(RunbookList list) {
     List<Path> alerts =
         mails()
-            .filter(mail -> page(mail).equals(variant.page()))
-            .filter(mail -> best(mail).contains(variant))
+            .filter(mail -> page(mail).equals(list.page()))
+            .filter(mail -> best(mail).contains(list))
             .toList();
-    Set<String> more = new TreeSet<>(variant.steps());
+    Set<String> more = new TreeSet<>(list.steps());
     alerts.stream()
-        .flatMap(mail -> variant.positions(steps(mail)).stream())
-        .forEach(at -> more.remove(variant.steps().get(at)));
+        .flatMap(mail -> list.positions(steps(mail)).stream())
+        .forEach(at -> more.remove(list.steps().get(at)));
 
-    assertFalse(alerts.isEmpty(), () -> variant + ": no alert has these steps");
-    assertEquals(Set.of(), more, () -> variant + ": no alert has these steps of it");
+    assertFalse(alerts.isEmpty(), () -> list + ": no alert has these steps");
+    assertEquals(Set.of(), more, () -> list + ": no alert has these steps of it");
   }
 
   @ParameterizedTest
-  @MethodSource("everyVariant")
-  void everyListCountsFromOne(Variant variant) {
-    assertEquals(
-        IntStream.rangeClosed(1, variant.steps().size()).boxed().toList(), variant.numbers());
+  @MethodSource("everyListOfAnAlert")
+  void everyListCountsFromOne(RunbookList list) {
+    assertEquals(IntStream.rangeClosed(1, list.steps().size()).boxed().toList(), list.numbers());
+  }
+
+  /// A paragraph after a step would count as its text, and somebody who follows the list may skip
+  /// it.
+  @ParameterizedTest
+  @MethodSource("everyList")
+  void everyTextAfterAStepBelongsToIt(RunbookList list) {
+    assertEquals(List.of(), list.loose(), () -> list + ": indent this, or move it elsewhere");
+  }
+
+  @ParameterizedTest
+  @MethodSource("everyList")
+  void everyListIsShortEnoughForTheNight(RunbookList list) {
+    assertTrue(list.text().lines().count() <= 45, () -> list + ": move blocks to a shared page");
+  }
+
+  /// Somebody who pastes a whole block must not run what was meant for another event.
+  @ParameterizedTest
+  @MethodSource("dev.rootsweep.architecture.Runbooks#pages")
+  void noBlockHoldsCommandsToChooseFrom(Path page) {
+    assertFalse(CHOICE.matcher(Repository.read(page)).find(), "give each of them a block");
+  }
+
+  @ParameterizedTest
+  @MethodSource("dev.rootsweep.architecture.Runbooks#pages")
+  void everyStepThatIsDoneAsAnotherBeginsAsThatOneDoes(Path page) {
+    String text = RunbookList.oneLine(Repository.read(page));
+
+    assertFalse(VAGUE.matcher(text).find(), "say \"as in step N of the first list\"");
+    SAME_PAGE
+        .matcher(text)
+        .results()
+        .forEach(
+            found -> {
+              String words = lastWords(text.substring(0, found.start()));
+              assertFalse(words.isEmpty(), found.group());
+              assertTrue(
+                  begins(step(page.getFileName().toString(), found.group(1)), words),
+                  () -> words + ", " + found.group());
+            });
+  }
+
+  @ParameterizedTest
+  @MethodSource("everyList")
+  void everyStepThatIsOnAnotherPageBeginsAsItDoesThere(RunbookList list) {
+    for (String step : list.markdown()) {
+      ELSEWHERE
+          .matcher(RunbookList.oneLine(step))
+          .results()
+          .forEach(
+              found ->
+                  assertTrue(
+                      begins(step(found.group(1), found.group(2)), RunbookList.begin(step)),
+                      () -> list + ": " + step));
+    }
+  }
+
+  @ParameterizedTest
+  @MethodSource("dev.rootsweep.architecture.Runbooks#pages")
+  void everyStepOrHeadingThatAPageNamesExists(Path page) {
+    String text = RunbookList.oneLine(Repository.read(page));
+
+    OTHER_PAGE
+        .matcher(text)
+        .results()
+        .forEach(
+            found -> assertFalse(step(found.group(1), found.group(2)).isEmpty(), found::group));
+    QUOTED
+        .matcher(text)
+        .results()
+        .forEach(
+            found ->
+                assertTrue(
+                    Repository.read(Runbooks.FOLDER.resolve(found.group(1)))
+                        .lines()
+                        .anyMatch(line -> line.startsWith("##") && line.contains(found.group(2))),
+                    found::group));
   }
 
   @Test
@@ -133,37 +171,52 @@ class RunbookStepsTest {
     return MAILS.stream().filter(mail -> !steps(mail).isEmpty());
   }
 
-  static Stream<Variant> everyVariant() {
-    return mails().map(RunbookStepsTest::page).distinct().flatMap(page -> variants(page).stream());
+  static Stream<RunbookList> everyListOfAnAlert() {
+    return mails()
+        .map(RunbookStepsTest::page)
+        .distinct()
+        .flatMap(page -> RunbookList.of(page).stream());
+  }
+
+  static Stream<RunbookList> everyList() {
+    return Runbooks.pages()
+        .map(page -> page.getFileName().toString())
+        .filter(RunbookList::hasLists)
+        .flatMap(page -> RunbookList.of(page).stream());
+  }
+
+  /// Returns a step of the first list of a page, nothing where there is none.
+  private static String step(String page, String number) {
+    if (!RunbookList.hasLists(page)) {
+      return "";
+    }
+    List<String> steps = RunbookList.of(page).getFirst().steps();
+    int at = Integer.parseInt(number) - 1;
+    return at >= 0 && at < steps.size() ? steps.get(at) : "";
+  }
+
+  private static boolean begins(String step, String words) {
+    return step.regionMatches(true, 0, words, 0, words.length())
+        && !step.substring(words.length()).matches("\\w.*");
+  }
+
+  /// The words of the sentence that a text ends in, up to a comma.
+  private static String lastWords(String text) {
+    String[] sentences = text.split("[.:;] ", -1);
+    return RunbookList.begin(sentences[sentences.length - 1]).strip();
   }
 
   /// Returns the list with the fewest steps besides those of the alert; several where nobody can
   /// tell which.
-  private static List<Variant> best(Path mail) {
-    List<Variant> fitting =
-        variants(page(mail)).stream().filter(variant -> variant.fits(steps(mail))).toList();
-    int shortest = fitting.stream().mapToInt(variant -> variant.steps().size()).min().orElse(0);
-    return fitting.stream().filter(variant -> variant.steps().size() == shortest).toList();
+  private static List<RunbookList> best(Path mail) {
+    List<RunbookList> fitting =
+        RunbookList.of(page(mail)).stream().filter(list -> list.fits(steps(mail))).toList();
+    int shortest = fitting.stream().mapToInt(list -> list.steps().size()).min().orElse(0);
+    return fitting.stream().filter(list -> list.steps().size() == shortest).toList();
   }
 
   private static String page(Path mail) {
     return mail.toString().endsWith(SUMMARY) ? INDEX : Runbooks.page(mail);
-  }
-
-  private static List<Variant> variants(String page) {
-    String text =
-        Runbooks.section(
-            Repository.read(Runbooks.FOLDER.resolve(page)),
-            page.equals(INDEX) ? "The alert says that more events followed" : "What to do");
-    List<String> parts = HEADING.splitAsStream(text).toList();
-    if (parts.size() == 1) {
-      return List.of(Variant.of(page, "", text));
-    }
-    assertTrue(parts.getFirst().isBlank(), () -> page + ": these steps have no heading");
-    return parts.stream()
-        .skip(1)
-        .map(part -> Variant.of(page, part.split("\n", 2)[0], part))
-        .toList();
   }
 
   private static List<String> steps(Path mail) {
@@ -180,17 +233,5 @@ class RunbookStepsTest {
                   return step.group(1);
                 })
             .toList();
-  }
-
-  /// The words that say what the step is, before what belongs to this one event.
-  private static String begin(String step) {
-    return step.split("[,:;.](?= |$)", 2)[0];
-  }
-
-  private static String words(String markdown) {
-    return markdown
-        .replaceAll("\\[([^\\]]+)\\]\\([^)]+\\)", "$1")
-        .replaceAll("[`*]", "")
-        .replaceAll("\\s+", " ");
   }
 }

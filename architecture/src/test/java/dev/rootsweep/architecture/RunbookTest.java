@@ -46,6 +46,10 @@ class RunbookTest {
           ActivityAlertKind.OWN_ROLE_MISUSED,
           ActivityAlertKind.ROOT_UNKNOWN);
 
+  /// A page has one list of steps for each variant of its alert, so it needs the room. At night
+  /// somebody reads only one of these lists; `RunbookStepsTest` limits its length.
+  private static final int LINES = 120;
+
   private static final Pattern STEPS = Pattern.compile("\n\n(### .+\n\n)?1\\. ");
   private static final Pattern SECTION = Pattern.compile("(?m)^## (.+)$");
   private static final Pattern LINK = Pattern.compile("\\]\\(([^)#]+)");
@@ -67,7 +71,7 @@ class RunbookTest {
             "# " + words.substring(0, 1).toUpperCase(Locale.ROOT) + words.substring(1)));
     assertTrue(page.contains("\nKind `" + kind + "`. "), "the page does not say its kind");
     assertEquals(SECTIONS, SECTION.matcher(page).results().map(found -> found.group(1)).toList());
-    assertTrue(page.lines().count() <= 120, "too long for the night");
+    assertTrue(page.lines().count() <= LINES, "too long for the night");
   }
 
   @ParameterizedTest

@@ -68,8 +68,8 @@ class LedgerRequestsTest {
     assertEquals(BEFORE_THE_DELETION, beforeTheDeletion());
   }
 
-  /// After the deletion: how a pause ended, the end of the check, claim and mark of the alert, which
-  /// is then no longer unsent, and the claim given back.
+  /// After the deletion: how a pause ended, the end of the check, claim and mark of the alert,
+  /// which is then no longer unsent, and the claim given back.
   @Test
   void makesElevenRequestsForARemovalWithItsAlert() {
     check(body(requested(OLD_KEY)));

@@ -82,7 +82,8 @@ final class PolicySteps {
           ". Write its text from your repository: aws organizations update-policy --policy-id %s --content file://policy.json"
               .formatted(policy(guard));
       case "DisablePolicyType" -> typeBack(guard);
-      case "EnablePolicyType" -> ": " + type(guard, "disable");
+      case "EnablePolicyType" ->
+          " (this detaches every policy of the type for good): " + type(guard, "disable");
       case "DisableControl" ->
           ": aws controltower enable-control --control-identifier %s --target-identifier %s"
               .formatted(AwsCommands.word(guard.what(), "ARN-OF-THE-CONTROL"), target);
