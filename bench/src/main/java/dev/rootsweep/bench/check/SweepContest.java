@@ -11,6 +11,9 @@ import dev.rootsweep.core.check.CheckOutcome;
 import dev.rootsweep.core.memory.MemoryLedger;
 import dev.rootsweep.core.model.AccountId;
 import dev.rootsweep.core.model.AccountState;
+import dev.rootsweep.core.model.CheckEnding;
+import dev.rootsweep.core.model.CheckRecord;
+import dev.rootsweep.core.model.LastCheck;
 import dev.rootsweep.core.settings.Settings;
 import dev.rootsweep.core.signal.CheckDue;
 import dev.rootsweep.core.signal.Listing;
@@ -24,6 +27,8 @@ import java.lang.reflect.Proxy;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -38,6 +43,7 @@ final class SweepContest implements Contest {
   private static final int CALLS_IN_A_ROW = 2;
   private static final int WARM_UP = 200;
   private static final double MILLIS_PER_SECOND = 1e3;
+  private static final Instant JOINED = Instant.parse("2026-01-01T00:00:00Z");
   private static final AccountId HUB = new AccountId(ExampleOrganization.HUB);
 
   private final Ground ground;
@@ -73,7 +79,7 @@ final class SweepContest implements Contest {
             Wiring.checks(
                 settings,
                 ground.clients(),
-                new MemoryLedger(),
+                swept(accounts),
                 new NoMessageQueue(),
                 List.of(),
                 new SystemTime()),
@@ -82,6 +88,41 @@ final class SweepContest implements Contest {
     if (clean.get() != accounts) {
       throw new IllegalStateException("of " + accounts + " only " + clean + " were found clean");
     }
+  }
+
+  /// Returns a ledger that knows of each account that its lists were read lately.
+  private static MemoryLedger swept(int accounts) {
+    MemoryLedger ledger = new MemoryLedger();
+    Instant now = Instant.now();
+    LastCheck check =
+        new LastCheck(
+            now,
+            CheckEnding.CLEAN,
+            "Clean",
+            Optional.empty(),
+            Optional.of(JOINED),
+            Optional.of(JOINED),
+            Optional.of(now),
+            Optional.of(now),
+            List.of(),
+            Optional.empty(),
+            Set.of());
+    for (int number = 1; number <= accounts; number++) {
+      AccountId account = Ground.account(number);
+      ledger.begin(account, "earlier", now, now);
+      ledger.record(
+          new CheckRecord(
+              account,
+              "earlier",
+              check,
+              List.of(),
+              Optional.empty(),
+              Optional.empty(),
+              Set.of(),
+              List.of()),
+          "earlier");
+    }
+    return ledger;
   }
 
   private static boolean isClean(MessageResult<?, ?> result) {
@@ -104,7 +145,7 @@ final class SweepContest implements Contest {
         messages.write(
             CheckDue.swept(
                 Ground.account(number),
-                new Listing("sweep", AccountState.ACTIVE, now, now),
+                new Listing("sweep", AccountState.ACTIVE, JOINED, now),
                 new Origin("sweep", HUB, "us-east-1", now))));
     return message;
   }

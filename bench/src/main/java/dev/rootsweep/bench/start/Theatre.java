@@ -3,7 +3,6 @@ package dev.rootsweep.bench.start;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.rootsweep.aws.event.OwnMessages;
-import dev.rootsweep.aws.rehearsal.StageAws;
 import dev.rootsweep.bench.figure.HubEnvironment;
 import dev.rootsweep.bench.figure.Place;
 import dev.rootsweep.core.model.AccountId;
@@ -19,15 +18,14 @@ import dev.rootsweep.sandbox.runtime.Deployment;
 import dev.rootsweep.sandbox.runtime.Initialization;
 import dev.rootsweep.sandbox.runtime.LambdaFunction;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 
-/// A sandbox of clean accounts, a ledger that takes everything at once, and the functions that are
-/// started before it, each in a JVM of its own.
+/// A sandbox of clean accounts, a ledger that knows them and takes everything at once, and the
+/// functions that are started before it, each in a JVM of its own.
 final class Theatre implements AutoCloseable {
   static final int ACCOUNTS = 100;
 
@@ -35,11 +33,11 @@ final class Theatre implements AutoCloseable {
   private static final List<Path> RUNTIME = Deployment.runtimeHere();
 
   private final Sandbox sandbox;
-  private final StageAws ledger;
+  private final SweptLedger ledger;
   private final Path ours;
   private final Path usual;
 
-  private Theatre(Sandbox sandbox, StageAws ledger, Path ours, Path usual) {
+  private Theatre(Sandbox sandbox, SweptLedger ledger, Path ours, Path usual) {
     this.sandbox = sandbox;
     this.ledger = ledger;
     this.ours = ours;
@@ -50,7 +48,7 @@ final class Theatre implements AutoCloseable {
     Path folder = Files.createTempDirectory(place.work(), "function");
     return new Theatre(
         Sandbox.start(organization()),
-        StageAws.start(),
+        SweptLedger.start(),
         Deployment.unpack(place.functionsZip(), folder),
         place.usualFunction());
   }
@@ -110,7 +108,7 @@ final class Theatre implements AutoCloseable {
 
   private static String event(String account) {
     Instant now = Instant.now();
-    Listing listing = new Listing("sweep", AccountState.ACTIVE, now, now);
+    Listing listing = new Listing("sweep", AccountState.ACTIVE, SweptLedger.JOINED, now);
     CheckDue due =
         CheckDue.swept(new AccountId(account), listing, new Origin("event", HUB, "", now));
     ObjectNode event = JsonNodeFactory.instance.objectNode();
@@ -139,10 +137,6 @@ final class Theatre implements AutoCloseable {
   @Override
   public void close() {
     sandbox.close();
-    try {
-      ledger.close();
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
+    ledger.close();
   }
 }
