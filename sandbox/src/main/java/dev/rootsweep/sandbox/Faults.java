@@ -101,6 +101,15 @@ public record Faults(
     return pace(pace.limit(new RateLimit(calls, perSecond, burst)));
   }
 
+  /// Throttles calls above the rates that AWS publishes, by the sandbox's clock.
+  public Faults awsRates() {
+    Pace limited = pace;
+    for (RateLimit limit : AwsRates.PUBLISHED) {
+      limited = limited.limit(limit);
+    }
+    return pace(limited);
+  }
+
   /// Gives out root sessions that expire after that time, whatever was asked for.
   public Faults sessionLasts(Duration time) {
     return pace(pace.sessions(time));

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.function.Executable;
 import software.amazon.awssdk.awscore.exception.AwsServiceException;
 import software.amazon.awssdk.services.iam.IamClient;
 import software.amazon.awssdk.services.iam.model.NoSuchEntityException;
@@ -133,6 +134,28 @@ class ClockFaultsTest {
     hub.listAccounts(request -> {});
     assertThrows(AwsServiceException.class, () -> hub.listAccounts(request -> {}));
     assertEquals(3, sandbox.record().calls(call -> call.mishap().isPresent()).size());
+  }
+
+  @Test
+  void throttlesEachCallAboveTheRateThatAwsPublishesForIt() {
+    organization.faults(Faults.none().awsRates());
+    OrganizationsClient hub = clients.organizations(Clients.keys(ExampleOrganization.HUB_ROLE));
+    Executable list = () -> hub.listAccounts(request -> {});
+    Executable climb = () -> hub.listParents(request -> request.childId(ExampleOrganization.HUB));
+
+    assertPass(12, list);
+    assertPass(8, climb);
+    later(Duration.ofSeconds(1));
+    assertPass(8, list);
+    assertPass(5, climb);
+  }
+
+  /// So many pass, and the next is throttled.
+  private static void assertPass(int calls, Executable call) {
+    for (int number = 0; number < calls; number++) {
+      assertDoesNotThrow(call);
+    }
+    assertThrows(AwsServiceException.class, call);
   }
 
   @Test

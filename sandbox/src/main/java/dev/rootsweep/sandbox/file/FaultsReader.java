@@ -23,6 +23,9 @@ final class FaultsReader {
     for (Place limit : place.objects("rateLimits")) {
       faults = rateLimit(limit, faults);
     }
+    if (place.read("rates", FaultsReader::rates, "aws").isPresent()) {
+      faults = faults.awsRates();
+    }
     faults = faults.latency(duration(place, "latency").orElse(Duration.ZERO));
     Optional<Duration> sessions = duration(place, "sessionLasts");
     place.end();
@@ -73,6 +76,10 @@ final class FaultsReader {
       return faults;
     }
     return faults.rateLimit(calls, perSecond, burst);
+  }
+
+  private static Optional<String> rates(String name) {
+    return Optional.of(name).filter("aws"::equals);
   }
 
   private static Optional<Duration> duration(Place place, String name) {
