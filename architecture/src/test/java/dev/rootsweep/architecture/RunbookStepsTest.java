@@ -4,7 +4,6 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import dev.rootsweep.aws.alert.Runbook;
 import dev.rootsweep.core.model.AlertKind;
 import java.nio.file.Path;
 import java.util.List;
@@ -159,11 +158,7 @@ class RunbookStepsTest {
   void everyKindHasAMailToCompareItsPageWith() {
     Set<String> pages = MAILS.stream().map(Runbooks::page).collect(Collectors.toSet());
 
-    assertEquals(
-        AlertKind.all().stream()
-            .map(kind -> Runbook.IN_REPOSITORY.page(kind).replace("docs/runbook/", ""))
-            .collect(Collectors.toSet()),
-        pages);
+    assertEquals(AlertKind.all().stream().map(AlertKind::page).collect(Collectors.toSet()), pages);
   }
 
   /// Those that ask for something.

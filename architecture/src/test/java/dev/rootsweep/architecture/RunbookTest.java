@@ -106,7 +106,7 @@ class RunbookTest {
   @ParameterizedTest
   @MethodSource("dev.rootsweep.core.model.AlertKind#all")
   void everyKindIsInTheIndex(AlertKind kind) {
-    String file = file(kind);
+    String file = kind.page();
 
     assertTrue(
         Repository.read(Runbooks.INDEX)
@@ -192,10 +192,6 @@ class RunbookTest {
     assertTrue(page.contains("\"ArnLike\":{\"aws:PrincipalArn\":\"arn:*:iam::*:root\"}"));
     assertTrue(page.contains("\"Null\":{\"aws:AssumedRoot\":\"true\"}"));
     assertTrue(page.contains("12 h"));
-  }
-
-  private static String file(AlertKind kind) {
-    return Runbook.IN_REPOSITORY.page(kind).replace("docs/runbook/", "");
   }
 
   private static String page(AlertKind kind) {

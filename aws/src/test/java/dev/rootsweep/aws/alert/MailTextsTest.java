@@ -15,7 +15,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -124,6 +123,6 @@ class MailTextsTest {
   }
 
   private static String name(AlertKind kind) {
-    return kind.name().toLowerCase(Locale.ROOT).replace('_', '-') + ".txt";
+    return kind.page().replace(".md", ".txt");
   }
 }

@@ -7,13 +7,12 @@ import dev.rootsweep.aws.event.OwnMessages;
 import dev.rootsweep.aws.queue.SystemTime;
 import dev.rootsweep.aws.wiring.Wiring;
 import dev.rootsweep.bench.figure.Contest;
+import dev.rootsweep.bench.figure.Swept;
 import dev.rootsweep.core.check.CheckOutcome;
 import dev.rootsweep.core.memory.MemoryLedger;
 import dev.rootsweep.core.model.AccountId;
 import dev.rootsweep.core.model.AccountState;
-import dev.rootsweep.core.model.CheckEnding;
 import dev.rootsweep.core.model.CheckRecord;
-import dev.rootsweep.core.model.LastCheck;
 import dev.rootsweep.core.settings.Settings;
 import dev.rootsweep.core.signal.CheckDue;
 import dev.rootsweep.core.signal.Listing;
@@ -43,7 +42,6 @@ final class SweepContest implements Contest {
   private static final int CALLS_IN_A_ROW = 2;
   private static final int WARM_UP = 200;
   private static final double MILLIS_PER_SECOND = 1e3;
-  private static final Instant JOINED = Instant.parse("2026-01-01T00:00:00Z");
   private static final AccountId HUB = new AccountId(ExampleOrganization.HUB);
 
   private final Ground ground;
@@ -94,19 +92,6 @@ final class SweepContest implements Contest {
   private static MemoryLedger swept(int accounts) {
     MemoryLedger ledger = new MemoryLedger();
     Instant now = Instant.now();
-    LastCheck check =
-        new LastCheck(
-            now,
-            CheckEnding.CLEAN,
-            "Clean",
-            Optional.empty(),
-            Optional.of(JOINED),
-            Optional.of(JOINED),
-            Optional.of(now),
-            Optional.of(now),
-            List.of(),
-            Optional.empty(),
-            Set.of());
     for (int number = 1; number <= accounts; number++) {
       AccountId account = Ground.account(number);
       ledger.begin(account, "earlier", now, now);
@@ -114,7 +99,7 @@ final class SweepContest implements Contest {
           new CheckRecord(
               account,
               "earlier",
-              check,
+              Swept.at(now),
               List.of(),
               Optional.empty(),
               Optional.empty(),
@@ -145,7 +130,7 @@ final class SweepContest implements Contest {
         messages.write(
             CheckDue.swept(
                 Ground.account(number),
-                new Listing("sweep", AccountState.ACTIVE, JOINED, now),
+                new Listing("sweep", AccountState.ACTIVE, Swept.JOINED, now),
                 new Origin("sweep", HUB, "us-east-1", now))));
     return message;
   }

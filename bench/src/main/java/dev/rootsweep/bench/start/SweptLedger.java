@@ -6,8 +6,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 import dev.rootsweep.aws.json.RecordJson;
-import dev.rootsweep.core.model.CheckEnding;
-import dev.rootsweep.core.model.LastCheck;
+import dev.rootsweep.bench.figure.Swept;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
@@ -15,18 +14,12 @@ import java.net.InetSocketAddress;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
-import java.util.List;
-import java.util.Optional;
-import java.util.Set;
 
 /// A ledger that answers at once, takes everything, and remembers of every account that it was
 /// clean and its lists were read lately: then a check costs two calls.
 ///
 /// - shape: a row as `StateRow` has it
 final class SweptLedger implements AutoCloseable {
-  /// When every account joined.
-  static final Instant JOINED = Instant.parse("2026-01-01T00:00:00Z");
-
   private final HttpServer server;
 
   private SweptLedger(HttpServer server) {
@@ -61,23 +54,11 @@ final class SweptLedger implements AutoCloseable {
   }
 
   private static String claimed(Instant now) throws JsonProcessingException {
-    LastCheck check =
-        new LastCheck(
-            now,
-            CheckEnding.CLEAN,
-            "Clean",
-            Optional.empty(),
-            Optional.of(JOINED),
-            Optional.of(JOINED),
-            Optional.of(now),
-            Optional.of(now),
-            List.of(),
-            Optional.empty(),
-            Set.of());
     ObjectNode answer = JsonNodeFactory.instance.objectNode();
     ObjectNode row = answer.putObject("Attributes");
     row.putObject("version").put("N", "2");
-    row.putObject("lastCheck").put("S", RecordJson.builder().build().writeValueAsString(check));
+    row.putObject("lastCheck")
+        .put("S", RecordJson.builder().build().writeValueAsString(Swept.at(now)));
     return answer.toString();
   }
 

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.rootsweep.aws.event.OwnMessages;
 import dev.rootsweep.bench.figure.HubEnvironment;
 import dev.rootsweep.bench.figure.Place;
+import dev.rootsweep.bench.figure.Swept;
 import dev.rootsweep.core.model.AccountId;
 import dev.rootsweep.core.model.AccountState;
 import dev.rootsweep.core.signal.CheckDue;
@@ -108,7 +109,7 @@ final class Theatre implements AutoCloseable {
 
   private static String event(String account) {
     Instant now = Instant.now();
-    Listing listing = new Listing("sweep", AccountState.ACTIVE, SweptLedger.JOINED, now);
+    Listing listing = new Listing("sweep", AccountState.ACTIVE, Swept.JOINED, now);
     CheckDue due =
         CheckDue.swept(new AccountId(account), listing, new Origin("event", HUB, "", now));
     ObjectNode event = JsonNodeFactory.instance.objectNode();
