@@ -145,10 +145,10 @@ final class CheckCommand implements Callable<Integer> {
     List<Result> done = new ArrayList<>();
     boolean agreed = !run.stop().isRequested() && agreed(run, preview);
     if (agreed) {
-      done.addAll(run.checks().remove(preview.removable(), preview.shown()));
+      done.addAll(run.checks().remove(preview.removable(), preview.shown(), looked.seen()));
     }
     if (run.connection().ledger().isPresent() && !run.stop().isRequested()) {
-      done.addAll(run.checks().recordHeld(preview.held()));
+      done.addAll(run.checks().recordHeld(preview.held(), looked.seen()));
     }
     return run.report("check", Mode.ENFORCE, together(looked.told(whyNot(run, agreed)), done));
   }

@@ -114,7 +114,8 @@ class PrivilegesUsedTest {
               Map.entry("ROOTSWEEP_URGENT_TOPIC", "arn:aws:sns:us-east-1:222222222222:urgent"),
               Map.entry("ROOTSWEEP_INFO_TOPIC", "arn:aws:sns:us-east-1:222222222222:info"),
               Map.entry("ROOTSWEEP_WATCHED_TOPICS", "arn:aws:sns:us-east-1:222222222222:urgent=2"),
-              Map.entry("ROOTSWEEP_HUB_BUS", "rootsweep")));
+              Map.entry("ROOTSWEEP_HUB_BUS", "rootsweep"),
+              Map.entry("ROOTSWEEP_EXEMPTIONS", "tag:keep=root until 2026-11-23 for a test")));
 
   PrivilegesUsedTest() throws IOException {}
 
@@ -240,10 +241,10 @@ class PrivilegesUsedTest {
   private static void checkByHand(CheckAccount check, CheckDue due) {
     check.handle(due, new Consent.LookOnly(_ -> {}));
     Set<CredentialRef> shown =
-        check.handle(due, new Consent.RecordOnly()).credentials().stream()
+        check.handle(due, new Consent.RecordOnly(Optional.empty())).credentials().stream()
             .map(RootCredential::ref)
             .collect(Collectors.toSet());
-    check.handle(due, new Consent.RemoveShown(shown));
+    check.handle(due, new Consent.RemoveShown(shown, Optional.empty()));
   }
 
   private static Set<String> ofTheLedger(Set<String> actions) {

@@ -172,7 +172,8 @@ public final class World implements AutoCloseable {
 
   static CheckDue swept(AccountId account) {
     Listing listing =
-        new Listing("sweep-1", AccountState.ACTIVE, LONG_AGO, NOW.minus(Duration.ofMinutes(5)));
+        new Listing(
+            "sweep-1", "Shop", AccountState.ACTIVE, LONG_AGO, NOW.minus(Duration.ofMinutes(5)));
     return CheckDue.swept(account, listing, ORIGIN);
   }
 

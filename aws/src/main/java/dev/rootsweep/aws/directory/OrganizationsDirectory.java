@@ -6,7 +6,7 @@ import dev.rootsweep.core.model.AccountId;
 import dev.rootsweep.core.model.AccountState;
 import dev.rootsweep.core.model.JoinedMethod;
 import dev.rootsweep.core.model.OrganizationalUnit;
-import dev.rootsweep.core.model.Placement;
+import dev.rootsweep.core.model.UnitPath;
 import dev.rootsweep.core.port.Directory;
 import java.time.Duration;
 import java.time.Instant;
@@ -73,19 +73,21 @@ public final class OrganizationsDirectory implements Directory {
   }
 
   @Override
-  public Placement placement(AccountId id) {
-    String asked = "organizations:ListTagsForResource of " + id;
-    Map<String, String> tags =
-        ask(
-            asked,
-            () ->
-                organizations
-                    .getValue()
-                    .listTagsForResourcePaginator(r -> r.resourceId(id.value()))
-                    .tags()
-                    .stream()
-                    .collect(Collectors.toMap(Tag::key, Tag::value)));
-    return new Placement(path(parent(id.value())), tags);
+  public UnitPath path(AccountId id) {
+    return new UnitPath(path(parent(id.value())));
+  }
+
+  @Override
+  public Map<String, String> tags(AccountId id) {
+    return ask(
+        "organizations:ListTagsForResource of " + id,
+        () ->
+            organizations
+                .getValue()
+                .listTagsForResourcePaginator(r -> r.resourceId(id.value()))
+                .tags()
+                .stream()
+                .collect(Collectors.toMap(Tag::key, Tag::value)));
   }
 
   /// Lists every account below a unit or the root, at any depth. Costs

@@ -3,8 +3,10 @@ package dev.rootsweep.aws.event;
 import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
+import com.fasterxml.jackson.annotation.JsonSetter;
 import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
+import com.fasterxml.jackson.annotation.Nulls;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.DeserializationContext;
@@ -67,6 +69,13 @@ public final class OwnMessages {
   @JsonIgnoreProperties(ignoreUnknown = true)
   private interface MoreFields {}
 
+  /// An earlier version did not name the account.
+  @JsonIgnoreProperties(ignoreUnknown = true)
+  private interface ListingFields {
+    @JsonSetter(nulls = Nulls.AS_EMPTY)
+    String name();
+  }
+
   @JsonIgnoreProperties(ignoreUnknown = true)
   @JsonInclude(JsonInclude.Include.NON_ABSENT)
   private interface CheckFields {
@@ -102,7 +111,7 @@ public final class OwnMessages {
           .addMixIn(RootActivity.class, ActivityKinds.class)
           .addMixIn(CheckDue.class, CheckFields.class)
           .addMixIn(DigestDue.class, MoreFields.class)
-          .addMixIn(Listing.class, MoreFields.class)
+          .addMixIn(Listing.class, ListingFields.class)
           .addMixIn(Origin.class, MoreFields.class)
           .addModule(new SimpleModule().addDeserializer(Instant.class, new InstantText()))
           .build();

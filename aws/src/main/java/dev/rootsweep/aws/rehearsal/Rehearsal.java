@@ -100,7 +100,7 @@ public final class Rehearsal {
   /// Writes two messages that end as clean: one of a sweep, and one that needs a look-up.
   public static List<String> checkMessages(Instant now) {
     Origin origin = new Origin(NAME, NOBODY, "", now);
-    Listing listing = new Listing(NAME, AccountState.ACTIVE, now, now);
+    Listing listing = new Listing(NAME, NAME, AccountState.ACTIVE, now, now);
     return List.of(
         messages().write(CheckDue.swept(NOBODY, listing, origin)),
         messages().write(CheckDue.first(NOBODY, Cause.REQUESTED, origin)));

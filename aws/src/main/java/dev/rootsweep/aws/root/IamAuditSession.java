@@ -2,6 +2,7 @@ package dev.rootsweep.aws.root;
 
 import dev.rootsweep.aws.Failures;
 import dev.rootsweep.core.model.AccountId;
+import dev.rootsweep.core.model.CredentialRef;
 import dev.rootsweep.core.model.LastUse;
 import dev.rootsweep.core.model.RootCredential;
 import dev.rootsweep.core.model.RootSummary;
@@ -11,6 +12,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.core.exception.SdkException;
@@ -59,12 +61,18 @@ final class IamAuditSession implements AuditSession {
   }
 
   @Override
-  public List<RootCredential> credentials() {
-    return Together.<List<RootCredential>>all(
-            List.of(this::password, this::accessKeys, this::certificates, this::mfaDevices))
-        .stream()
-        .flatMap(List::stream)
-        .toList();
+  public List<RootCredential> credentials(Set<CredentialRef.Kind> kinds) {
+    List<Supplier<List<RootCredential>>> reads = kinds.stream().sorted().map(this::list).toList();
+    return Together.all(reads).stream().flatMap(List::stream).toList();
+  }
+
+  private Supplier<List<RootCredential>> list(CredentialRef.Kind kind) {
+    return switch (kind) {
+      case CONSOLE_PASSWORD -> this::password;
+      case ACCESS_KEY -> this::accessKeys;
+      case SIGNING_CERTIFICATE -> this::certificates;
+      case MFA_DEVICE -> this::mfaDevices;
+    };
   }
 
   private List<RootCredential> password() {

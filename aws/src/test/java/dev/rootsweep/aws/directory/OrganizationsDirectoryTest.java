@@ -12,7 +12,7 @@ import dev.rootsweep.core.model.AccountId;
 import dev.rootsweep.core.model.AccountState;
 import dev.rootsweep.core.model.JoinedMethod;
 import dev.rootsweep.core.model.OrganizationalUnit;
-import dev.rootsweep.core.model.Placement;
+import dev.rootsweep.core.model.UnitPath;
 import dev.rootsweep.core.port.PortFailure;
 import dev.rootsweep.core.port.PortFailure.Kind;
 import dev.rootsweep.sandbox.ExampleOrganization;
@@ -107,45 +107,45 @@ class OrganizationsDirectoryTest {
 
   @Test
   void readsPathAndTags() {
-    Placement placement = directory.placement(MEMBER);
+    UnitPath path = directory.path(MEMBER);
 
     assertEquals(
-        new Placement(
+        new UnitPath(
             List.of(
                 new OrganizationalUnit(organization.rootId(), "Root"),
                 new OrganizationalUnit("ou-exam-workload1", "Workloads"),
-                new OrganizationalUnit("ou-exam-workprod1", "Prod")),
-            Map.of("rootsweep:exempt", "true")),
-        placement);
-    assertEquals("/Workloads/Prod", placement.text());
+                new OrganizationalUnit("ou-exam-workprod1", "Prod"))),
+        path);
+    assertEquals("/Workloads/Prod", path.text());
+    assertEquals(0, calls("ListTagsForResource"));
+    assertEquals(Map.of("rootsweep:exempt", "true"), directory.tags(MEMBER));
   }
 
   @Test
   void readsThePathOfAnAccountUnderTheRoot() {
-    assertEquals("/", directory.placement(MANAGEMENT).text());
+    assertEquals("/", directory.path(MANAGEMENT).text());
   }
 
   @Test
   void keepsWhatStandsAboveAnAccount() {
-    directory.placement(MEMBER);
+    directory.path(MEMBER);
     sandbox.record().clear();
 
-    directory.placement(NEIGHBOUR);
+    directory.path(NEIGHBOUR);
 
     assertEquals(1, calls("ListParents"));
     assertEquals(0, calls("DescribeOrganizationalUnit"));
-    assertEquals(1, calls("ListTagsForResource"));
   }
 
   @Test
   void readsWhatStandsAboveAnewAfterAQuarterOfAnHour() {
-    directory.placement(MEMBER);
+    directory.path(MEMBER);
     organization.ou("ou-exam-workprod1", "Production", organization.rootId());
 
     time.set(NOW.plus(Duration.ofMinutes(15)).minusNanos(1));
-    String kept = directory.placement(MEMBER).text();
+    String kept = directory.path(MEMBER).text();
     time.set(NOW.plus(Duration.ofMinutes(15)));
-    String read = directory.placement(MEMBER).text();
+    String read = directory.path(MEMBER).text();
 
     assertEquals("/Workloads/Prod", kept);
     assertEquals("/Production", read);
@@ -153,13 +153,11 @@ class OrganizationsDirectoryTest {
 
   @Test
   void neverKeepsWhereTheAccountItselfStands() {
-    directory.placement(MEMBER);
+    directory.path(MEMBER);
     organization.account(MEMBER.value()).move(organization.rootId()).untag("rootsweep:exempt");
 
-    Placement moved = directory.placement(MEMBER);
-
-    assertEquals("/", moved.text());
-    assertEquals(Map.of(), moved.tags());
+    assertEquals("/", directory.path(MEMBER).text());
+    assertEquals(Map.of(), directory.tags(MEMBER));
   }
 
   @Test
@@ -176,10 +174,11 @@ class OrganizationsDirectoryTest {
   }
 
   @Test
-  void failsOnThePlacementOfAStranger() {
+  void failsOnAStranger() {
     AccountId stranger = new AccountId("999999999999");
 
-    assertThrows(PortFailure.class, () -> directory.placement(stranger));
+    assertThrows(PortFailure.class, () -> directory.path(stranger));
+    assertThrows(PortFailure.class, () -> directory.tags(stranger));
   }
 
   /// Made from documentation, not from captured answers.
@@ -217,7 +216,7 @@ class OrganizationsDirectoryTest {
       OrganizationsDirectory odd =
           new OrganizationsDirectory(Reach.hub(server)::organizations, time::get);
 
-      PortFailure failure = assertThrows(PortFailure.class, () -> odd.placement(MEMBER));
+      PortFailure failure = assertThrows(PortFailure.class, () -> odd.path(MEMBER));
 
       assertEquals(Kind.UNEXPECTED, failure.kind());
     } finally {

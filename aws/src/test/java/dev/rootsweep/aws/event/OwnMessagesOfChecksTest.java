@@ -39,10 +39,22 @@ class OwnMessagesOfChecksTest {
   @ParameterizedTest
   @EnumSource
   void keepWhatASweepWasTold(AccountState state) {
-    Listing listing = new Listing("sweep-1", state, TIME.minusSeconds(9), TIME.minusNanos(1));
+    Listing listing =
+        new Listing("sweep-1", "Shop", state, TIME.minusSeconds(9), TIME.minusNanos(1));
     CheckDue due = CheckDue.swept(MEMBER, listing, ORIGIN);
 
     assertEquals(new Decoded.Understood<>(due), decode(messages.write(due)));
+  }
+
+  @Test
+  void ofAnEarlierVersionDoNotNameTheAccount() {
+    ObjectNode event = Sample.event("check-due-sweep");
+    ObjectNode listing = (ObjectNode) Sample.detail(event).get("listing");
+    listing.remove("name");
+
+    CheckDue due = assertInstanceOf(CheckDue.class, Sample.understood(decoded(event)));
+
+    assertEquals("", due.listing().orElseThrow().name());
   }
 
   @Test

@@ -31,7 +31,6 @@ class RehearsalTest {
           Map.entry("DynamoDB_20120810.PutItem", 2),
           Map.entry("DynamoDB_20120810.UpdateItem", 14),
           Map.entry("AWSOrganizationsV20161128.DescribeAccount", 1),
-          Map.entry("AWSOrganizationsV20161128.ListTagsForResource", 1),
           Map.entry("AWSOrganizationsV20161128.ListParents", 2),
           Map.entry("AWSOrganizationsV20161128.DescribeOrganizationalUnit", 1),
           Map.entry("Publish", 2),

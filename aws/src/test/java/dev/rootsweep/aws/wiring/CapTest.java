@@ -172,7 +172,7 @@ class CapTest {
   }
 
   private static CheckDue swept(String account) {
-    Listing listing = new Listing("sweep-1", AccountState.ACTIVE, LONG_AGO, NOW);
+    Listing listing = new Listing("sweep-1", "Shop", AccountState.ACTIVE, LONG_AGO, NOW);
     Origin origin = new Origin("sweep-1/" + account, HUB, "us-east-1", NOW);
     return CheckDue.swept(new AccountId(account), listing, origin);
   }

@@ -130,7 +130,7 @@ final class SweepContest implements Contest {
         messages.write(
             CheckDue.swept(
                 Ground.account(number),
-                new Listing("sweep", AccountState.ACTIVE, Swept.JOINED, now),
+                new Listing("sweep", "Account", AccountState.ACTIVE, Swept.JOINED, now),
                 new Origin("sweep", HUB, "us-east-1", now))));
     return message;
   }

@@ -109,7 +109,7 @@ final class Theatre implements AutoCloseable {
 
   private static String event(String account) {
     Instant now = Instant.now();
-    Listing listing = new Listing("sweep", AccountState.ACTIVE, Swept.JOINED, now);
+    Listing listing = new Listing("sweep", "Account", AccountState.ACTIVE, Swept.JOINED, now);
     CheckDue due =
         CheckDue.swept(new AccountId(account), listing, new Origin("event", HUB, "", now));
     ObjectNode event = JsonNodeFactory.instance.objectNode();

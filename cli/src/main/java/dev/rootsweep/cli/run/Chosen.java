@@ -39,14 +39,16 @@ public record Chosen(AccountId id, Optional<Account> account, Instant readAt) {
         && account.filter(said -> intent.openedAt().isBefore(said.joinedAt())).isPresent();
   }
 
-  /// Returns the check of this account. What Organizations has just said saves asking again.
+  /// Returns the check of this account. What Organizations has just said saves asking again, but
+  /// not of a management account: a check must see itself that it is one.
   CheckDue due(Origin origin) {
     return account
+        .filter(said -> !said.isManagement())
         .map(said -> CheckDue.requested(id, listing(said, origin), origin))
         .orElseGet(() -> CheckDue.first(id, Cause.REQUESTED, origin));
   }
 
   private Listing listing(Account said, Origin origin) {
-    return new Listing(origin.eventId(), said.state(), said.joinedAt(), readAt);
+    return new Listing(origin.eventId(), said.name(), said.state(), said.joinedAt(), readAt);
   }
 }

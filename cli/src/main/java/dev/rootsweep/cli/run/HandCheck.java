@@ -9,14 +9,17 @@ import dev.rootsweep.core.memory.MemoryLedger;
 import dev.rootsweep.core.model.AccountId;
 import dev.rootsweep.core.model.CredentialRef;
 import dev.rootsweep.core.model.Intent;
+import dev.rootsweep.core.model.RootPosture;
 import dev.rootsweep.core.port.Ledger;
 import dev.rootsweep.core.port.SessionLedger;
 import dev.rootsweep.core.port.Time;
 import dev.rootsweep.core.settings.Mode;
 import dev.rootsweep.core.signal.CheckMessage;
 import dev.rootsweep.core.signal.Origin;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
@@ -55,22 +58,35 @@ public final class HandCheck {
 
   /// Looks only: removes nothing, and writes nothing but session keys to the ledger.
   public Looked look(List<Chosen> accounts) {
+    Instant at = time.now();
     Map<AccountId, Intent> begun = new ConcurrentHashMap<>();
     Run run = run(account -> new Consent.LookOnly(intent -> begun.put(account, intent)));
     List<Result> results = over(run, "Looking at", accounts);
     begun.values().removeIf(intent -> accounts.stream().anyMatch(one -> one.outlived(intent)));
-    return new Looked(results, begun);
+    return new Looked(results, begun, at);
   }
 
   /// Removes what the rules allow to be removed, of the credentials that were shown.
-  public List<Result> remove(List<Chosen> accounts, Map<AccountId, Set<CredentialRef>> shown) {
-    Run run = run(account -> new Consent.RemoveShown(shown.getOrDefault(account, Set.of())));
+  ///
+  /// - shape: `seen` is what the look saw, by account
+  public List<Result> remove(
+      List<Chosen> accounts,
+      Map<AccountId, Set<CredentialRef>> shown,
+      Map<AccountId, RootPosture> seen) {
+    Run run =
+        run(
+            account ->
+                new Consent.RemoveShown(
+                    shown.getOrDefault(account, Set.of()), Optional.ofNullable(seen.get(account))));
     return over(run, "Removing from", accounts);
   }
 
   /// Records what is held, so that it can be approved. It cannot remove anything.
-  public List<Result> recordHeld(List<Chosen> accounts) {
-    return over(run(_ -> new Consent.RecordOnly()), "Recording", accounts);
+  ///
+  /// - shape: `seen` is what the look saw, by account
+  public List<Result> recordHeld(List<Chosen> accounts, Map<AccountId, RootPosture> seen) {
+    Run run = run(account -> new Consent.RecordOnly(Optional.ofNullable(seen.get(account))));
+    return over(run, "Recording", accounts);
   }
 
   private Run run(Function<AccountId, Consent> consent) {

@@ -3,18 +3,34 @@ package dev.rootsweep.cli.run;
 import dev.rootsweep.core.check.CheckOutcome;
 import dev.rootsweep.core.model.AccountId;
 import dev.rootsweep.core.model.Intent;
+import dev.rootsweep.core.model.RootPosture;
 import dev.rootsweep.core.text.Utc;
+import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
 /// What a look found.
 ///
 /// - shape: `begun` are the open intents of the accounts that were looked at: removals that were
-///   begun and whose end is not recorded. The look itself takes no notice of them
-public record Looked(List<Result> results, Map<AccountId, Intent> begun) {
+///   begun and whose end is not recorded. The look itself takes no notice of them; `at` is when it
+///   began
+public record Looked(List<Result> results, Map<AccountId, Intent> begun, Instant at) {
   public Looked {
     results = List.copyOf(results);
     begun = Map.copyOf(begun);
+  }
+
+  /// Returns what was there, by account, where something was.
+  public Map<AccountId, RootPosture> seen() {
+    Map<AccountId, RootPosture> seen = new HashMap<>();
+    for (Result result : results) {
+      if (result instanceof Result.Checked checked && !checked.outcome().there().isEmpty()) {
+        AccountId account = checked.chosen().id();
+        seen.put(account, new RootPosture(account, at, checked.outcome().there()));
+      }
+    }
+    return seen;
   }
 
   /// Names the removals that were begun, a line for each.

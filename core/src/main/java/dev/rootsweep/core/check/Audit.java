@@ -1,6 +1,7 @@
 package dev.rootsweep.core.check;
 
 import dev.rootsweep.core.model.AccountId;
+import dev.rootsweep.core.model.CredentialRef;
 import dev.rootsweep.core.model.RootCredential;
 import dev.rootsweep.core.model.RootPosture;
 import dev.rootsweep.core.model.RootSummary;
@@ -9,7 +10,10 @@ import dev.rootsweep.core.port.RootAccess;
 import dev.rootsweep.core.port.Time;
 import dev.rootsweep.core.port.UnrecordedSession;
 import java.time.Duration;
+import java.util.Arrays;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Set;
 
 /// Step 3 of a check: what does the root user hold.
 final class Audit {
@@ -41,6 +45,18 @@ final class Audit {
       return new AuditResult(session, posture(account, List.of()), false, true, false);
     }
     return settled(account, session, new Reading(summary, session.credentials()));
+  }
+
+  /// Reads the summary, and those lists that showed something when all were read a moment ago, or
+  /// that the summary counts something in.
+  AuditResult lookAgain(AccountId account, AuditSession session, RootPosture seen) {
+    RootSummary summary = session.summary();
+    Set<CredentialRef.Kind> kinds = EnumSet.noneOf(CredentialRef.Kind.class);
+    seen.refs().stream().map(CredentialRef::kind).forEach(kinds::add);
+    Arrays.stream(CredentialRef.Kind.values())
+        .filter(kind -> summary.of(kind) > 0)
+        .forEach(kinds::add);
+    return settled(account, session, new Reading(summary, session.credentials(kinds)));
   }
 
   /// Reads again while the summary counts what no list shows: either of the two may lag.

@@ -4,9 +4,10 @@ import dev.rootsweep.core.alert.Delivery;
 import dev.rootsweep.core.alert.Digests;
 import dev.rootsweep.core.alert.OnceOnly;
 import dev.rootsweep.core.model.Account;
+import dev.rootsweep.core.model.AccountId;
 import dev.rootsweep.core.model.CredentialRef;
 import dev.rootsweep.core.model.LastCheck;
-import dev.rootsweep.core.model.Placement;
+import dev.rootsweep.core.model.RootPosture;
 import dev.rootsweep.core.model.Standing;
 import dev.rootsweep.core.port.Alerts;
 import dev.rootsweep.core.port.AuditSession;
@@ -21,6 +22,7 @@ import dev.rootsweep.core.port.UnrecordedSession;
 import dev.rootsweep.core.settings.Settings;
 import dev.rootsweep.core.signal.CheckDue;
 import dev.rootsweep.core.signal.CheckMessage;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -30,7 +32,11 @@ import java.util.function.Supplier;
 ///
 /// This is the only code that deletes root credentials.
 public final class CheckAccount {
+  /// How long a check may rest on what a look of the same run saw.
+  private static final Duration LATELY = Duration.ofMinutes(15);
+
   private final Directory directory;
+  private final Settings settings;
   private final SessionLedger sessions;
   private final MessageQueue<CheckMessage> queue;
   private final Time time;
@@ -57,6 +63,7 @@ public final class CheckAccount {
       Settings settings,
       ListReads listReads) {
     this.directory = directory;
+    this.settings = settings;
     this.sessions = sessions;
     this.queue = queue;
     this.time = time;
@@ -144,7 +151,7 @@ public final class CheckAccount {
     AuditSession session = opened.recordedIn(sessions);
     AuditResult seen;
     try {
-      seen = audit.look(claim.due().account(), session, readsLists(claim, member.joinedAt()));
+      seen = seen(claim, member, session);
     } catch (PortFailure failure) {
       return refused(claim, member, failure);
     }
@@ -165,13 +172,34 @@ public final class CheckAccount {
     return weigh(claim, member, seen);
   }
 
+  private AuditResult seen(Claim claim, Membership.Checkable member, AuditSession session) {
+    AccountId account = member.id();
+    boolean readsLists = readsLists(claim, member.joinedAt());
+    return seenLately(claim)
+        .map(before -> audit.lookAgain(account, session, before))
+        .orElseGet(() -> audit.look(account, session, readsLists));
+  }
+
+  /// Returns what a look of the same run saw minutes ago, where that spares reading all lists once
+  /// more.
+  private Optional<RootPosture> seenLately(Claim claim) {
+    return claim
+        .consent()
+        .seen()
+        .filter(_ -> !demandsLists(claim) && listReads != ListReads.ALWAYS)
+        .filter(seen -> seen.seenAt().plus(LATELY).isAfter(time.now()));
+  }
+
   /// Four zeros tell that nothing is there, but not that something was removed, nor that what was
   /// seen before has gone, nor anything right after somebody used the root user.
   private boolean readsLists(Claim claim, Instant joinedAt) {
-    return claim.due().cause().readsEverything()
-        || claim.standing().intent().isPresent()
+    return demandsLists(claim)
         || heldSomething(claim.standing(), joinedAt)
         || listReads.isDue(claim.due().account(), claim.standing(), joinedAt, time.now());
+  }
+
+  private static boolean demandsLists(Claim claim) {
+    return claim.due().cause().readsEverything() || claim.standing().intent().isPresent();
   }
 
   /// A refusal of an account that only a listing called ACTIVE may mean that it no longer is.
@@ -213,26 +241,35 @@ public final class CheckAccount {
         .isPresent();
   }
 
-  /// Something is present: now the slow, shared APIs are worth their calls, and a listing is not
-  /// enough.
-  private CheckOutcome weigh(Claim claim, Membership.Checkable member, AuditResult seen) {
-    Account account;
-    Placement placement;
+  /// Something is present: now the slow, shared APIs are worth their calls, where the decision
+  /// needs them.
+  private CheckOutcome weigh(Claim claim, Membership.Checkable listed, AuditResult seen) {
+    boolean remembers = remembersMembership(claim, listed.joinedAt());
+    Membership.Checkable member;
+    Subject subject;
     try {
-      Membership fresh = lookedUpFresh(claim, member);
-      if (!(fresh instanceof Membership.Checkable checkable) || checkable.account().isEmpty()) {
-        return noLongerCheckable(claim, fresh);
+      Membership current = remembers ? lookedUpFresh(claim, listed) : listed;
+      if (!(current instanceof Membership.Checkable checkable)) {
+        return noLongerCheckable(claim, current);
       }
-      account = checkable.account().get();
-      placement = directory.placement(account.id());
+      member = checkable;
+      subject = Subject.of(member, directory, settings.exemptions(), claim.consent().sends());
     } catch (PortFailure failure) {
-      return notLookedUp(claim, Optional.of(member.joinedAt()), failure);
+      return notLookedUp(claim, Optional.of(listed.joinedAt()), failure);
     }
-    return deciding.on(claim.within(account.joinedAt()), new Subject(account, placement), seen);
+    return deciding.on(claim.within(member.joinedAt()), subject, seen);
+  }
+
+  /// Tells whether something that was known before may decide: what people allowed, or that the
+  /// account was clean. That counts in its own membership alone, and an account may have left and
+  /// come back since it was listed.
+  private static boolean remembersMembership(Claim claim, Instant joinedAt) {
+    return !claim.allowed().isEmpty()
+        || claim.standing().last().flatMap(LastCheck::cleanIn).filter(joinedAt::equals).isPresent();
   }
 
   private Membership lookedUpFresh(Claim claim, Membership.Checkable member) {
-    return member.account().isPresent()
+    return member.lookedUp()
         ? member
         : directory
             .account(claim.due().account())

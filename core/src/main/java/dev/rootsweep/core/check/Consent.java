@@ -3,8 +3,10 @@ package dev.rootsweep.core.check;
 import dev.rootsweep.core.model.CredentialRef;
 import dev.rootsweep.core.model.Intent;
 import dev.rootsweep.core.model.RootCredential;
+import dev.rootsweep.core.model.RootPosture;
 import dev.rootsweep.core.model.Standing;
 import dev.rootsweep.core.settings.Mode;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
 
@@ -21,10 +23,14 @@ public sealed interface Consent {
   record LookOnly(Consumer<Intent> begun) implements Consent {}
 
   /// To record how it ended: it removes nothing.
-  record RecordOnly() implements Consent {}
+  ///
+  /// - shape: `seen` is what a look of the same run saw
+  record RecordOnly(Optional<RootPosture> seen) implements Consent {}
 
   /// To remove these credentials, which a person was shown, and no others.
-  record RemoveShown(Set<CredentialRef> shown) implements Consent {
+  ///
+  /// - shape: `seen` is what a look of the same run saw
+  record RemoveShown(Set<CredentialRef> shown, Optional<RootPosture> seen) implements Consent {
     public RemoveShown {
       shown = Set.copyOf(shown);
     }
@@ -33,6 +39,11 @@ public sealed interface Consent {
   /// Returns the credentials that a person was shown as to be removed.
   default Set<CredentialRef> shown() {
     return Set.of();
+  }
+
+  /// Returns what a look of the same run saw, where there was one: all lists were read then.
+  default Optional<RootPosture> seen() {
+    return Optional.empty();
   }
 
   /// Tells whether the check claims its account and records how it ended.

@@ -1,6 +1,5 @@
 package dev.rootsweep.core.check;
 
-import dev.rootsweep.core.model.Exemption;
 import dev.rootsweep.core.model.Intent;
 import dev.rootsweep.core.model.Pause;
 import dev.rootsweep.core.model.Permit;
@@ -18,7 +17,6 @@ import dev.rootsweep.core.settings.Settings;
 import dev.rootsweep.core.signal.Cause;
 import dev.rootsweep.core.signal.CheckDue;
 import java.time.temporal.ChronoUnit;
-import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
 
@@ -66,7 +64,7 @@ final class Deciding {
 
   private CheckOutcome decide(Claim claim, Subject subject, AuditResult seen, Situation situation) {
     return switch (RemovalRules.decide(situation)) {
-      case Decision.Nothing _ -> recording.clean(claim, subject.account().joinedAt(), seen);
+      case Decision.Nothing _ -> recording.clean(claim, subject.joinedAt(), seen);
       case Decision.Hold hold -> recording.held(claim, subject, seen.posture(), hold);
       case Decision.Spare spare -> recording.spared(claim, subject, seen.posture(), spare);
       case Decision.Watch watch -> recording.watched(claim, subject, seen.posture(), watch);
@@ -123,9 +121,9 @@ final class Deciding {
         posture,
         claim.standing(),
         claim.allowed(),
-        subject.account().joinedAt(),
+        subject.joinedAt(),
         Optional.empty(),
-        exemptions(subject),
+        subject.exemptions(),
         false,
         claim.consent().mode(settings.mode()),
         settings.drift(),
@@ -139,12 +137,6 @@ final class Deciding {
     } catch (PortFailure failure) {
       return Optional.of("the pause flag cannot be read: " + failure.said());
     }
-  }
-
-  private List<Exemption> exemptions(Subject subject) {
-    return settings.exemptions().stream()
-        .filter(exemption -> exemption.concerns(subject.account().id(), subject.placement()))
-        .toList();
   }
 
   private boolean isFirstSweep(CheckDue due) {

@@ -34,9 +34,10 @@ final class LookUp {
       return Optional.of(management(due.account(), Optional.empty()));
     }
     return due.freshListing(now)
+        .filter(listing -> !listing.name().isEmpty())
         .map(
             listing ->
-                new Membership.Checkable(due.account(), listing.joinedAt(), Optional.empty()));
+                new Membership.Checkable(due.account(), listing.name(), listing.joinedAt(), false));
   }
 
   /// Asks Organizations.
@@ -80,7 +81,7 @@ final class LookUp {
                 account.id(),
                 ComebackRules.patience(due, now),
                 "the account was said to be leaving, and Organizations still calls it ACTIVE"))
-        : new Membership.Checkable(account.id(), account.joinedAt(), Optional.of(account));
+        : new Membership.Checkable(account.id(), account.name(), account.joinedAt(), true);
   }
 
   /// An announced member may be missing for a while, even one that was a member before.

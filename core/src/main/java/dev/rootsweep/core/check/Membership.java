@@ -1,6 +1,5 @@
 package dev.rootsweep.core.check;
 
-import dev.rootsweep.core.model.Account;
 import dev.rootsweep.core.model.AccountId;
 import java.time.Instant;
 import java.util.Optional;
@@ -8,9 +7,9 @@ import java.util.Optional;
 /// What the look-up found out about an account before it is claimed.
 sealed interface Membership {
 
-  /// An account that may be checked. `account` is empty when a sweep's fresh listing made the
-  /// look-up unnecessary.
-  record Checkable(AccountId id, Instant joinedAt, Optional<Account> account)
+  /// An account that may be checked. `lookedUp` is false when a listing that is younger than an
+  /// hour made the look-up unnecessary.
+  record Checkable(AccountId id, String name, Instant joinedAt, boolean lookedUp)
       implements Membership {}
 
   /// An account that is left alone, which the ledger must keep.

@@ -14,6 +14,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -166,6 +167,8 @@ final class NoticeTexts {
 
   private Notice finish(
       Draft draft, CheckDue due, Optional<Subject> subject, CheckOutcome outcome, Instant now) {
+    Optional<String> digest = draft.atOnce() ? Optional.empty() : due.sweep();
+    String path = path(subject, digest);
     return new Notice(
         id(due, draft.kind(), outcome),
         draft.severity(),
@@ -173,14 +176,15 @@ final class NoticeTexts {
         due.account(),
         now,
         draft.headline(),
-        facts(due, subject, outcome, now),
+        facts(due, subject, path, outcome, now),
         draft.steps(),
-        draft.atOnce() ? Optional.empty() : due.sweep(),
-        subject.map(NoticeTexts::scene));
+        digest,
+        subject.map(known -> new Scene(known.name(), path, "", "", "")));
   }
 
-  private static Scene scene(Subject subject) {
-    return new Scene(subject.account().name(), subject.placement().text(), "", "", "");
+  /// A digest has a line for each account, and no paths.
+  private static String path(Optional<Subject> subject, Optional<String> digest) {
+    return digest.isPresent() ? "" : subject.map(Subject::path).map(Supplier::get).orElse("");
   }
 
   /// The same for a message that is delivered again, another for each later look at the account,
@@ -197,33 +201,28 @@ final class NoticeTexts {
   }
 
   private List<Fact> facts(
-      CheckDue due, Optional<Subject> subject, CheckOutcome outcome, Instant now) {
+      CheckDue due, Optional<Subject> subject, String path, CheckOutcome outcome, Instant now) {
     List<Fact> facts = new ArrayList<>();
-    facts.add(new Fact("Account", who(due, subject) + subject.map(NoticeTexts::path).orElse("")));
+    facts.add(new Fact("Account", who(due, subject) + (path.isEmpty() ? "" : ", " + path)));
     facts.add(new Fact("Cause", due.cause() + ", event " + due.origin().eventId()));
     outcome.credentials().forEach(credential -> facts.add(Fact.line(words(credential))));
     if (outcome instanceof CheckOutcome.NotAuditable notAuditable) {
       facts.add(new Fact("AWS said", notAuditable.said()));
     }
-    subject.ifPresent(known -> expired(known, now).forEach(facts::add));
+    subject.stream().flatMap(known -> expired(known, now)).forEach(facts::add);
     return facts;
   }
 
-  private List<Fact> expired(Subject subject, Instant now) {
-    return settings.exemptions().stream()
-        .filter(e -> e.concerns(subject.account().id(), subject.placement()) && !e.isOpen(now))
-        .map(e -> Fact.line("An exemption expired at " + e.until() + ": " + e.reason()))
-        .toList();
+  private static Stream<Fact> expired(Subject subject, Instant now) {
+    return subject.exemptions().stream()
+        .filter(exemption -> !exemption.isOpen(now))
+        .map(e -> Fact.line("An exemption expired at " + e.until() + ": " + e.reason()));
   }
 
   private static String who(CheckDue due, Optional<Subject> subject) {
     return subject
-        .map(known -> known.account().name() + " (" + due.account() + ")")
+        .map(known -> known.name() + " (" + due.account() + ")")
         .orElse(due.account().value());
-  }
-
-  private static String path(Subject subject) {
-    return ", " + subject.placement().text();
   }
 
   private static String words(RootCredential credential) {

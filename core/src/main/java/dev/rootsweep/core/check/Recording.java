@@ -133,7 +133,7 @@ final class Recording {
     List<CredentialResult> settled = removed(without(missing, refs(unproven)));
     Learned learned =
         new Learned(
-            Optional.of(subject.account().joinedAt()),
+            Optional.of(subject.joinedAt()),
             Optional.of(posture),
             true,
             false,
@@ -182,17 +182,9 @@ final class Recording {
     CheckOutcome outcome =
         ended.isVerified()
             ? new CheckOutcome.Removed(
-                subject.account().id(),
-                ended.results(),
-                remove.spared(),
-                remove.drift(),
-                remove.why())
+                subject.id(), ended.results(), remove.spared(), remove.drift(), remove.why())
             : new CheckOutcome.Incomplete(
-                subject.account().id(),
-                ended.results(),
-                ended.remaining(),
-                remove.drift(),
-                ended.problem());
+                subject.id(), ended.results(), ended.remaining(), remove.drift(), ended.problem());
     List<Notice> notices = new ArrayList<>(telling.notice(claim, Optional.of(subject), outcome));
     if (outcome instanceof CheckOutcome.Incomplete) {
       notices.addAll(
@@ -230,8 +222,8 @@ final class Recording {
     List<RootCredential> stillOpen = ended.isVerified() ? List.of() : unsettled(claim, ended);
     Set<CredentialRef> open = refs(stillOpen);
     return new Learned(
-        Optional.of(subject.account().joinedAt()),
-        Optional.of(new RootPosture(subject.account().id(), time.now(), ended.remaining())),
+        Optional.of(subject.joinedAt()),
+        Optional.of(new RootPosture(subject.id(), time.now(), ended.remaining())),
         true,
         ended.isVerified() && ended.remaining().isEmpty(),
         ended.results().stream()

@@ -1,7 +1,54 @@
 package dev.rootsweep.core.check;
 
-import dev.rootsweep.core.model.Account;
-import dev.rootsweep.core.model.Placement;
+import dev.rootsweep.core.model.AccountId;
+import dev.rootsweep.core.model.Exemption;
+import dev.rootsweep.core.model.UnitPath;
+import dev.rootsweep.core.port.Directory;
+import dev.rootsweep.core.port.PortFailure;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Supplier;
 
-/// The account that is being decided on, with its place in the organization.
-record Subject(Account account, Placement placement) {}
+/// The account that is being decided on.
+///
+/// - shape: `exemptions` are those that speak of it, expired or not; `path` gives where it stands,
+///   `/Workloads/Prod`, and is empty where that is not known
+record Subject(
+    AccountId id,
+    String name,
+    Instant joinedAt,
+    List<Exemption> exemptions,
+    Supplier<String> path) {
+  Subject {
+    exemptions = List.copyOf(exemptions);
+  }
+
+  /// Asks Organizations only for what `exemptions` name: its rates are low, and the whole
+  /// organization shares them.
+  ///
+  /// - shape: `exemptions` are all of the deployment; the path is read when a text asks for it, and
+  ///   only where `tells`
+  /// - errors: `PortFailure` when an exemption cannot be judged
+  static Subject of(
+      Membership.Checkable member, Directory directory, List<Exemption> exemptions, boolean tells) {
+    AccountId id = member.id();
+    ReadOnce<UnitPath> path = new ReadOnce<>(() -> directory.path(id));
+    ReadOnce<Map<String, String>> tags = new ReadOnce<>(() -> directory.tags(id));
+    return new Subject(
+        id,
+        member.name(),
+        member.joinedAt(),
+        exemptions.stream().filter(exemption -> exemption.concerns(id, path, tags)).toList(),
+        () -> tells ? text(path) : "");
+  }
+
+  /// A text does not fail for want of a path.
+  private static String text(Supplier<UnitPath> path) {
+    try {
+      return path.get().text();
+    } catch (PortFailure _) {
+      return "";
+    }
+  }
+}

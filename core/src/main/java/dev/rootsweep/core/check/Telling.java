@@ -126,7 +126,7 @@ final class Telling {
     boolean drift =
         mayBeDrift
             && RemovalRules.isDrift(
-                claim.standing(), claim.allowed().leases(), subject.account().joinedAt(), gone);
+                claim.standing(), claim.allowed().leases(), subject.joinedAt(), gone);
     CheckOutcome removed =
         new CheckOutcome.Removed(
             claim.due().account(), settled, left, drift, "removed under an open intent");

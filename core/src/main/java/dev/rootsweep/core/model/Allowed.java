@@ -18,6 +18,11 @@ public record Allowed(List<Lease> leases, List<Approval> approvals) {
     return new Allowed(List.of(), List.of());
   }
 
+  /// Tells whether nobody allowed anything.
+  public boolean isEmpty() {
+    return leases.isEmpty() && approvals.isEmpty();
+  }
+
   /// Returns what was allowed in the membership that began at `joinedAt`: an account that left and
   /// came back is judged anew.
   public Allowed since(Instant joinedAt) {

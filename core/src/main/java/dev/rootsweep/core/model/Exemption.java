@@ -2,6 +2,8 @@ package dev.rootsweep.core.model;
 
 import dev.rootsweep.core.text.Texts;
 import java.time.Instant;
+import java.util.Map;
+import java.util.function.Supplier;
 
 /// Leave for an account, a unit or a tag to keep its root credentials until an instant.
 public record Exemption(Target target, String reason, Instant until) {
@@ -22,11 +24,14 @@ public record Exemption(Target target, String reason, Instant until) {
   }
 
   /// Tells whether the exemption speaks of this account.
-  public boolean concerns(AccountId account, Placement placement) {
+  ///
+  /// - shape: `path` is asked where the exemption names a unit, `tags` where it names a tag
+  public boolean concerns(
+      AccountId account, Supplier<UnitPath> path, Supplier<Map<String, String>> tags) {
     return switch (target) {
       case Target.OneAccount(AccountId id) -> id.equals(account);
-      case Target.Unit(String id) -> placement.isBelow(id);
-      case Target.Tagged(String key, String value) -> value.equals(placement.tags().get(key));
+      case Target.Unit(String id) -> path.get().isBelow(id);
+      case Target.Tagged(String key, String value) -> value.equals(tags.get().get(key));
     };
   }
 

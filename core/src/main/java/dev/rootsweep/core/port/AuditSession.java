@@ -1,10 +1,13 @@
 package dev.rootsweep.core.port;
 
+import dev.rootsweep.core.model.CredentialRef;
 import dev.rootsweep.core.model.RootCredential;
 import dev.rootsweep.core.model.RootSummary;
 import java.time.Instant;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /// A root session that can only look (`IAMAuditRootUserCredentials`).
 ///
@@ -13,10 +16,15 @@ public interface AuditSession {
   /// Reads the four numbers. Costs `iam:GetAccountSummary`.
   RootSummary summary();
 
-  /// Reads every credential with its last use, all pages, concurrently. Costs `iam:GetUser`,
-  /// `iam:GetLoginProfile`, `iam:ListAccessKeys`, `iam:ListSigningCertificates`,
-  /// `iam:ListMFADevices`, and `iam:GetAccessKeyLastUsed` for each key.
-  List<RootCredential> credentials();
+  /// Reads every credential of these kinds with its last use, all pages, concurrently. Costs
+  /// `iam:GetUser` and `iam:GetLoginProfile`, `iam:ListAccessKeys` and `iam:GetAccessKeyLastUsed`
+  /// for each key, `iam:ListSigningCertificates`, `iam:ListMFADevices`.
+  List<RootCredential> credentials(Set<CredentialRef.Kind> kinds);
+
+  /// Reads every credential.
+  default List<RootCredential> credentials() {
+    return credentials(EnumSet.allOf(CredentialRef.Kind.class));
+  }
 
   /// Reads when the console password was made; empty when there is none. Costs
   /// `iam:GetLoginProfile`.

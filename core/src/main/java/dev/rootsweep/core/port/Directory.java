@@ -2,7 +2,8 @@ package dev.rootsweep.core.port;
 
 import dev.rootsweep.core.model.Account;
 import dev.rootsweep.core.model.AccountId;
-import dev.rootsweep.core.model.Placement;
+import dev.rootsweep.core.model.UnitPath;
+import java.util.Map;
 import java.util.Optional;
 
 /// The organization's list of accounts.
@@ -12,10 +13,13 @@ public interface Directory {
   /// Finds one account; empty when it is not a member. Costs `organizations:DescribeAccount`.
   Optional<Account> account(AccountId id);
 
-  /// Reads where an account stands, and its tags. Costs `organizations:ListParents` per level
-  /// (cached above the account), `organizations:DescribeOrganizationalUnit` per unit (cached) and
-  /// `organizations:ListTagsForResource`.
-  Placement placement(AccountId id);
+  /// Reads where an account stands. Costs `organizations:ListParents` per level and
+  /// `organizations:DescribeOrganizationalUnit` per unit; what is above the account's own parent is
+  /// kept for a while.
+  UnitPath path(AccountId id);
+
+  /// Reads the tags of an account. Costs `organizations:ListTagsForResource`.
+  Map<String, String> tags(AccountId id);
 
   /// Lists every account, a page at a time as it is consumed. Costs `organizations:ListAccounts`
   /// per twenty accounts.

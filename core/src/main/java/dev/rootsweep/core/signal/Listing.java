@@ -6,12 +6,15 @@ import java.time.Instant;
 
 /// What Organizations said of an account when a sweep passed it, or when a person asked.
 ///
-/// - shape: `sweep` is the id of the sweep, or of the run by hand
-public record Listing(String sweep, AccountState state, Instant joinedAt, Instant readAt) {
+/// - shape: `sweep` is the id of the sweep, or of the run by hand; `name` is the account's, empty
+///   in a message of an earlier version
+public record Listing(
+    String sweep, String name, AccountState state, Instant joinedAt, Instant readAt) {
   public Listing {
     if (sweep.isBlank()) {
       throw new IllegalArgumentException("a listing belongs to a sweep");
     }
     sweep = Texts.shown(sweep);
+    name = Texts.shown(name);
   }
 }

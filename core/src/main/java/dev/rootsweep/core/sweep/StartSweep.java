@@ -115,7 +115,8 @@ public final class StartSweep {
     }
 
     private CheckDue check(Account account) {
-      Listing listing = new Listing(due.sweep(), account.state(), account.joinedAt(), time.now());
+      Listing listing =
+          new Listing(due.sweep(), account.name(), account.state(), account.joinedAt(), time.now());
       return CheckDue.swept(account.id(), listing, due.origin());
     }
 

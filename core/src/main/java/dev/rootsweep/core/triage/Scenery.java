@@ -35,7 +35,7 @@ final class Scenery {
 
   private AccountLabel label(AccountId account, String name) {
     try {
-      return new AccountLabel(name, directory.placement(account).text());
+      return new AccountLabel(name, directory.path(account).text());
     } catch (PortFailure _) {
       return new AccountLabel(name, kept(account).map(AccountLabel::path).orElse(""));
     }

@@ -68,7 +68,9 @@ class CheckAccountClaimTest {
   void givesTheClaimOfAnAccountBackThatIsNotReady() {
     world.root().give(KEY);
     world.put(CheckWorld.MEMBER, AccountState.PENDING_ACTIVATION, CheckWorld.JOINED);
+    world.journal.refuse(CheckWorld.MEMBER + " audit", Kind.NOT_AUTHORIZED);
     CheckOutcome waiting = world.handle(world.swept());
+    world.journal.allowAll();
     world.put(CheckWorld.MEMBER, AccountState.ACTIVE, CheckWorld.JOINED);
 
     CheckOutcome outcome = world.handle(world.queue.take().due());
@@ -85,6 +87,6 @@ class CheckAccountClaimTest {
     world.handle(world.caused(Cause.CREATED));
 
     assertEquals(1, world.journal.calls("directory.account").size());
-    assertEquals(1, world.journal.calls("directory.placement").size());
+    assertEquals(1, world.journal.calls("directory.path").size());
   }
 }

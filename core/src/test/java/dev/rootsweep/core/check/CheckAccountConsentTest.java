@@ -99,7 +99,8 @@ class CheckAccountConsentTest {
   void aRecordRemovesNothingOfWhatTheRulesWouldRemove() {
     world.root().give(OLD);
 
-    CheckOutcome outcome = world.handle(world.caused(Cause.REQUESTED), new Consent.RecordOnly());
+    CheckOutcome outcome =
+        world.handle(world.caused(Cause.REQUESTED), new Consent.RecordOnly(Optional.empty()));
 
     assertInstanceOf(CheckOutcome.Changed.class, outcome);
     assertEquals(List.of(OLD), world.root().held());
@@ -112,7 +113,7 @@ class CheckAccountConsentTest {
   void aRecordSendsNoAlertAndLeavesItToTheNextCheckOfTheDeployedSystem() {
     world.root().give(USED);
 
-    world.handle(world.caused(Cause.REQUESTED), new Consent.RecordOnly());
+    world.handle(world.caused(Cause.REQUESTED), new Consent.RecordOnly(Optional.empty()));
 
     assertEquals(
         Optional.of(CheckEnding.HELD),
@@ -168,7 +169,7 @@ class CheckAccountConsentTest {
   private static Consent shown(RootCredential... credentials) {
     Set<CredentialRef> refs =
         Stream.of(credentials).map(RootCredential::ref).collect(Collectors.toSet());
-    return new Consent.RemoveShown(refs);
+    return new Consent.RemoveShown(refs, Optional.empty());
   }
 
   private void assertIsFree() {

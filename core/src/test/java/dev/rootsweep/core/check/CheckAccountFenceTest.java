@@ -85,7 +85,7 @@ class CheckAccountFenceTest {
 
   @Test
   void aProcessThatSleptPastItsClaimGetsNoPermit() {
-    world.journal.after("111111111111 directory.placement", this::sleepPastTheClaim);
+    world.journal.after("111111111111 ledger.allowed", this::sleepPastTheClaim);
 
     PortFailure failure =
         assertThrows(PortFailure.class, () -> world.handle(world.caused(Cause.CREATED)));

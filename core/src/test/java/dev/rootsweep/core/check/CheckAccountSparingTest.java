@@ -9,7 +9,6 @@ import dev.rootsweep.core.fake.Credentials;
 import dev.rootsweep.core.model.CheckAlertKind;
 import dev.rootsweep.core.model.Notice;
 import dev.rootsweep.core.model.OrganizationalUnit;
-import dev.rootsweep.core.model.Placement;
 import dev.rootsweep.core.model.RootCredential;
 import dev.rootsweep.core.model.Severity;
 import dev.rootsweep.core.port.PortFailure;
@@ -17,12 +16,12 @@ import dev.rootsweep.core.settings.Setting;
 import dev.rootsweep.core.signal.Cause;
 import java.time.Duration;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /// Every way to be left alone: each ends with nothing deleted and no deletion session opened.
@@ -36,11 +35,9 @@ class CheckAccountSparingTest {
     world.root().give(KEY);
     world.directory.place(
         CheckWorld.MEMBER,
-        new Placement(
-            List.of(
-                new OrganizationalUnit("r-abcd", "Root"),
-                new OrganizationalUnit("ou-abcd-11111111", "Sandbox")),
-            Map.of("root", "keep")));
+        new OrganizationalUnit("r-abcd", "Root"),
+        new OrganizationalUnit("ou-abcd-11111111", "Sandbox"));
+    world.directory.tag(CheckWorld.MEMBER, "root", "keep");
   }
 
   @AfterEach
@@ -114,10 +111,14 @@ class CheckAccountSparingTest {
     assertEquals(List.of(), world.alerts.sent());
   }
 
-  @Test
-  void failsToJudgeWhenThePlacementCannotBeRead() {
-    world.set(Setting.EXEMPTIONS, "tag:root=keep until 2026-03-01 for break glass");
-    world.journal.refuse("111111111111 directory.placement", PortFailure.Kind.ACCESS_DENIED);
+  @ParameterizedTest
+  @CsvSource({
+    "tag:root=keep until 2026-03-01 for break glass, directory.tags",
+    "ou-abcd-11111111 until 2026-03-01 for break glass, directory.path"
+  })
+  void failsToJudgeWhatItCannotRead(String exemption, String unread) {
+    world.set(Setting.EXEMPTIONS, exemption);
+    world.journal.refuse("111111111111 " + unread, PortFailure.Kind.ACCESS_DENIED);
 
     CheckOutcome outcome = world.handle(world.swept());
 

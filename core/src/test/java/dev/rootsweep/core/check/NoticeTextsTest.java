@@ -10,16 +10,14 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.rootsweep.core.fake.Credentials;
-import dev.rootsweep.core.model.Account;
-import dev.rootsweep.core.model.AccountState;
+import dev.rootsweep.core.fake.FakeDirectory;
+import dev.rootsweep.core.fake.Journal;
 import dev.rootsweep.core.model.AlertKind;
 import dev.rootsweep.core.model.CheckAlertKind;
 import dev.rootsweep.core.model.CredentialResult;
 import dev.rootsweep.core.model.Fact;
-import dev.rootsweep.core.model.JoinedMethod;
 import dev.rootsweep.core.model.Notice;
 import dev.rootsweep.core.model.OrganizationalUnit;
-import dev.rootsweep.core.model.Placement;
 import dev.rootsweep.core.model.RootCredential;
 import dev.rootsweep.core.model.Severity;
 import dev.rootsweep.core.settings.Setting;
@@ -39,21 +37,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 class NoticeTextsTest {
   private static final RootCredential KEY = Credentials.oldKey("AKIAOLD");
-  private static final Optional<Subject> SUBJECT =
-      Optional.of(
-          new Subject(
-              new Account(
-                  MEMBER,
-                  "Payments",
-                  AccountState.ACTIVE,
-                  JoinedMethod.CREATED,
-                  JOINED,
-                  MANAGEMENT),
-              new Placement(
-                  List.of(
-                      new OrganizationalUnit("r-abcd", "Root"),
-                      new OrganizationalUnit("ou-abcd-11111111", "Workloads")),
-                  Map.of())));
+  private static final NoticeTexts TEXTS = new NoticeTexts(settings(""));
+  private static final Optional<Subject> SUBJECT = subject("");
 
   static Stream<Arguments> told() {
     return Stream.of(
@@ -90,15 +75,15 @@ class NoticeTextsTest {
   @ParameterizedTest
   @MethodSource("untold")
   void tellsNothingThatNobodyMustHear(CheckOutcome outcome) {
-    assertEquals(Optional.empty(), texts("").notice(due(2), SUBJECT, outcome, START));
+    assertEquals(Optional.empty(), TEXTS.notice(due(2), SUBJECT, outcome, START));
   }
 
   @Test
   void tellsOfAnIncompleteRemovalOnlyAfterTheLastTry() {
     CheckOutcome outcome = incomplete(true, "denied");
 
-    assertEquals(Optional.empty(), texts("").notice(due(1), SUBJECT, outcome, START));
-    assertTrue(texts("").notice(due(2), SUBJECT, outcome, START).isPresent());
+    assertEquals(Optional.empty(), TEXTS.notice(due(1), SUBJECT, outcome, START));
+    assertTrue(TEXTS.notice(due(2), SUBJECT, outcome, START).isPresent());
   }
 
   @Test
@@ -202,13 +187,13 @@ class NoticeTextsTest {
 
   @Test
   void namesOnlyTheExpiredExemptionsOfTheAccount() {
-    NoticeTexts texts =
-        texts(
+    Optional<Subject> subject =
+        subject(
             "111111111111 until 2026-02-01 for legacy billing;"
                 + "222222222222 until 2026-02-01 for another account;"
                 + "ou-abcd-11111111 until 2026-12-31 for break glass");
 
-    Notice notice = texts.notice(due(0), SUBJECT, removed(false), START).orElseThrow();
+    Notice notice = TEXTS.notice(due(0), subject, removed(false), START).orElseThrow();
 
     assertEquals(
         List.of("An exemption expired at 2026-02-02T00:00:00Z: legacy billing"),
@@ -219,19 +204,28 @@ class NoticeTextsTest {
   }
 
   private static Notice notice(CheckOutcome outcome) {
-    return texts("").notice(due(2), SUBJECT, outcome, START).orElseThrow();
+    return TEXTS.notice(due(2), SUBJECT, outcome, START).orElseThrow();
   }
 
-  private static NoticeTexts texts(String exemptions) {
-    return new NoticeTexts(
-        Settings.of(
-            Map.of(
-                Setting.MANAGEMENT_ACCOUNT.environmentName(),
-                MANAGEMENT.value(),
-                Setting.HUB_ACCOUNT.environmentName(),
-                HUB.value(),
-                Setting.EXEMPTIONS.environmentName(),
-                exemptions)));
+  private static Optional<Subject> subject(String exemptions) {
+    FakeDirectory directory = new FakeDirectory(new Journal());
+    directory.place(
+        MEMBER,
+        new OrganizationalUnit("r-abcd", "Root"),
+        new OrganizationalUnit("ou-abcd-11111111", "Workloads"));
+    Membership.Checkable member = new Membership.Checkable(MEMBER, "Payments", JOINED, true);
+    return Optional.of(Subject.of(member, directory, settings(exemptions).exemptions(), true));
+  }
+
+  private static Settings settings(String exemptions) {
+    return Settings.of(
+        Map.of(
+            Setting.MANAGEMENT_ACCOUNT.environmentName(),
+            MANAGEMENT.value(),
+            Setting.HUB_ACCOUNT.environmentName(),
+            HUB.value(),
+            Setting.EXEMPTIONS.environmentName(),
+            exemptions));
   }
 
   private static CheckDue due(int attempt) {

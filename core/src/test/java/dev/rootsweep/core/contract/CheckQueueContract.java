@@ -49,7 +49,8 @@ public interface CheckQueueContract extends BuryingContract<AccountSignal> {
   @Test
   default void deliversWhatASweepListedAsItWasSent() {
     Listing listing =
-        new Listing("sweep-1", AccountState.ACTIVE, NOON.minusMillis(1), NOON.plusSeconds(1));
+        new Listing(
+            "sweep-1", "Shop", AccountState.ACTIVE, NOON.minusMillis(1), NOON.plusSeconds(1));
     CheckDue due = CheckDue.swept(ACCOUNT, listing, ORIGIN).again();
 
     queue().send(due, Duration.ZERO);

@@ -159,7 +159,8 @@ public final class CheckWorld {
 
   /// Makes a check of an account by a sweep whose listing is fresh.
   public CheckDue swept(String sweep, AccountId account) {
-    Listing listing = new Listing(sweep, AccountState.ACTIVE, JOINED, time.now());
+    Listing listing =
+        new Listing(sweep, "Account " + account, AccountState.ACTIVE, JOINED, time.now());
     return CheckDue.swept(account, listing, origin(sweep));
   }
 

@@ -2,7 +2,8 @@ package dev.rootsweep.core.fake;
 
 import dev.rootsweep.core.model.Account;
 import dev.rootsweep.core.model.AccountId;
-import dev.rootsweep.core.model.Placement;
+import dev.rootsweep.core.model.OrganizationalUnit;
+import dev.rootsweep.core.model.UnitPath;
 import dev.rootsweep.core.port.Directory;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -13,7 +14,8 @@ import java.util.Optional;
 public final class FakeDirectory implements Directory {
   private final Journal journal;
   private final Map<AccountId, Account> accounts = new LinkedHashMap<>();
-  private final Map<AccountId, Placement> placements = new LinkedHashMap<>();
+  private final Map<AccountId, UnitPath> paths = new LinkedHashMap<>();
+  private final Map<AccountId, Map<String, String>> tags = new LinkedHashMap<>();
 
   public FakeDirectory(Journal journal) {
     this.journal = journal;
@@ -25,10 +27,14 @@ public final class FakeDirectory implements Directory {
   }
 
   @Override
-  public Placement placement(AccountId id) {
+  public UnitPath path(AccountId id) {
     return journal.call(
-        id + " directory.placement",
-        () -> placements.getOrDefault(id, new Placement(List.of(), Map.of())));
+        id + " directory.path", () -> paths.getOrDefault(id, new UnitPath(List.of())));
+  }
+
+  @Override
+  public Map<String, String> tags(AccountId id) {
+    return journal.call(id + " directory.tags", () -> tags.getOrDefault(id, Map.of()));
   }
 
   @Override
@@ -42,8 +48,13 @@ public final class FakeDirectory implements Directory {
   }
 
   /// Moves an account.
-  public void place(AccountId id, Placement placement) {
-    placements.put(id, placement);
+  public void place(AccountId id, OrganizationalUnit... units) {
+    paths.put(id, new UnitPath(List.of(units)));
+  }
+
+  /// Tags an account.
+  public void tag(AccountId id, String key, String value) {
+    tags.put(id, Map.of(key, value));
   }
 
   /// Takes an account out of the organization.

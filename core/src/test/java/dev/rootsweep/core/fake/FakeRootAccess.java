@@ -17,6 +17,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /// Member accounts whose root users hold what a test gives them.
 public final class FakeRootAccess implements RootAccess {
@@ -76,8 +77,11 @@ public final class FakeRootAccess implements RootAccess {
     }
 
     @Override
-    public List<RootCredential> credentials() {
-      return journal.call(account + " credentials", user::listed);
+    public List<RootCredential> credentials(Set<CredentialRef.Kind> kinds) {
+      String which = kinds.size() == CredentialRef.Kind.values().length ? "" : " of " + kinds;
+      return journal.call(
+          account + " credentials" + which,
+          () -> user.listed().stream().filter(one -> kinds.contains(one.ref().kind())).toList());
     }
 
     @Override

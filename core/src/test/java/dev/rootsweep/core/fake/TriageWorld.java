@@ -8,7 +8,6 @@ import dev.rootsweep.core.model.JoinedMethod;
 import dev.rootsweep.core.model.Lease;
 import dev.rootsweep.core.model.Notice;
 import dev.rootsweep.core.model.OrganizationalUnit;
-import dev.rootsweep.core.model.Placement;
 import dev.rootsweep.core.model.SessionKey;
 import dev.rootsweep.core.model.TaskPolicy;
 import dev.rootsweep.core.port.Ledger;
@@ -117,7 +116,8 @@ public final class TriageWorld {
     for (String unit : units) {
       path.add(new OrganizationalUnit("ou-" + unit, unit));
     }
-    directory.place(id, new Placement(id.equals(MANAGEMENT) ? path.subList(0, 1) : path, Map.of()));
+    List<OrganizationalUnit> above = id.equals(MANAGEMENT) ? path.subList(0, 1) : path;
+    directory.place(id, above.toArray(OrganizationalUnit[]::new));
   }
 
   /// Handles a message once.

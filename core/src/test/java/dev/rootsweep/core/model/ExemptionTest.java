@@ -15,13 +15,13 @@ import org.junit.jupiter.params.provider.MethodSource;
 class ExemptionTest {
   private static final Instant UNTIL = Instant.parse("2026-03-01T00:00:00Z");
   private static final AccountId ACCOUNT = new AccountId("111111111111");
-  private static final Placement PLACEMENT =
-      new Placement(
+  private static final UnitPath PATH =
+      new UnitPath(
           List.of(
               new OrganizationalUnit("r-abcd", "Root"),
               new OrganizationalUnit("ou-abcd-11111111", "Workloads"),
-              new OrganizationalUnit("ou-abcd-22222222", "Prod")),
-          Map.of("root", "keep"));
+              new OrganizationalUnit("ou-abcd-22222222", "Prod")));
+  private static final Map<String, String> TAGS = Map.of("root", "keep");
 
   static Stream<Arguments> targets() {
     return Stream.of(
@@ -42,7 +42,22 @@ class ExemptionTest {
   void concernsWhatItsTargetNames(Target target, boolean concerned) {
     Exemption exemption = new Exemption(target, "break glass", UNTIL);
 
-    assertEquals(concerned, exemption.concerns(ACCOUNT, PLACEMENT));
+    assertEquals(concerned, exemption.concerns(ACCOUNT, () -> PATH, () -> TAGS));
+  }
+
+  @Test
+  void asksOnlyForWhatItNames() {
+    Exemption account = new Exemption(new Target.OneAccount(ACCOUNT), "break glass", UNTIL);
+    Exemption unit = new Exemption(new Target.Unit("r-abcd"), "break glass", UNTIL);
+    Exemption tagged = new Exemption(new Target.Tagged("root", "keep"), "break glass", UNTIL);
+
+    assertEquals(true, account.concerns(ACCOUNT, ExemptionTest::notAsked, ExemptionTest::notAsked));
+    assertEquals(true, unit.concerns(ACCOUNT, () -> PATH, ExemptionTest::notAsked));
+    assertEquals(true, tagged.concerns(ACCOUNT, ExemptionTest::notAsked, () -> TAGS));
+  }
+
+  private static <T> T notAsked() {
+    throw new AssertionError("the exemption does not name this");
   }
 
   @Test

@@ -110,6 +110,6 @@ class CheckDueTest {
   }
 
   private static Listing listing(AccountState state, Instant readAt) {
-    return new Listing("sweep-1", state, AT.minusSeconds(86400), readAt);
+    return new Listing("sweep-1", "Shop", state, AT.minusSeconds(86400), readAt);
   }
 }

@@ -13,7 +13,7 @@ import dev.rootsweep.core.model.CheckEnding;
 import dev.rootsweep.core.model.CheckRecord;
 import dev.rootsweep.core.model.JoinedMethod;
 import dev.rootsweep.core.model.LastCheck;
-import dev.rootsweep.core.model.Placement;
+import dev.rootsweep.core.model.UnitPath;
 import dev.rootsweep.core.port.Directory;
 import dev.rootsweep.core.port.MessageQueue;
 import dev.rootsweep.core.port.PortFailure;
@@ -26,6 +26,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
@@ -175,8 +176,13 @@ class ReconcileMembersTest {
     }
 
     @Override
-    public Placement placement(AccountId id) {
+    public UnitPath path(AccountId id) {
       throw new AssertionError("nobody asked where " + id + " stands");
+    }
+
+    @Override
+    public Map<String, String> tags(AccountId id) {
+      throw new AssertionError("nobody asked for the tags of " + id);
     }
   }
 

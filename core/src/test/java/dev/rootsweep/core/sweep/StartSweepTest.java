@@ -304,7 +304,7 @@ class StartSweepTest {
 
   private static CheckDue check(AccountId account) {
     return CheckDue.swept(
-        account, new Listing("sweep-1", AccountState.ACTIVE, JOINED, NOW), ORIGIN);
+        account, new Listing("sweep-1", "name", AccountState.ACTIVE, JOINED, NOW), ORIGIN);
   }
 
   private List<CheckDue> queued() {

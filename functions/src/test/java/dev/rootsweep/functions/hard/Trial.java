@@ -149,7 +149,7 @@ final class Trial implements AutoCloseable {
 
   /// Returns a sweep's check of that account, listed now.
   CheckDue swept(AccountId account) {
-    Listing listing = new Listing("sweep-1", AccountState.ACTIVE, LONG_AGO, time.now());
+    Listing listing = new Listing("sweep-1", "Shop", AccountState.ACTIVE, LONG_AGO, time.now());
     return CheckDue.swept(account, listing, origin(account));
   }
 

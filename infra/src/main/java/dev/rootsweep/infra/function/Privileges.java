@@ -103,7 +103,15 @@ public final class Privileges {
         "DescribeAccounts",
         "organizations:DescribeAccount",
         "organizations:DescribeOrganizationalUnit",
-        "organizations:ListParents",
+        "organizations:ListParents");
+  }
+
+  /// Reads the tags of an account, which an exemption may name.
+  public static Privilege readTags(Deployment deployment) {
+    return Privilege.wide(
+        List.of(ofOrganization(deployment, "account")),
+        "any account of the organization, those to come too",
+        "ReadTags",
         "organizations:ListTagsForResource");
   }
 

@@ -37,6 +37,7 @@ final class People extends Construct {
     checking.add(Privileges.assumeRoot(List.of(Task.AUDIT, Task.DELETE)));
     checking.add(Privileges.listAccounts());
     checking.add(Privileges.describeAccounts(deployment));
+    checking.add(Privileges.readTags(deployment));
     checking.add(Privileges.listUnits());
     checking.add(Privileges.listFeatures());
     checking.addAll(looking(topics));

@@ -76,6 +76,7 @@ final class Workers extends Construct {
     privileges.add(Privileges.assumeRoot(tasks()));
     privileges.add(Privileges.listAccounts());
     privileges.add(Privileges.describeAccounts(parts.deployment()));
+    privileges.add(Privileges.readTags(parts.deployment()));
     privileges.addAll(ledger().check());
     privileges.add(Privileges.consume(checks()));
     privileges.add(Privileges.send(checks(), parts.checks().deadLetters().getQueueArn()));
