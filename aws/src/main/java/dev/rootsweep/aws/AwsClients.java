@@ -1,5 +1,8 @@
 package dev.rootsweep.aws;
 
+import dev.rootsweep.aws.rate.PlacedRetries;
+import dev.rootsweep.aws.rate.Places;
+import dev.rootsweep.aws.rate.RateGate;
 import dev.rootsweep.core.port.PortFailure;
 import java.net.URI;
 import java.time.Duration;
@@ -51,8 +54,8 @@ public final class AwsClients {
 
   private static final Duration CONNECT = Duration.ofSeconds(5);
 
-  /// Ten accounts at once, five reads of each.
-  private static final String KEPT_CONNECTIONS = "50";
+  /// Sixty accounts at once, five reads of some of them.
+  private static final String KEPT_CONNECTIONS = "200";
 
   static {
     // The JDK keeps five idle connections to a host unless told before the first one is made. All
@@ -66,7 +69,8 @@ public final class AwsClients {
   private final String partition;
   private final Map<Api, URI> endpoints;
   private final Optional<AwsCredentialsProvider> credentials;
-  private final Optional<ThrottledCalls> throttled;
+  private final Optional<RateGate> gate;
+  private final Optional<Places> places;
   private final Patience patience;
   private final SdkHttpClient http;
 
@@ -75,16 +79,8 @@ public final class AwsClients {
       String partition,
       Map<Api, URI> endpoints,
       Optional<AwsCredentialsProvider> credentials,
-      Optional<ThrottledCalls> throttled) {
-    this(region, partition, endpoints, credentials, throttled, Patience.WITH_AWS);
-  }
-
-  private AwsClients(
-      Region region,
-      String partition,
-      Map<Api, URI> endpoints,
-      Optional<AwsCredentialsProvider> credentials,
-      Optional<ThrottledCalls> throttled,
+      Optional<RateGate> gate,
+      Optional<Places> places,
       Patience patience) {
     if (region.isGlobalRegion()) {
       throw new IllegalArgumentException(
@@ -94,7 +90,8 @@ public final class AwsClients {
     this.partition = partition;
     this.endpoints = Map.copyOf(endpoints);
     this.credentials = credentials;
-    this.throttled = throttled;
+    this.gate = gate;
+    this.places = places;
     this.patience = patience;
     this.http =
         UrlConnectionHttpClient.builder()
@@ -105,26 +102,37 @@ public final class AwsClients {
 
   /// Makes clients that use the SDK's usual sources of credentials and endpoints.
   public static AwsClients of(Region region, String partition) {
-    return new AwsClients(region, partition, Map.of(), Optional.empty(), Optional.empty());
+    return shared(region, partition, Map.of());
   }
 
   /// Makes clients that use the SDK's usual sources of credentials, and these endpoints.
   public static AwsClients of(String region, String partition, Map<Api, URI> endpoints) {
+    return shared(Region.of(region), partition, endpoints);
+  }
+
+  private static AwsClients shared(Region region, String partition, Map<Api, URI> endpoints) {
     return new AwsClients(
-        Region.of(region), partition, endpoints, Optional.empty(), Optional.empty());
+        region,
+        partition,
+        endpoints,
+        Optional.empty(),
+        Optional.of(RateGate.shared()),
+        Optional.empty(),
+        Patience.WITH_AWS);
   }
 
   /// Makes clients for a person: with the profile that was named, or else the SDK's usual sources
   /// of credentials, asked once for all clients.
   ///
-  /// - shape: without a Region, that of the profile or of the machine
+  /// - shape: without a Region, that of the profile or of the machine; `places` learns how each
+  ///   call ends
   /// - errors: `IllegalArgumentException` where no Region is to be found
   public static AwsClients byHand(
       Optional<String> region,
       String partition,
       Map<Api, URI> endpoints,
       Optional<String> profile,
-      ThrottledCalls throttled) {
+      Places places) {
     AwsCredentialsProvider credentials =
         profile
             .<AwsCredentialsProvider>map(ProfileCredentialsProvider::create)
@@ -134,7 +142,9 @@ public final class AwsClients {
         partition,
         endpoints,
         Optional.of(credentials),
-        Optional.of(throttled));
+        Optional.of(RateGate.alone()),
+        Optional.of(places),
+        Patience.WITH_AWS);
   }
 
   private static Region usualRegion(Optional<String> profile) {
@@ -165,7 +175,9 @@ public final class AwsClients {
         "aws",
         everywhere,
         Optional.of(StaticCredentialsProvider.create(credentials)),
-        Optional.empty());
+        Optional.empty(),
+        Optional.empty(),
+        Patience.WITH_AWS);
   }
 
   /// Makes clients that try as often, but at once: for a pretend AWS, whose time is not ours.
@@ -180,7 +192,7 @@ public final class AwsClients {
   }
 
   private AwsClients with(Patience another) {
-    return new AwsClients(region, partition, endpoints, credentials, throttled, another);
+    return new AwsClients(region, partition, endpoints, credentials, gate, places, another);
   }
 
   /// Returns the partition that ARNs are written for.
@@ -210,41 +222,33 @@ public final class AwsClients {
 
   /// Makes the client of the Regional STS endpoint.
   public StsClient sts() {
-    return usual(Api.STS, StsClient.builder()).region(region).build();
+    return usual(Api.STS, StsClient.builder(), gated(Api.STS)).region(region).build();
   }
 
   /// Makes the client of Organizations.
   public OrganizationsClient organizations() {
-    return usual(Api.ORGANIZATIONS, OrganizationsClient.builder()).region(global()).build();
+    return usual(Api.ORGANIZATIONS, OrganizationsClient.builder(), gated(Api.ORGANIZATIONS))
+        .region(global())
+        .build();
   }
 
   /// Makes a client of Organizations that gives up after three seconds, retries included: an alert
   /// waits no longer for the name of its account.
   public OrganizationsClient organizationsInHaste() {
-    return usual(Api.ORGANIZATIONS, OrganizationsClient.builder())
+    return within(patience.naming(), Api.ORGANIZATIONS, OrganizationsClient.builder())
         .region(global())
-        .overrideConfiguration(within(patience.naming()))
         .build();
   }
 
   /// Makes the client of the ledger's table.
   public DynamoDbClient dynamo() {
-    return usual(Api.DYNAMODB, DynamoDbClient.builder())
-        .region(region)
-        .overrideConfiguration(retries(Retries.ofTransactions(patience.backsOff())))
-        .build();
+    return usual(Api.DYNAMODB, DynamoDbClient.builder()).region(region).build();
   }
 
   /// Makes a client of the ledger's table that gives up after five seconds, retries included:
   /// people come before bookkeeping.
   public DynamoDbClient dynamoInHaste() {
-    return usual(Api.DYNAMODB, DynamoDbClient.builder())
-        .region(region)
-        .overrideConfiguration(
-            retries(Retries.ofTransactions(patience.backsOff())).toBuilder()
-                .apiCallTimeout(patience.noting())
-                .build())
-        .build();
+    return within(patience.noting(), Api.DYNAMODB, DynamoDbClient.builder()).region(region).build();
   }
 
   /// Makes the client of the queues.
@@ -255,25 +259,18 @@ public final class AwsClients {
   /// Makes a client of the queues that gives up after ten seconds, retries included: a queue that
   /// hangs must not keep an alert.
   public SqsClient sqsInHaste() {
-    return usual(Api.SQS, SqsClient.builder())
-        .region(region)
-        .overrideConfiguration(within(patience.telling()))
-        .build();
+    return within(patience.telling(), Api.SQS, SqsClient.builder()).region(region).build();
   }
 
   /// Makes the client of the alert topics.
   public SnsClient sns() {
-    return usual(Api.SNS, SnsClient.builder())
-        .region(region)
-        .overrideConfiguration(within(patience.telling()))
-        .build();
+    return within(patience.telling(), Api.SNS, SnsClient.builder()).region(region).build();
   }
 
   /// Makes the client of the hub's event bus.
   public EventBridgeClient eventBridge() {
-    return usual(Api.EVENTBRIDGE, EventBridgeClient.builder())
+    return within(patience.telling(), Api.EVENTBRIDGE, EventBridgeClient.builder())
         .region(region)
-        .overrideConfiguration(within(patience.telling()))
         .build();
   }
 
@@ -292,7 +289,7 @@ public final class AwsClients {
   ///
   /// - errors: `IllegalStateException` from a request without credentials of its own
   public IamClient iam() {
-    return common(Api.IAM, IamClient.builder())
+    return with(Api.IAM, IamClient.builder(), asking(Api.IAM))
         .region(global())
         .credentialsProvider(AwsClients::noSession)
         .build();
@@ -312,28 +309,38 @@ public final class AwsClients {
 
   private <B extends AwsSyncClientBuilder<B, C> & AwsClientBuilder<B, C>, C> B usual(
       Api api, B builder) {
+    return usual(api, builder, asking(api));
+  }
+
+  private <B extends AwsSyncClientBuilder<B, C> & AwsClientBuilder<B, C>, C> B within(
+      Duration whole, Api api, B builder) {
+    return usual(api, builder, asking(api).apiCallTimeout(whole));
+  }
+
+  private <B extends AwsSyncClientBuilder<B, C> & AwsClientBuilder<B, C>, C> B usual(
+      Api api, B builder, ClientOverrideConfiguration.Builder asking) {
     credentials.ifPresent(builder::credentialsProvider);
-    return common(api, builder);
+    return with(api, builder, asking);
   }
 
-  private <B extends AwsSyncClientBuilder<B, C> & AwsClientBuilder<B, C>, C> B common(
-      Api api, B builder) {
+  private <B extends AwsSyncClientBuilder<B, C> & AwsClientBuilder<B, C>, C> B with(
+      Api api, B builder, ClientOverrideConfiguration.Builder asking) {
     Optional.ofNullable(endpoints.get(api)).ifPresent(builder::endpointOverride);
-    return builder.httpClient(http).overrideConfiguration(retries());
+    return builder.httpClient(http).overrideConfiguration(asking.build());
   }
 
-  private ClientOverrideConfiguration retries() {
-    return retries(Retries.usual(patience.backsOff()));
+  private ClientOverrideConfiguration.Builder gated(Api api) {
+    ClientOverrideConfiguration.Builder asking = asking(api);
+    gate.ifPresent(asking::addExecutionInterceptor);
+    return asking;
   }
 
-  private ClientOverrideConfiguration retries(RetryStrategy strategy) {
-    ClientOverrideConfiguration.Builder retries =
-        ClientOverrideConfiguration.builder().retryStrategy(strategy);
-    throttled.ifPresent(retries::addMetricPublisher);
-    return retries.build();
-  }
-
-  private ClientOverrideConfiguration within(Duration whole) {
-    return retries().toBuilder().apiCallTimeout(whole).build();
+  private ClientOverrideConfiguration.Builder asking(Api api) {
+    RetryStrategy retries = Retries.of(api, places.isPresent(), patience.backsOff());
+    return ClientOverrideConfiguration.builder()
+        .retryStrategy(
+            places
+                .<RetryStrategy>map(some -> new PlacedRetries(retries, api.name(), some))
+                .orElse(retries));
   }
 }

@@ -13,6 +13,9 @@ import software.amazon.awssdk.services.dynamodb.model.TransactionConflictExcepti
 final class Retries {
   private static final int TRIES = 6;
 
+  /// A list of accounts that breaks off is of no use to a person who waits for it.
+  private static final int TRIES_OF_A_LISTING = 10;
+
   /// What may cancel a transaction without a condition of its own failing; `None` is said of each
   /// write that was not the reason.
   private static final Set<String> PASSING_REASONS =
@@ -21,22 +24,27 @@ final class Retries {
   private Retries() {}
 
   /// Returns the SDK's standard mode; without waits for a pretend AWS, whose time is not ours.
-  static RetryStrategy usual(boolean backsOff) {
-    return standard(backsOff);
+  ///
+  /// - shape: `byHand` where a person waits for the answer
+  static RetryStrategy of(AwsClients.Api api, boolean byHand, boolean backsOff) {
+    return switch (api) {
+      case DYNAMODB -> ofTransactions(backsOff);
+      case ORGANIZATIONS -> standard(byHand ? TRIES_OF_A_LISTING : TRIES, backsOff);
+      case STS, IAM, SQS, SNS, EVENTBRIDGE, CLOUDFORMATION -> standard(TRIES, backsOff);
+    };
   }
 
-  /// Returns the same for DynamoDB. The SDK leaves a cancelled transaction to its caller, whatever
-  /// cancelled it, and a plain write that met one. What only met another on the same row succeeds
-  /// when it is tried again.
+  /// The SDK leaves a cancelled transaction to its caller, whatever cancelled it, and a plain write
+  /// that met one. What only met another on the same row succeeds when it is tried again.
   ///
   /// - source: DynamoDB API reference, TransactWriteItems, cancellation reasons
-  static RetryStrategy ofTransactions(boolean backsOff) {
-    return standard(backsOff).toBuilder().retryOnException(Retries::isCollision).build();
+  private static RetryStrategy ofTransactions(boolean backsOff) {
+    return standard(TRIES, backsOff).toBuilder().retryOnException(Retries::isCollision).build();
   }
 
-  private static StandardRetryStrategy standard(boolean backsOff) {
+  private static StandardRetryStrategy standard(int tries, boolean backsOff) {
     StandardRetryStrategy patient =
-        AwsRetryStrategy.standardRetryStrategy().toBuilder().maxAttempts(TRIES).build();
+        AwsRetryStrategy.standardRetryStrategy().toBuilder().maxAttempts(tries).build();
     return backsOff
         ? patient
         : patient.toBuilder()

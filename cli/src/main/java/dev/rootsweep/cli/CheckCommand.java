@@ -3,7 +3,7 @@ package dev.rootsweep.cli;
 import dev.rootsweep.cli.connect.Surroundings;
 import dev.rootsweep.cli.report.ExitCodes;
 import dev.rootsweep.cli.report.Preview;
-import dev.rootsweep.cli.run.Chosen;
+import dev.rootsweep.cli.run.Ahead;
 import dev.rootsweep.cli.run.Looked;
 import dev.rootsweep.cli.run.Result;
 import dev.rootsweep.core.model.AccountId;
@@ -137,7 +137,7 @@ final class CheckCommand implements Callable<Integer> {
   }
 
   private int enforce(HandRun run) {
-    List<Chosen> chosen = run.chosen();
+    Ahead chosen = run.chosen();
     run.sayWhatIsNotJudged();
     Looked looked = run.checks().look(chosen);
     Preview preview = new Preview(looked);

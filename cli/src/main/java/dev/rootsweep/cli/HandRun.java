@@ -3,6 +3,7 @@ package dev.rootsweep.cli;
 import dev.rootsweep.aws.directory.OrganizationsDirectory;
 import dev.rootsweep.aws.identity.Identity;
 import dev.rootsweep.aws.identity.RootAccessStatus;
+import dev.rootsweep.aws.rate.Places;
 import dev.rootsweep.cli.connect.AlertSubscriptions;
 import dev.rootsweep.cli.connect.Connecting;
 import dev.rootsweep.cli.connect.Connection;
@@ -15,6 +16,7 @@ import dev.rootsweep.cli.report.ReportJson;
 import dev.rootsweep.cli.report.ReportTable;
 import dev.rootsweep.cli.report.Rows;
 import dev.rootsweep.cli.report.TextTable;
+import dev.rootsweep.cli.run.Ahead;
 import dev.rootsweep.cli.run.BarProgress;
 import dev.rootsweep.cli.run.Chosen;
 import dev.rootsweep.cli.run.HandCheck;
@@ -26,6 +28,7 @@ import dev.rootsweep.cli.run.Selection;
 import dev.rootsweep.cli.run.Stop;
 import dev.rootsweep.core.check.ListReads;
 import dev.rootsweep.core.port.PortFailure;
+import dev.rootsweep.core.port.Time;
 import dev.rootsweep.core.settings.Mode;
 import dev.rootsweep.core.settings.Setting;
 import java.io.PrintWriter;
@@ -33,6 +36,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.StreamSupport;
 import picocli.CommandLine;
 import picocli.CommandLine.Help.Ansi;
 
@@ -79,15 +83,16 @@ final class HandRun implements AutoCloseable {
       CommandLine line, Surroundings surroundings, RunOptions options, Map<Setting, String> said) {
     Selection _ = options.selection();
     Rows _ = options.rows();
-    Connection connection = Connecting.with(surroundings, options.aws(), said);
+    Places places = options.places(surroundings.time());
+    Connection connection = Connecting.with(surroundings, options.aws(), said, places);
     connection.demandReadableLedger();
     return new HandRun(line, surroundings, options, connection.underDeployedRules());
   }
 
   private Progress progress() {
     return surroundings.terminal().showsErrors()
-        ? new BarProgress(System.err, width(), connection.throttled()::count)
-        : new LineProgress(line.getErr(), connection.throttled()::count, surroundings.time()::now);
+        ? new BarProgress(System.err, width(), connection.places()::throttled)
+        : new LineProgress(line.getErr(), connection.places()::throttled, surroundings.time()::now);
   }
 
   private int width() {
@@ -158,40 +163,43 @@ final class HandRun implements AutoCloseable {
 
   /// Asks Organizations for the accounts, and IAM whether their root users can be reached at all: a
   /// cause that all accounts share is reported before the first.
-  List<Chosen> chosen() {
-    List<Chosen> chosen = listed();
-    long members = chosen.stream().filter(Chosen::mayHoldRootUser).count();
-    if (members > 0) {
-      rootAccess = new Identity(connection.clients()).rootAccess();
-      OrganizationTexts.blocking(rootAccess, connection.caller(), connection.managementAccount())
-          .ifPresent(
-              why -> {
-                throw new Explained(
-                    (members == 1 ? "1 account was" : members + " accounts were")
-                        + " not looked at: "
-                        + why);
-              });
-    }
+  ///
+  /// - shape: they are listed on while the first of them are looked at
+  /// - errors: `Explained` where the list cannot be begun, or no root user can be reached; where it
+  ///   breaks off later, that comes out of its iterator
+  Ahead chosen() {
+    Ahead chosen = Ahead.of(listed(), this::explained);
+    rootAccess = new Identity(connection.clients()).rootAccess();
+    OrganizationTexts.blocking(rootAccess, connection.caller(), connection.managementAccount())
+        .ifPresent(why -> refuse(chosen, why));
+    boolean _ = chosen.iterator().hasNext();
     return chosen;
   }
 
-  private List<Chosen> listed() {
-    try {
-      return options
-          .selection()
-          .read(
-              new OrganizationsDirectory(
-                  connection.clients()::organizations, surroundings.time()::now),
-              surroundings.time());
-    } catch (PortFailure failure) {
-      throw OrganizationTexts.explained(
-          failure, connection.caller(), connection.managementAccount());
+  private static void refuse(Iterable<Chosen> chosen, String why) {
+    long members =
+        StreamSupport.stream(chosen.spliterator(), false).filter(Chosen::mayHoldRootUser).count();
+    if (members > 0) {
+      throw new Explained(
+          (members == 1 ? "1 account was" : members + " accounts were") + " not looked at: " + why);
     }
+  }
+
+  private Iterable<Chosen> listed() {
+    Time time = surroundings.time();
+    OrganizationsDirectory directory =
+        new OrganizationsDirectory(connection.clients()::organizations, time::now);
+    return options.selection().read(directory, time);
+  }
+
+  private RuntimeException explained(PortFailure failure) {
+    return OrganizationTexts.explained(
+        failure, connection.caller(), connection.managementAccount());
   }
 
   /// Looks at the accounts and reports what is there; returns the exit code.
   int look(String command) {
-    List<Chosen> chosen = chosen();
+    Ahead chosen = chosen();
     sayWhatIsNotJudged();
     Looked looked = checks.look(chosen);
     looked.begunLines().forEach(this::say);
@@ -219,7 +227,7 @@ final class HandRun implements AutoCloseable {
             connection.commands(),
             notJudged(),
             stop.isRequested(),
-            connection.throttled().count(),
+            connection.places().throttled(),
             options.rows(),
             results);
     if (!printed(report) && mode == Mode.ENFORCE) {

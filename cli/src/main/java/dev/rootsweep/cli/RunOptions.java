@@ -1,9 +1,11 @@
 package dev.rootsweep.cli;
 
+import dev.rootsweep.aws.rate.Places;
 import dev.rootsweep.cli.connect.AwsOptions;
 import dev.rootsweep.cli.report.Rows;
 import dev.rootsweep.cli.run.Selection;
 import dev.rootsweep.core.check.ListReads;
+import dev.rootsweep.core.port.Time;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -16,6 +18,8 @@ import picocli.CommandLine.Parameters;
 
 /// Which accounts a run looks at, how it reaches AWS, and what it prints.
 final class RunOptions {
+  private static final int MOST_PLACES = 1_000;
+
   /// Forms of the report.
   enum Output {
     TABLE,
@@ -98,6 +102,15 @@ final class RunOptions {
               + " of GetAccountSummary are 0: five more calls for each.")
   private boolean lists;
 
+  @Option(
+      names = "--at-once",
+      paramLabel = "N",
+      defaultValue = "60",
+      description =
+          "Have at most N accounts in hand at once (default: 60). A run begins with ten, and takes"
+              + " more while AWS does not throttle it.")
+  private int atOnce;
+
   @Mixin private AwsOptions aws = new AwsOptions();
 
   Selection selection() {
@@ -134,6 +147,17 @@ final class RunOptions {
       return ListReads.ALWAYS;
     }
     return hasLedger ? ListReads.WHEN_DUE : ListReads.BY_COUNTS;
+  }
+
+  /// Says how many accounts are in hand at once.
+  ///
+  /// - errors: `IllegalArgumentException` where it is no number of accounts
+  Places places(Time time) {
+    if (atOnce < 1 || atOnce > MOST_PLACES) {
+      throw new IllegalArgumentException(
+          "--at-once takes a number of accounts from 1 to " + MOST_PLACES + ", not " + atOnce);
+    }
+    return new Places(atOnce, time);
   }
 
   Output output() {

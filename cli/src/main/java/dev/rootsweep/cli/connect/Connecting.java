@@ -1,9 +1,9 @@
 package dev.rootsweep.cli.connect;
 
 import dev.rootsweep.aws.AwsClients;
-import dev.rootsweep.aws.ThrottledCalls;
 import dev.rootsweep.aws.identity.Caller;
 import dev.rootsweep.aws.identity.Identity;
+import dev.rootsweep.aws.rate.Places;
 import dev.rootsweep.core.model.AccountId;
 import dev.rootsweep.core.port.Ledger;
 import dev.rootsweep.core.port.PortFailure;
@@ -20,8 +20,11 @@ public final class Connecting {
   private final AwsOptions options;
   private final Map<String, String> environment;
   private final Endpoints endpoints;
+  private final Places places;
 
-  private Connecting(Surroundings surroundings, AwsOptions options, Map<Setting, String> said) {
+  private Connecting(
+      Surroundings surroundings, AwsOptions options, Map<Setting, String> said, Places places) {
+    this.places = places;
     this.surroundings = surroundings;
     this.options = options;
     this.environment = new HashMap<>(surroundings.environment());
@@ -39,19 +42,24 @@ public final class Connecting {
   ///   `PortFailure` or `Explained` where AWS failed
   public static Connection with(
       Surroundings surroundings, AwsOptions options, Map<Setting, String> said) {
-    return new Connecting(surroundings, options, said).connect();
+    return with(surroundings, options, said, new Places(Places.FIRST, surroundings.time()));
+  }
+
+  /// Connects for a run over many accounts; `places` learns how AWS takes its calls.
+  public static Connection with(
+      Surroundings surroundings, AwsOptions options, Map<Setting, String> said, Places places) {
+    return new Connecting(surroundings, options, said, places).connect();
   }
 
   private Connection connect() {
     demandGoodSettings();
-    ThrottledCalls throttled = new ThrottledCalls();
     AwsClients clients =
         AwsClients.byHand(
             options.region().or(() -> named("AWS_REGION")).or(() -> named("AWS_DEFAULT_REGION")),
             named(Setting.PARTITION.environmentName()).orElse("aws"),
             endpoints.byApi(),
             options.profile(),
-            throttled);
+            places);
     Identity identity = new Identity(clients);
     Caller caller = caller(identity);
     settle(Setting.HUB_ACCOUNT, caller.account(), "these credentials belong to");
@@ -64,7 +72,7 @@ public final class Connecting {
         clients,
         caller,
         environment,
-        throttled,
+        places,
         ledger(clients),
         options.profile().orElse(""),
         Map.of());

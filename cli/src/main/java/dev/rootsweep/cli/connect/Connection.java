@@ -1,8 +1,8 @@
 package dev.rootsweep.cli.connect;
 
 import dev.rootsweep.aws.AwsClients;
-import dev.rootsweep.aws.ThrottledCalls;
 import dev.rootsweep.aws.identity.Caller;
+import dev.rootsweep.aws.rate.Places;
 import dev.rootsweep.core.alert.RootsweepCommands;
 import dev.rootsweep.core.model.AccountId;
 import dev.rootsweep.core.model.Pause;
@@ -27,7 +27,7 @@ public record Connection(
     AwsClients clients,
     Caller caller,
     Map<String, String> environment,
-    ThrottledCalls throttled,
+    Places places,
     Optional<Ledger> ledger,
     String profile,
     Map<Setting, String> deployedRules) {
@@ -49,7 +49,7 @@ public record Connection(
             clients,
             caller,
             new DeployedSettings(rules, environment).merged(),
-            throttled,
+            places,
             ledger,
             profile,
             rules);

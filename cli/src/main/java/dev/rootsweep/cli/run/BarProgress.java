@@ -3,6 +3,7 @@ package dev.rootsweep.cli.run;
 import java.io.PrintStream;
 import java.util.Optional;
 import java.util.function.LongSupplier;
+import java.util.function.Supplier;
 import me.tongfei.progressbar.ConsoleProgressBarConsumer;
 import me.tongfei.progressbar.ProgressBar;
 import me.tongfei.progressbar.ProgressBarBuilder;
@@ -16,6 +17,7 @@ public final class BarProgress implements Progress {
   private final ConsoleProgressBarConsumer line;
   private final LongSupplier throttled;
   private Optional<ProgressBar> bar = Optional.empty();
+  private Supplier<Listed> listed = () -> Listed.whole(0);
 
   /// - shape: `columns` is the width of the terminal. The last one stays free: where the cursor
   ///   would stand behind it, some terminals begin a new line.
@@ -26,12 +28,13 @@ public final class BarProgress implements Progress {
   }
 
   @Override
-  public synchronized void begin(String what, int accounts) {
+  public synchronized void begin(String what, Supplier<Listed> accounts) {
+    listed = accounts;
     bar =
         Optional.of(
             new ProgressBarBuilder()
                 .setTaskName(what)
-                .setInitialMax(accounts)
+                .setInitialMax(accounts.get().accounts())
                 .setUpdateIntervalMillis(OFTEN_MILLIS)
                 .setConsumer(line)
                 .setRenderer(this::rendered)
@@ -42,7 +45,7 @@ public final class BarProgress implements Progress {
     return new Pace(
             state.getTaskName(),
             state.getCurrent(),
-            state.getMax(),
+            listed.get(),
             state.getTotalElapsed(),
             throttled.getAsLong())
         .bar(width);

@@ -57,12 +57,14 @@ public final class HandCheck {
   }
 
   /// Looks only: removes nothing, and writes nothing but session keys to the ledger.
-  public Looked look(List<Chosen> accounts) {
+  ///
+  /// - errors: what the list fails with
+  public Looked look(Ahead accounts) {
     Instant at = time.now();
     Map<AccountId, Intent> begun = new ConcurrentHashMap<>();
     Run run = run(account -> new Consent.LookOnly(intent -> begun.put(account, intent)));
     List<Result> results = over(run, "Looking at", accounts);
-    begun.values().removeIf(intent -> accounts.stream().anyMatch(one -> one.outlived(intent)));
+    results.stream().map(Result::chosen).forEach(one -> begun.values().removeIf(one::outlived));
     return new Looked(results, begun, at);
   }
 
@@ -78,7 +80,7 @@ public final class HandCheck {
             account ->
                 new Consent.RemoveShown(
                     shown.getOrDefault(account, Set.of()), Optional.ofNullable(seen.get(account))));
-    return over(run, "Removing from", accounts);
+    return over(run, "Removing from", Ahead.whole(accounts));
   }
 
   /// Records what is held, so that it can be approved. It cannot remove anything.
@@ -86,7 +88,7 @@ public final class HandCheck {
   /// - shape: `seen` is what the look saw, by account
   public List<Result> recordHeld(List<Chosen> accounts, Map<AccountId, RootPosture> seen) {
     Run run = run(account -> new Consent.RecordOnly(Optional.ofNullable(seen.get(account))));
-    return over(run, "Recording", accounts);
+    return over(run, "Recording", Ahead.whole(accounts));
   }
 
   private Run run(Function<AccountId, Consent> consent) {
@@ -102,11 +104,11 @@ public final class HandCheck {
                 time,
                 listReads)
             .checkAccount();
-    return new Run(check, consent, queue, time, stop, progress);
+    return new Run(check, consent, queue, time, stop, progress, connection.places());
   }
 
-  private List<Result> over(Run run, String what, List<Chosen> accounts) {
-    if (accounts.isEmpty()) {
+  private List<Result> over(Run run, String what, Ahead accounts) {
+    if (!accounts.iterator().hasNext()) {
       return List.of();
     }
     stop.working(true);

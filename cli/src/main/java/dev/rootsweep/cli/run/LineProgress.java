@@ -5,9 +5,10 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.function.LongSupplier;
+import java.util.function.Supplier;
 
-/// A plain line now and then: at each tenth of the accounts, but once a second at most, when five
-/// seconds were silent, and at the end.
+/// A plain line now and then: once how many accounts there are, at each tenth of them, but once a
+/// second at most, when five seconds were silent, and at the end.
 public final class LineProgress implements Progress {
   private static final Duration SILENCE = Duration.ofSeconds(5);
   private static final Duration OFTEN = Duration.ofSeconds(1);
@@ -17,7 +18,8 @@ public final class LineProgress implements Progress {
   private final LongSupplier throttled;
   private final InstantSource clock;
   private String what = "";
-  private int total;
+  private Supplier<Listed> listed = () -> Listed.whole(0);
+  private boolean counted;
   private int done;
   private int told;
   private Instant begun = Instant.EPOCH;
@@ -30,36 +32,47 @@ public final class LineProgress implements Progress {
   }
 
   @Override
-  public synchronized void begin(String words, int accounts) {
+  public synchronized void begin(String words, Supplier<Listed> accounts) {
     what = words;
-    total = accounts;
+    listed = accounts;
+    counted = false;
     done = 0;
     told = 0;
     begun = clock.instant();
     last = begun;
-    tell(what + " " + total + (total == 1 ? " account" : " accounts"));
+    count();
+  }
+
+  /// Says once how many accounts there are, as soon as that is known.
+  private void count() {
+    Listed now = listed.get();
+    if (!counted && now.whole()) {
+      counted = true;
+      tell(what + " " + now.accounts() + (now.accounts() == 1 ? " account" : " accounts"));
+    }
   }
 
   @Override
   public synchronized void done() {
     done++;
+    count();
     Instant now = clock.instant();
-    int step = (int) ((long) done * STEPS / Math.max(1, total));
+    Listed known = listed.get();
+    int step = known.whole() ? (int) ((long) done * STEPS / Math.max(1, known.accounts())) : told;
     Duration silent = Duration.between(last, now);
     boolean due = step > told && silent.compareTo(OFTEN) >= 0;
-    if (due || done == total || silent.compareTo(SILENCE) >= 0) {
+    boolean all = known.whole() && done == known.accounts();
+    if (due || all || silent.compareTo(SILENCE) >= 0) {
       told = step;
       last = now;
-      tell(line(now));
+      tell(new Pace(what, done, known, Duration.between(begun, now), throttled.getAsLong()).text());
     }
   }
 
-  private String line(Instant now) {
-    return new Pace(what, done, total, Duration.between(begun, now), throttled.getAsLong()).text();
-  }
-
   @Override
-  public void end() {}
+  public synchronized void end() {
+    count();
+  }
 
   @Override
   public synchronized void note(String line) {

@@ -4,7 +4,7 @@ import java.time.Duration;
 import java.util.Locale;
 
 /// How far a pass over accounts is, in one line of plain characters.
-record Pace(String what, long done, long total, Duration elapsed, long throttled) {
+record Pace(String what, long done, Listed listed, Duration elapsed, long throttled) {
   /// A shorter bar says nothing.
   private static final int SHORTEST_BAR = 10;
 
@@ -12,7 +12,9 @@ record Pace(String what, long done, long total, Duration elapsed, long throttled
 
   /// Returns the line.
   String text() {
-    return "%s: %d of %d%s, %d throttled".formatted(what, done, total, speed(), throttled);
+    return "%s: %d of %d%s%s, %d throttled"
+        .formatted(
+            what, done, listed.accounts(), listed.whole() ? "" : " so far", speed(), throttled);
   }
 
   private String speed() {
@@ -20,7 +22,11 @@ record Pace(String what, long done, long total, Duration elapsed, long throttled
       return "";
     }
     double rate = done / Math.max(0.001, elapsed.toMillis() / 1000.0);
-    return String.format(Locale.ROOT, ", %.1f/s, about %.0f s left", rate, (total - done) / rate);
+    String left =
+        listed.whole()
+            ? String.format(Locale.ROOT, ", about %.0f s left", (listed.accounts() - done) / rate)
+            : "";
+    return String.format(Locale.ROOT, ", %.1f/s", rate) + left;
   }
 
   /// Returns the line with a bar in the room that is left: exactly `width` characters, so that it
@@ -31,7 +37,7 @@ record Pace(String what, long done, long total, Duration elapsed, long throttled
     if (room < SHORTEST_BAR) {
       return text.substring(0, Math.min(width, text.length())) + blank(width - text.length());
     }
-    int full = (int) (room * done / Math.max(1, total));
+    int full = (int) (room * done / Math.max(1, listed.accounts()));
     return text + " [" + "=".repeat(full) + blank(room - full) + "]";
   }
 

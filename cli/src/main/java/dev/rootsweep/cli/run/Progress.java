@@ -1,9 +1,12 @@
 package dev.rootsweep.cli.run;
 
+import java.util.function.Supplier;
+
 /// Tells a person how far a run is.
 public interface Progress {
-  /// A pass over so many accounts begins.
-  void begin(String what, int accounts);
+  /// A pass over accounts begins; `listed` says how many there are, as far as that is known by
+  /// then.
+  void begin(String what, Supplier<Listed> listed);
 
   /// One more account is done.
   void done();

@@ -1,5 +1,6 @@
 package dev.rootsweep.cli.run;
 
+import dev.rootsweep.aws.rate.Places;
 import dev.rootsweep.core.check.CheckAccount;
 import dev.rootsweep.core.check.CheckOutcome;
 import dev.rootsweep.core.check.Consent;
@@ -12,23 +13,20 @@ import dev.rootsweep.core.signal.Origin;
 import dev.rootsweep.core.text.Texts;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.function.Function;
 
-/// One pass over accounts, ten at once, each on a virtual thread.
+/// One pass over accounts, as many at once as there are places, each on a virtual thread.
 ///
 /// Checks that the queue would deliver again are made again in the same run, a few times and after
 /// shorter waits. What still is not done then is said to come again.
 final class Run {
-  /// How many accounts are in hand at once.
-  static final int AT_ONCE = 10;
-
   private static final int ROUNDS = 5;
   private static final int SHORTER = 5;
   private static final Duration LONGEST_WAIT = Duration.ofSeconds(12);
@@ -39,7 +37,8 @@ final class Run {
   private final Time time;
   private final Stop stop;
   private final Progress progress;
-  private final Map<AccountId, Chosen> chosen = new HashMap<>();
+  private final Places places;
+  private final Map<AccountId, Chosen> chosen = new ConcurrentHashMap<>();
   private final Map<AccountId, Result> results = new LinkedHashMap<>();
 
   /// Makes a run; `consent` says what may be done in an account.
@@ -49,26 +48,38 @@ final class Run {
       LocalMessageQueue<CheckMessage> queue,
       Time time,
       Stop stop,
-      Progress progress) {
+      Progress progress,
+      Places places) {
     this.check = check;
     this.consent = consent;
     this.queue = queue;
     this.time = time;
     this.stop = stop;
     this.progress = progress;
+    this.places = places;
   }
 
-  /// Checks the accounts; the results stand in their order.
-  List<Result> over(String what, List<Chosen> accounts, Origin origin) {
-    accounts.forEach(one -> chosen.put(one.id(), one));
-    progress.begin(what, accounts.size());
-    pass(accounts.stream().map(one -> one.due(origin)).toList(), progress::done);
-    progress.end();
+  /// Checks the accounts, the first of them while others are still listed; the results stand in
+  /// their order.
+  ///
+  /// - errors: what the list fails with, after the accounts in hand have ended
+  List<Result> over(String what, Ahead accounts, Origin origin) {
+    progress.begin(what, accounts::listed);
+    try {
+      pass(accounts, one -> begin(one, origin), progress::done);
+    } finally {
+      progress.end();
+    }
     for (int round = 0; round < ROUNDS && !stop.isRequested(); round++) {
       again();
     }
     queue.drain(CheckDue.class).forEach(this::leave);
     return List.copyOf(results.values());
+  }
+
+  private CheckDue begin(Chosen account, Origin origin) {
+    chosen.put(account.id(), account);
+    return account.due(origin);
   }
 
   private void again() {
@@ -98,7 +109,7 @@ final class Run {
       waiting.forEach(one -> queue.send(one.message(), one.delay()));
       return;
     }
-    pass(waiting.stream().map(LocalMessageQueue.Waiting::message).toList(), () -> {});
+    pass(waiting, LocalMessageQueue.Waiting::message, () -> {});
   }
 
   private static Duration shortened(Duration delay) {
@@ -106,15 +117,26 @@ final class Run {
     return shorter.compareTo(LONGEST_WAIT) > 0 ? LONGEST_WAIT : shorter;
   }
 
-  private void pass(List<CheckDue> dues, Runnable done) {
+  private <T> void pass(Iterable<T> accounts, Function<T, CheckDue> due, Runnable done) {
     List<Future<Result>> ends = new ArrayList<>();
-    try (ExecutorService ten =
-        Executors.newFixedThreadPool(AT_ONCE, Thread.ofVirtual().factory())) {
-      dues.forEach(due -> ends.add(ten.submit(() -> one(due, done))));
+    try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
+      for (T account : accounts) {
+        places.take();
+        CheckDue check = due.apply(account);
+        ends.add(threads.submit(() -> placed(check, done)));
+      }
     }
     ends.stream()
         .map(Future::resultNow)
         .forEach(end -> results.merge(end.chosen().id(), end, RoundRules::after));
+  }
+
+  private Result placed(CheckDue due, Runnable done) {
+    try {
+      return one(due, done);
+    } finally {
+      places.giveBack();
+    }
   }
 
   private Result one(CheckDue due, Runnable done) {

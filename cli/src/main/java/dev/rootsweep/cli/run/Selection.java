@@ -6,12 +6,13 @@ import dev.rootsweep.core.model.AccountId;
 import dev.rootsweep.core.port.PortFailure;
 import dev.rootsweep.core.port.Time;
 import dev.rootsweep.core.text.Texts;
-import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import java.util.stream.StreamSupport;
 
 /// Which accounts a person wants to be checked.
 public sealed interface Selection {
@@ -68,18 +69,23 @@ public sealed interface Selection {
     return new Ids(ids);
   }
 
-  /// Asks Organizations for the accounts.
+  /// Asks Organizations for the accounts, while they are iterated.
   ///
   /// - errors: `PortFailure` where the organization cannot be listed
-  default List<Chosen> read(OrganizationsDirectory directory, Time time) {
-    List<Chosen> chosen = new ArrayList<>();
-    switch (this) {
-      case All _ -> directory.accounts().forEach(account -> chosen.add(listed(account, time)));
-      case Below(String parent) ->
-          below(parent, directory).forEach(account -> chosen.add(listed(account, time)));
-      case Ids(Set<AccountId> ids) -> ids.forEach(id -> chosen.add(described(id, directory, time)));
-    }
-    return List.copyOf(chosen);
+  default Iterable<Chosen> read(OrganizationsDirectory directory, Time time) {
+    return () ->
+        switch (this) {
+          case All _ ->
+              stream(directory.accounts()).map(account -> listed(account, time)).iterator();
+          case Below(String parent) ->
+              below(parent, directory).stream().map(account -> listed(account, time)).iterator();
+          case Ids(Set<AccountId> ids) ->
+              ids.stream().map(id -> described(id, directory, time)).iterator();
+        };
+  }
+
+  private static Stream<Account> stream(Iterable<Account> accounts) {
+    return StreamSupport.stream(accounts.spliterator(), false);
   }
 
   private static List<Account> below(String parent, OrganizationsDirectory directory) {

@@ -13,6 +13,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
@@ -39,7 +40,9 @@ class ProgressTest {
         "1;  3000; 0; Looking at: 1 of 3000, 1000.0/s, about 3 s left, 0 throttled",
       })
   void saysHowFarItIs(int done, int total, int seconds, String text) {
-    assertEquals(text, new Pace("Looking at", done, total, Duration.ofSeconds(seconds), 0).text());
+    assertEquals(
+        text,
+        new Pace("Looking at", done, Listed.whole(total), Duration.ofSeconds(seconds), 0).text());
   }
 
   @ParameterizedTest
@@ -55,9 +58,12 @@ class ProgressTest {
   void drawsTheBarInTheRoomThatIsLeft(int width, String line) {
     assertEquals(
         line.stripTrailing(),
-        new Pace("Looking at", 5, 10, Duration.ofSeconds(2), 0).bar(width).stripTrailing());
+        new Pace("Looking at", 5, Listed.whole(10), Duration.ofSeconds(2), 0)
+            .bar(width)
+            .stripTrailing());
     assertEquals(
-        width, new Pace("Looking at", 5, 10, Duration.ofSeconds(2), 0).bar(width).length());
+        width,
+        new Pace("Looking at", 5, Listed.whole(10), Duration.ofSeconds(2), 0).bar(width).length());
   }
 
   @ParameterizedTest
@@ -66,7 +72,7 @@ class ProgressTest {
     Progress bar =
         new BarProgress(new PrintStream(terminal, true, StandardCharsets.UTF_8), columns, () -> 7);
 
-    bar.begin("Looking at", 25);
+    bar.begin("Looking at", () -> Listed.whole(25));
     for (int account = 0; account < 25; account++) {
       bar.done();
     }
@@ -93,7 +99,7 @@ class ProgressTest {
         new BarProgress(new PrintStream(terminal, true, StandardCharsets.UTF_8), 20, () -> 7);
 
     bar.note("before");
-    bar.begin("Looking at", 25);
+    bar.begin("Looking at", () -> Listed.whole(25));
     bar.note("between");
     bar.end();
 
@@ -103,11 +109,44 @@ class ProgressTest {
   }
 
   @Test
+  void saysThatMoreAccountsMayBeListedYet() {
+    Listed soFar = new Listed(40, false);
+
+    assertEquals(
+        "Looking at: 10 of 40 so far, 5.0/s, 0 throttled",
+        new Pace("Looking at", 10, soFar, Duration.ofSeconds(2), 0).text());
+  }
+
+  @Test
+  void countsTheAccountsOnceTheListIsWhole() {
+    StringWriter printed = new StringWriter();
+    Progress lines = new LineProgress(new PrintWriter(printed), () -> 7, () -> now);
+    AtomicReference<Listed> listed = new AtomicReference<>(new Listed(20, false));
+
+    lines.begin("Looking at", listed::get);
+    for (int account = 0; account < 20; account++) {
+      lines.done();
+    }
+    now = now.plusSeconds(6);
+    lines.done();
+    listed.set(Listed.whole(22));
+    lines.done();
+    lines.end();
+
+    assertEquals(
+        List.of(
+            "Looking at: 21 of 20 so far, 3.5/s, 7 throttled",
+            "Looking at 22 accounts",
+            "Looking at: 22 of 22, 3.7/s, about 0 s left, 7 throttled"),
+        printed.toString().lines().toList());
+  }
+
+  @Test
   void printsTheSameWordsLineByLine() {
     StringWriter printed = new StringWriter();
     Progress lines = new LineProgress(new PrintWriter(printed), () -> 7, () -> now);
 
-    lines.begin("Looking at", 25);
+    lines.begin("Looking at", () -> Listed.whole(25));
     for (int account = 0; account < 25; account++) {
       now = now.plusMillis(500);
       lines.done();
