@@ -1,5 +1,6 @@
 package dev.rootsweep.aws;
 
+import java.time.Duration;
 import java.util.Set;
 import software.amazon.awssdk.awscore.retry.AwsRetryStrategy;
 import software.amazon.awssdk.retries.StandardRetryStrategy;
@@ -13,8 +14,12 @@ import software.amazon.awssdk.services.dynamodb.model.TransactionConflictExcepti
 final class Retries {
   private static final int TRIES = 6;
 
-  /// A list of accounts that breaks off is of no use to a person who waits for it.
-  private static final int TRIES_OF_A_LISTING = 10;
+  /// A person waits for every account. Places keep the pressure on AWS low, so a call asks sooner
+  /// again, and more often: for as long in all.
+  private static final int TRIES_BY_HAND = 10;
+
+  private static final BackoffStrategy BACK_OFF_BY_HAND =
+      BackoffStrategy.exponentialDelay(Duration.ofMillis(300), Duration.ofSeconds(5));
 
   /// What may cancel a transaction without a condition of its own failing; `None` is said of each
   /// write that was not the reason.
@@ -29,8 +34,8 @@ final class Retries {
   static RetryStrategy of(AwsClients.Api api, boolean byHand, boolean backsOff) {
     return switch (api) {
       case DYNAMODB -> ofTransactions(backsOff);
-      case ORGANIZATIONS -> standard(byHand ? TRIES_OF_A_LISTING : TRIES, backsOff);
-      case STS, IAM, SQS, SNS, EVENTBRIDGE, CLOUDFORMATION -> standard(TRIES, backsOff);
+      case ORGANIZATIONS, STS, IAM -> byHand && backsOff ? byHand() : standard(backsOff);
+      case SQS, SNS, EVENTBRIDGE, CLOUDFORMATION -> standard(backsOff);
     };
   }
 
@@ -39,12 +44,19 @@ final class Retries {
   ///
   /// - source: DynamoDB API reference, TransactWriteItems, cancellation reasons
   private static RetryStrategy ofTransactions(boolean backsOff) {
-    return standard(TRIES, backsOff).toBuilder().retryOnException(Retries::isCollision).build();
+    return standard(backsOff).toBuilder().retryOnException(Retries::isCollision).build();
   }
 
-  private static StandardRetryStrategy standard(int tries, boolean backsOff) {
+  private static RetryStrategy byHand() {
+    return AwsRetryStrategy.standardRetryStrategy().toBuilder()
+        .maxAttempts(TRIES_BY_HAND)
+        .throttlingBackoffStrategy(BACK_OFF_BY_HAND)
+        .build();
+  }
+
+  private static StandardRetryStrategy standard(boolean backsOff) {
     StandardRetryStrategy patient =
-        AwsRetryStrategy.standardRetryStrategy().toBuilder().maxAttempts(tries).build();
+        AwsRetryStrategy.standardRetryStrategy().toBuilder().maxAttempts(TRIES).build();
     return backsOff
         ? patient
         : patient.toBuilder()

@@ -1,6 +1,7 @@
 package dev.rootsweep.cli;
 
 import dev.rootsweep.sandbox.ExampleOrganization;
+import dev.rootsweep.sandbox.Faults;
 import dev.rootsweep.sandbox.Sandbox;
 import dev.rootsweep.sandbox.file.OrganizationFile;
 import java.io.PrintWriter;
@@ -114,7 +115,9 @@ final class SandboxCommand implements Callable<Integer> {
 
   private static OrganizationFile example(Instant now) {
     return new OrganizationFile(
-        ExampleOrganization.at(now), ExampleOrganization.MANAGEMENT, ExampleOrganization.HUB_ROLE);
+        ExampleOrganization.at(now).faults(Faults.none().awsRates()),
+        ExampleOrganization.MANAGEMENT,
+        ExampleOrganization.HUB_ROLE);
   }
 
   /// What makes clients use the example organization.

@@ -4,6 +4,8 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.rootsweep.sandbox.Organization.Unit;
 import dev.rootsweep.sandbox.wire.Refusal;
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -105,7 +107,25 @@ final class OrganizationReads {
   }
 
   private ObjectNode account(Account account) {
-    return core(account).put("State", account.state().name());
+    ObjectNode described = core(account).put("State", account.state().name());
+    described.putArray("Paths").add(path(account));
+    return described;
+  }
+
+  /// Made from documentation.
+  ///
+  /// - source: Organizations API, Account; IAM User Guide, "AWS Organizations entity path"
+  private String path(Account account) {
+    Deque<String> path = new ArrayDeque<>(List.of(account.id()));
+    String parent = account.parent();
+    for (Optional<Unit> in = organization.unit(parent);
+        in.isPresent();
+        in = organization.unit(in.get().parent())) {
+      path.addFirst(in.get().id());
+    }
+    path.addFirst(organization.rootId());
+    path.addFirst(organization.id());
+    return String.join("/", path) + "/";
   }
 
   private ObjectNode core(Account account) {

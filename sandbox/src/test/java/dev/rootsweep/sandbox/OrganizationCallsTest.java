@@ -5,15 +5,29 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import software.amazon.awssdk.awscore.exception.AwsServiceException;
+import software.amazon.awssdk.core.interceptor.Context;
+import software.amazon.awssdk.core.interceptor.ExecutionAttributes;
+import software.amazon.awssdk.core.interceptor.ExecutionInterceptor;
+import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.organizations.OrganizationsClient;
 import software.amazon.awssdk.services.organizations.model.Account;
 import software.amazon.awssdk.services.organizations.model.AccountState;
+import software.amazon.awssdk.services.organizations.model.DescribeAccountRequest;
 import software.amazon.awssdk.services.organizations.model.ListAccountsResponse;
+import software.amazon.awssdk.utils.IoUtils;
 
 class OrganizationCallsTest {
 
@@ -64,6 +78,58 @@ class OrganizationCallsTest {
     assertEquals(
         "arn:aws:organizations::111111111111:account/o-exampleorg1/" + ExampleOrganization.CLOSED,
         closed.arn());
+  }
+
+  /// The model of this SDK does not know the field yet.
+  @Test
+  void tellsThePathOfEachAccount() {
+    Consumer<DescribeAccountRequest.Builder> nested =
+        request -> request.accountId(ExampleOrganization.EVERYTHING);
+    Consumer<DescribeAccountRequest.Builder> top =
+        request -> request.accountId(ExampleOrganization.MANAGEMENT);
+
+    List<String> answers = heard(client -> client.describeAccount(nested));
+    answers.addAll(heard(client -> client.describeAccount(top)));
+
+    String above = parent(ExampleOrganization.EVERYTHING);
+    String path = "o-exampleorg1/r-exam/" + parent(above) + "/" + above + "/424242424242/";
+    assertTrue(answers.get(0).contains("\"Paths\":[\"" + path + "\"]"), answers::toString);
+    assertTrue(
+        answers.get(1).contains("\"Paths\":[\"o-exampleorg1/r-exam/111111111111/\"]"),
+        answers::toString);
+  }
+
+  private static String body(InputStream answer) {
+    try {
+      return IoUtils.toUtf8String(answer);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /// Returns the bodies that a call was answered with.
+  private List<String> heard(Consumer<OrganizationsClient> call) {
+    List<String> answers = new ArrayList<>();
+    ExecutionInterceptor hearing =
+        new ExecutionInterceptor() {
+          @Override
+          public Optional<InputStream> modifyHttpResponseContent(
+              Context.ModifyHttpResponse answer, ExecutionAttributes attributes) {
+            String body = body(answer.responseBody().orElseThrow());
+            answers.add(body);
+            return Optional.of(new ByteArrayInputStream(body.getBytes(StandardCharsets.UTF_8)));
+          }
+        };
+    try (OrganizationsClient listening =
+        OrganizationsClient.builder()
+            .endpointOverride(sandbox.endpoint())
+            .region(Region.US_EAST_1)
+            .credentialsProvider(() -> Clients.keys(ExampleOrganization.HUB_ROLE))
+            .overrideConfiguration(with -> with.addExecutionInterceptor(hearing))
+            .build()) {
+      call.accept(listening);
+    }
+    return answers;
   }
 
   @Test

@@ -5,9 +5,12 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /// Reads what goes wrong.
 final class FaultsReader {
+  private static final String AWS = "aws";
+  private static final String NO_RATES = "none";
 
   private final Times times;
 
@@ -15,7 +18,18 @@ final class FaultsReader {
     this.times = times;
   }
 
+  /// Reads what goes wrong everywhere. The rates of AWS count unless the file says otherwise: what
+  /// a tool costs shows only there.
+  Faults everywhere(Optional<Place> place) {
+    return place.map(faults -> read(faults, AWS)).orElseGet(() -> Faults.none().awsRates());
+  }
+
+  /// Reads what goes wrong in one account.
   Faults read(Place place) {
+    return read(place, NO_RATES);
+  }
+
+  private Faults read(Place place, String usualRates) {
     Faults faults = chances(place, lag(place, Faults.none()));
     for (String denied : place.texts("denyDeletions").values()) {
       faults = faults.denyDeletion(denied);
@@ -23,7 +37,7 @@ final class FaultsReader {
     for (Place limit : place.objects("rateLimits")) {
       faults = rateLimit(limit, faults);
     }
-    if (place.read("rates", FaultsReader::rates, "aws").isPresent()) {
+    if (place.read("rates", FaultsReader::rates, "aws or none").orElse(usualRates).equals(AWS)) {
       faults = faults.awsRates();
     }
     faults = faults.latency(duration(place, "latency").orElse(Duration.ZERO));
@@ -79,7 +93,7 @@ final class FaultsReader {
   }
 
   private static Optional<String> rates(String name) {
-    return Optional.of(name).filter("aws"::equals);
+    return Optional.of(name).filter(Set.of(AWS, NO_RATES)::contains);
   }
 
   private static Optional<Duration> duration(Place place, String name) {

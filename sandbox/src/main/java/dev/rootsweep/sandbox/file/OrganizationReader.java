@@ -43,7 +43,7 @@ final class OrganizationReader {
     delegates(file, organization);
     file.objects("policies").forEach(policy -> policy(policy, organization));
     callers(file, organization);
-    file.object("faults").ifPresent(place -> organization.faults(faults.read(place)));
+    organization.faults(faults.everywhere(file.object("faults")));
     file.end();
     return organization;
   }

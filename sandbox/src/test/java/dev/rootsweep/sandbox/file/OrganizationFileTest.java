@@ -135,7 +135,7 @@ class OrganizationFileTest {
         "\"secretAccessKey\": \"not/a/secret\",|``|$.callers[0].secretAccessKey: missing",
         "\"account\": \"222222222222\"|\"account\": \"3\"|$.callers[0].account: names nothing",
         "\"perSecond\": 1|\"perSecond\": 0|$.faults.rateLimits[0]: needs",
-        "\"rates\": \"aws\"|\"rates\": \"fast\"|$.faults.rates: must be aws",
+        "\"rates\": \"aws\"|\"rates\": \"fast\"|$.faults.rates: must be aws or none",
         "\"faults\": {|\"faults\": { \"throttle\": {\"*\": 2},|$.faults.throttle['*']: must be a"
             + " number",
         "\"faults\": {|\"faults\": { \"latency\": \"5 s\",|$.faults.latency: must be such as",
