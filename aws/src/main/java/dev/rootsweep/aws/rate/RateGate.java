@@ -41,8 +41,11 @@ public final class RateGate implements ExecutionInterceptor {
   /// Waits before each try, also before one that repeats another.
   @Override
   public void beforeTransmission(Context.BeforeTransmission call, ExecutionAttributes attributes) {
-    BlockingBucket bucket =
-        buckets.get(attributes.getAttribute(SdkExecutionAttribute.OPERATION_NAME));
+    pass(attributes.getAttribute(SdkExecutionAttribute.OPERATION_NAME));
+  }
+
+  void pass(String operation) {
+    BlockingBucket bucket = buckets.get(operation);
     if (bucket != null) {
       await(bucket);
     }

@@ -20,11 +20,9 @@ import java.util.stream.Stream;
 
 /// The notices of a check, in words that somebody can act on.
 final class NoticeTexts {
-  private final Settings settings;
   private final CheckSteps steps;
 
   NoticeTexts(Settings settings) {
-    this.settings = settings;
     this.steps = new CheckSteps(settings);
   }
 

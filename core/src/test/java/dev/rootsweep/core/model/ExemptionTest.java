@@ -51,13 +51,17 @@ class ExemptionTest {
     Exemption unit = new Exemption(new Target.Unit("r-abcd"), "break glass", UNTIL);
     Exemption tagged = new Exemption(new Target.Tagged("root", "keep"), "break glass", UNTIL);
 
-    assertEquals(true, account.concerns(ACCOUNT, ExemptionTest::notAsked, ExemptionTest::notAsked));
-    assertEquals(true, unit.concerns(ACCOUNT, () -> PATH, ExemptionTest::notAsked));
-    assertEquals(true, tagged.concerns(ACCOUNT, ExemptionTest::notAsked, () -> TAGS));
+    assertEquals(true, account.concerns(ACCOUNT, ExemptionTest::noPath, ExemptionTest::noTags));
+    assertEquals(true, unit.concerns(ACCOUNT, () -> PATH, ExemptionTest::noTags));
+    assertEquals(true, tagged.concerns(ACCOUNT, ExemptionTest::noPath, () -> TAGS));
   }
 
-  private static <T> T notAsked() {
-    throw new AssertionError("the exemption does not name this");
+  private static UnitPath noPath() {
+    throw new AssertionError("the exemption names no unit");
+  }
+
+  private static Map<String, String> noTags() {
+    throw new AssertionError("the exemption names no tag");
   }
 
   @Test
