@@ -24,8 +24,10 @@ import dev.rootsweep.core.signal.CheckDue;
 import dev.rootsweep.core.signal.CheckMessage;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Supplier;
 
 /// Checks one account: look up, claim, audit, decide, remove, verify, record, notify.
@@ -34,6 +36,10 @@ import java.util.function.Supplier;
 public final class CheckAccount {
   /// How long a check may rest on what a look of the same run saw.
   private static final Duration LATELY = Duration.ofMinutes(15);
+
+  /// How AWS refuses an account that is not ACTIVE, or no member any more.
+  private static final Set<PortFailure.Kind> OF_STRANGERS =
+      EnumSet.of(PortFailure.Kind.NOT_AUTHORIZED, PortFailure.Kind.ACCESS_DENIED);
 
   private final Directory directory;
   private final Settings settings;
@@ -202,9 +208,11 @@ public final class CheckAccount {
     return claim.due().cause().readsEverything() || claim.standing().intent().isPresent();
   }
 
-  /// A refusal of an account that only a listing called ACTIVE may mean that it no longer is.
+  /// A refusal of an account that only a listing called ACTIVE may mean that it no longer is. Not
+  /// so where a policy denies what a session may do, or the whole organization has no root
+  /// sessions.
   private CheckOutcome refused(Claim claim, Membership.Checkable member, PortFailure failure) {
-    if (!failure.kind().refused()) {
+    if (!OF_STRANGERS.contains(failure.kind())) {
       return notAuditable(claim, member, failure);
     }
     Membership fresh;

@@ -255,6 +255,19 @@ class CheckAccountNotAuditableTest {
     assertEquals(List.of(), world.journal.calls("directory."));
   }
 
+  @ParameterizedTest
+  @EnumSource(
+      value = Kind.class,
+      names = {"DENIED_BY_POLICY", "FEATURE_OFF", "TRUSTED_ACCESS_OFF"})
+  void asksOrganizationsNothingMoreWhereTheRefusalIsNotAboutTheAccount(Kind kind) {
+    world.journal.refuse("111111111111 audit", kind);
+
+    CheckOutcome outcome = world.handle(world.swept());
+
+    assertInstanceOf(CheckOutcome.NotAuditable.class, outcome);
+    assertEquals(List.of(), world.journal.calls("directory."));
+  }
+
   @Test
   void asksOrganizationsBeforeItCallsARefusingAccountNotAuditable() {
     world.journal.refuse("111111111111 audit", Kind.NOT_AUTHORIZED);
