@@ -29,6 +29,8 @@ import dev.rootsweep.sandbox.Call;
 import dev.rootsweep.sandbox.CallRecord;
 import dev.rootsweep.sandbox.Caller;
 import dev.rootsweep.sandbox.ExampleOrganization;
+import dev.rootsweep.sandbox.Faults;
+import dev.rootsweep.sandbox.Organization;
 import dev.rootsweep.sandbox.Sandbox;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -71,7 +73,8 @@ public final class Demo {
 
   /// Plays the whole show.
   public Result run() {
-    try (Sandbox sandbox = Sandbox.start(ExampleOrganization.at(time.now()), 0, time::now)) {
+    Organization organization = ExampleOrganization.at(time.now()).faults(Faults.none().awsRates());
+    try (Sandbox sandbox = Sandbox.start(organization, 0, time::now)) {
       AwsClients clients = clients(sandbox);
       progress.accept("Starting a pretend AWS organization at " + sandbox.endpoint());
       List<Account> accounts = accounts(clients);
