@@ -60,8 +60,14 @@ public final class AwsClients {
   static {
     // The JDK keeps five idle connections to a host unless told before the first one is made. All
     // others would be made anew, and each costs a handshake that takes longer than a call.
-    if (System.getProperty("http.maxConnections") == null) {
-      System.setProperty("http.maxConnections", KEPT_CONNECTIONS);
+    preset("http.maxConnections", KEPT_CONNECTIONS);
+    // Each thread makes a factory of its own. Named here, it is not searched for in every jar.
+    preset("javax.xml.stream.XMLInputFactory", "com.fasterxml.aalto.stax.InputFactoryImpl");
+  }
+
+  private static void preset(String property, String value) {
+    if (System.getProperty(property) == null) {
+      System.setProperty(property, value);
     }
   }
 
