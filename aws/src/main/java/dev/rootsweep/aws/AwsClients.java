@@ -18,7 +18,6 @@ import software.amazon.awssdk.awscore.client.builder.AwsSyncClientBuilder;
 import software.amazon.awssdk.core.client.config.ClientOverrideConfiguration;
 import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.http.SdkHttpClient;
-import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
 import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.regions.providers.DefaultAwsRegionProviderChain;
 import software.amazon.awssdk.retries.api.RetryStrategy;
@@ -49,19 +48,6 @@ public final class AwsClients {
     CLOUDFORMATION
   }
 
-  private static final Duration CONNECT = Duration.ofSeconds(5);
-
-  /// Ten accounts at once, five reads of each.
-  private static final String KEPT_CONNECTIONS = "50";
-
-  static {
-    // The JDK keeps five idle connections to a host unless told before the first one is made. All
-    // others would be made anew, and each costs a handshake that takes longer than a call.
-    if (System.getProperty("http.maxConnections") == null) {
-      System.setProperty("http.maxConnections", KEPT_CONNECTIONS);
-    }
-  }
-
   private final Region region;
   private final String partition;
   private final Map<Api, URI> endpoints;
@@ -76,7 +62,14 @@ public final class AwsClients {
       Map<Api, URI> endpoints,
       Optional<AwsCredentialsProvider> credentials,
       Optional<ThrottledCalls> throttled) {
-    this(region, partition, endpoints, credentials, throttled, Patience.WITH_AWS);
+    this(
+        region,
+        partition,
+        endpoints,
+        credentials,
+        throttled,
+        Patience.WITH_AWS,
+        HttpClients.eager(Patience.WITH_AWS));
   }
 
   private AwsClients(
@@ -85,7 +78,8 @@ public final class AwsClients {
       Map<Api, URI> endpoints,
       Optional<AwsCredentialsProvider> credentials,
       Optional<ThrottledCalls> throttled,
-      Patience patience) {
+      Patience patience,
+      SdkHttpClient http) {
     if (region.isGlobalRegion()) {
       throw new IllegalArgumentException(
           "sts:AssumeRoot needs a Regional endpoint: set AWS_REGION, to us-east-1 for example");
@@ -96,11 +90,7 @@ public final class AwsClients {
     this.credentials = credentials;
     this.throttled = throttled;
     this.patience = patience;
-    this.http =
-        UrlConnectionHttpClient.builder()
-            .connectionTimeout(CONNECT)
-            .socketTimeout(patience.oneTry())
-            .build();
+    this.http = http;
   }
 
   /// Makes clients that use the SDK's usual sources of credentials and endpoints.
@@ -134,7 +124,9 @@ public final class AwsClients {
         partition,
         endpoints,
         Optional.of(credentials),
-        Optional.of(throttled));
+        Optional.of(throttled),
+        Patience.WITH_AWS,
+        HttpClients.lazy(Patience.WITH_AWS));
   }
 
   private static Region usualRegion(Optional<String> profile) {
@@ -180,7 +172,8 @@ public final class AwsClients {
   }
 
   private AwsClients with(Patience another) {
-    return new AwsClients(region, partition, endpoints, credentials, throttled, another);
+    return new AwsClients(
+        region, partition, endpoints, credentials, throttled, another, HttpClients.eager(another));
   }
 
   /// Returns the partition that ARNs are written for.

@@ -4,6 +4,7 @@ import dev.rootsweep.aws.directory.OrganizationsDirectory;
 import dev.rootsweep.aws.identity.Identity;
 import dev.rootsweep.aws.identity.RootAccessStatus;
 import dev.rootsweep.cli.connect.AlertSubscriptions;
+import dev.rootsweep.cli.connect.Beside;
 import dev.rootsweep.cli.connect.Connecting;
 import dev.rootsweep.cli.connect.Connection;
 import dev.rootsweep.cli.connect.Explained;
@@ -156,13 +157,14 @@ final class HandRun implements AutoCloseable {
     return stop;
   }
 
-  /// Asks Organizations for the accounts, and IAM whether their root users can be reached at all: a
-  /// cause that all accounts share is reported before the first.
+  /// Asks Organizations for the accounts, and beside it IAM whether their root users can be reached
+  /// at all: a cause that all accounts share is reported before the first.
   List<Chosen> chosen() {
+    Beside<RootAccessStatus> reachable = Beside.ask(new Identity(connection.clients())::rootAccess);
     List<Chosen> chosen = listed();
     long members = chosen.stream().filter(Chosen::mayHoldRootUser).count();
     if (members > 0) {
-      rootAccess = new Identity(connection.clients()).rootAccess();
+      rootAccess = reachable.answer();
       OrganizationTexts.blocking(rootAccess, connection.caller(), connection.managementAccount())
           .ifPresent(
               why -> {

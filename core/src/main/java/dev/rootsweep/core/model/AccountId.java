@@ -22,6 +22,18 @@ public record AccountId(String value) {
     return TWELVE_DIGITS.matcher(text).matches();
   }
 
+  /// As a record has it. Java works that out at run time, which takes longer than all else that the
+  /// start of a command does with ids.
+  @Override
+  public boolean equals(Object other) {
+    return other instanceof AccountId id && value.equals(id.value);
+  }
+
+  @Override
+  public int hashCode() {
+    return value.hashCode();
+  }
+
   @Override
   public String toString() {
     return value;
