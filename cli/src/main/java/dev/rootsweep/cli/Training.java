@@ -6,6 +6,7 @@ import dev.rootsweep.sandbox.ExampleOrganization;
 import dev.rootsweep.sandbox.Sandbox;
 import java.io.PrintWriter;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import picocli.CommandLine;
 
@@ -14,13 +15,7 @@ import picocli.CommandLine;
 ///
 /// It opens connections on loopback only, and reads no AWS configuration of this machine.
 public final class Training {
-  /// A clean account, one with every kind of credential, and one that cannot be seen.
-  private static final String[] AUDIT = {
-    "audit",
-    ExampleOrganization.HUB,
-    ExampleOrganization.EVERYTHING,
-    ExampleOrganization.ROOT_DENIED
-  };
+  private static final List<String> FORMS = List.of("table", "json");
 
   private Training() {}
 
@@ -35,11 +30,13 @@ public final class Training {
     System.setProperty("aws.secretAccessKey", ExampleOrganization.HUB_ROLE.secretAccessKey());
     TrustedCertificates.beginToRead();
     try (Sandbox sandbox = Sandbox.start(ExampleOrganization.at(Instant.now()))) {
-      audit(SandboxCommand.environment(sandbox.endpoint().toString()));
+      Map<String, String> environment = SandboxCommand.environment(sandbox.endpoint().toString());
+      FORMS.forEach(form -> audit(environment, form));
     }
   }
 
-  private static void audit(Map<String, String> environment) {
+  /// Audits a clean account, one with every kind of credential, and one that cannot be seen.
+  private static void audit(Map<String, String> environment, String form) {
     Surroundings real = Surroundings.real();
     Surroundings inside =
         new Surroundings(
@@ -52,10 +49,18 @@ public final class Training {
     CommandLine line = Rootsweep.commandLine("--version");
     Rootsweep.configured(line.addSubcommand("audit", new AuditCommand(inside)));
     PrintWriter errors = line.getErr();
-    int code = Rootsweep.execute(line, StandardOutput.real(errors), AUDIT);
+    int code =
+        Rootsweep.execute(
+            line,
+            StandardOutput.real(errors),
+            "audit",
+            ExampleOrganization.HUB,
+            ExampleOrganization.EVERYTHING,
+            ExampleOrganization.ROOT_DENIED,
+            "--output",
+            form);
     if (code != Rootsweep.FAILED) {
       throw new IllegalStateException("the audit ended with " + code);
     }
-    Rootsweep.execute(Rootsweep.commandLine("audit"), StandardOutput.real(errors), "--version");
   }
 }

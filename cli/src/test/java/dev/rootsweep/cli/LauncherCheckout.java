@@ -127,8 +127,7 @@ final class LauncherCheckout {
   /// The folder that the started Java has on its class path.
   static Path classPath(Process process) throws IOException {
     String jar = words(process).stream().dropWhile(word -> !word.equals("-cp")).toList().get(1);
-    int end = jar.indexOf(':');
-    return Path.of(end < 0 ? jar : jar.substring(0, end)).getParent();
+    return Path.of(jar.substring(0, jar.indexOf("/rootsweep-cli-")));
   }
 
   /// What the started Java is called with.

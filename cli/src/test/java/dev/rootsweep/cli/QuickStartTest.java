@@ -13,7 +13,6 @@ import java.io.PrintStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.spi.ToolProvider;
@@ -106,10 +105,10 @@ class QuickStartTest {
 
   /// Puts what this test has on its class path where Maven would put it: a cache is for jars only.
   private static void packJars(Path lib) throws IOException {
-    List<Path> entries = new ArrayList<>();
-    for (String entry : System.getProperty("java.class.path").split(File.pathSeparator)) {
-      entries.add(Path.of(entry));
-    }
+    List<Path> entries =
+        Arrays.stream(System.getProperty("java.class.path").split(File.pathSeparator))
+            .map(Path::of)
+            .toList();
     for (int i = 0; i < entries.size(); i++) {
       Path entry = entries.get(i);
       if (Files.isRegularFile(entry)) {
