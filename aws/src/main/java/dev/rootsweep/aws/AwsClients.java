@@ -21,7 +21,6 @@ import software.amazon.awssdk.awscore.client.builder.AwsSyncClientBuilder;
 import software.amazon.awssdk.core.client.config.ClientOverrideConfiguration;
 import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.http.SdkHttpClient;
-import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
 import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.regions.providers.DefaultAwsRegionProviderChain;
 import software.amazon.awssdk.retries.api.RetryStrategy;
@@ -52,22 +51,12 @@ public final class AwsClients {
     CLOUDFORMATION
   }
 
-  private static final Duration CONNECT = Duration.ofSeconds(5);
-
-  /// Sixty accounts at once, five reads of some of them.
-  private static final String KEPT_CONNECTIONS = "200";
+  private static final String XML_READER = "javax.xml.stream.XMLInputFactory";
 
   static {
-    // The JDK keeps five idle connections to a host unless told before the first one is made. All
-    // others would be made anew, and each costs a handshake that takes longer than a call.
-    preset("http.maxConnections", KEPT_CONNECTIONS);
     // Each thread makes a factory of its own. Named here, it is not searched for in every jar.
-    preset("javax.xml.stream.XMLInputFactory", "com.fasterxml.aalto.stax.InputFactoryImpl");
-  }
-
-  private static void preset(String property, String value) {
-    if (System.getProperty(property) == null) {
-      System.setProperty(property, value);
+    if (System.getProperty(XML_READER) == null) {
+      System.setProperty(XML_READER, "com.fasterxml.aalto.stax.InputFactoryImpl");
     }
   }
 
@@ -87,7 +76,8 @@ public final class AwsClients {
       Optional<AwsCredentialsProvider> credentials,
       Optional<RateGate> gate,
       Optional<Places> places,
-      Patience patience) {
+      Patience patience,
+      SdkHttpClient http) {
     if (region.isGlobalRegion()) {
       throw new IllegalArgumentException(
           "sts:AssumeRoot needs a Regional endpoint: set AWS_REGION, to us-east-1 for example");
@@ -99,11 +89,7 @@ public final class AwsClients {
     this.gate = gate;
     this.places = places;
     this.patience = patience;
-    this.http =
-        UrlConnectionHttpClient.builder()
-            .connectionTimeout(CONNECT)
-            .socketTimeout(patience.oneTry())
-            .build();
+    this.http = http;
   }
 
   /// Makes clients that use the SDK's usual sources of credentials and endpoints.
@@ -124,7 +110,8 @@ public final class AwsClients {
         Optional.empty(),
         Optional.of(RateGate.shared()),
         Optional.empty(),
-        Patience.WITH_AWS);
+        Patience.WITH_AWS,
+        HttpClients.eager(Patience.WITH_AWS));
   }
 
   /// Makes clients for a person: with the profile that was named, or else the SDK's usual sources
@@ -150,7 +137,8 @@ public final class AwsClients {
         Optional.of(credentials),
         Optional.of(RateGate.alone()),
         Optional.of(places),
-        Patience.WITH_AWS);
+        Patience.WITH_AWS,
+        HttpClients.lazy(Patience.WITH_AWS));
   }
 
   private static Region usualRegion(Optional<String> profile) {
@@ -183,7 +171,8 @@ public final class AwsClients {
         Optional.of(StaticCredentialsProvider.create(credentials)),
         Optional.empty(),
         Optional.empty(),
-        Patience.WITH_AWS);
+        Patience.WITH_AWS,
+        HttpClients.eager(Patience.WITH_AWS));
   }
 
   /// Makes clients that try as often, but at once: for a pretend AWS, whose time is not ours.
@@ -198,7 +187,15 @@ public final class AwsClients {
   }
 
   private AwsClients with(Patience another) {
-    return new AwsClients(region, partition, endpoints, credentials, gate, places, another);
+    return new AwsClients(
+        region,
+        partition,
+        endpoints,
+        credentials,
+        gate,
+        places,
+        another,
+        HttpClients.eager(another));
   }
 
   /// Returns the partition that ARNs are written for.

@@ -5,6 +5,7 @@ import dev.rootsweep.aws.identity.Identity;
 import dev.rootsweep.aws.identity.RootAccessStatus;
 import dev.rootsweep.aws.rate.Places;
 import dev.rootsweep.cli.connect.AlertSubscriptions;
+import dev.rootsweep.cli.connect.Beside;
 import dev.rootsweep.cli.connect.Connecting;
 import dev.rootsweep.cli.connect.Connection;
 import dev.rootsweep.cli.connect.Explained;
@@ -161,18 +162,19 @@ final class HandRun implements AutoCloseable {
     return stop;
   }
 
-  /// Asks Organizations for the accounts, and IAM whether their root users can be reached at all: a
-  /// cause that all accounts share is reported before the first.
+  /// Asks Organizations for the accounts, and beside it IAM whether their root users can be reached
+  /// at all: a cause that all accounts share is reported before the first.
   ///
   /// - shape: they are listed on while the first of them are looked at
   /// - errors: `Explained` where the list cannot be begun, or no root user can be reached; where it
   ///   breaks off later, that comes out of its iterator
   Ahead chosen() {
+    Beside<RootAccessStatus> reachable = Beside.ask(new Identity(connection.clients())::rootAccess);
     Ahead chosen = Ahead.of(listed(), this::explained);
-    rootAccess = new Identity(connection.clients()).rootAccess();
+    boolean _ = chosen.iterator().hasNext();
+    rootAccess = reachable.answer();
     OrganizationTexts.blocking(rootAccess, connection.caller(), connection.managementAccount())
         .ifPresent(why -> refuse(chosen, why));
-    boolean _ = chosen.iterator().hasNext();
     return chosen;
   }
 

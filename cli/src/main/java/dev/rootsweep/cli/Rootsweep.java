@@ -1,6 +1,7 @@
 package dev.rootsweep.cli;
 
 import dev.rootsweep.cli.connect.Explained;
+import dev.rootsweep.cli.connect.TrustedCertificates;
 import dev.rootsweep.cli.report.ExitCodes;
 import dev.rootsweep.core.port.PortFailure;
 import dev.rootsweep.core.text.Texts;
@@ -8,7 +9,6 @@ import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.HelpCommand;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
@@ -20,19 +20,6 @@ import picocli.CommandLine.UnmatchedArgumentException;
     mixinStandardHelpOptions = true,
     version = "rootsweep 0.1.0-SNAPSHOT",
     description = "Keeps the member accounts of an AWS Organization free of root credentials.",
-    subcommands = {
-      AuditCommand.class,
-      CheckCommand.class,
-      ApproveCommand.class,
-      PauseCommand.class,
-      ResumeCommand.class,
-      SetUpCommand.class,
-      DemoCommand.class,
-      SandboxCommand.class,
-      PlayCommand.class,
-      CompletionCommand.class,
-      HelpCommand.class
-    },
     footer = {
       "",
       "Example: see the whole job on a pretend organization, without AWS:",
@@ -58,11 +45,14 @@ public final class Rootsweep implements Runnable {
 
   /// Runs the command and ends the process with its exit code.
   public static void main(String[] arguments) {
-    System.setProperty("log4j2.configurationFile", "log4j2-cli.xml");
+    ErrorLog.takeOver();
     if ("dumb".equals(System.getenv("TERM"))) {
       System.setProperty("picocli.ansi", "false");
     }
-    CommandLine line = commandLine();
+    if (Subcommands.reachAws(arguments)) {
+      TrustedCertificates.beginToRead();
+    }
+    CommandLine line = commandLine(arguments);
     System.exit(execute(line, StandardOutput.real(line.getErr()), arguments));
   }
 
@@ -74,8 +64,11 @@ public final class Rootsweep implements Runnable {
     return output.exitCode(code);
   }
 
-  static CommandLine commandLine() {
-    return configured(new CommandLine(new Rootsweep()));
+  /// Makes the command line with all that these arguments may ask for.
+  static CommandLine commandLine(String... arguments) {
+    CommandLine line = new CommandLine(new Rootsweep());
+    Subcommands.namedBy(arguments).forEach(line::addSubcommand);
+    return configured(line);
   }
 
   static CommandLine configured(CommandLine line) {

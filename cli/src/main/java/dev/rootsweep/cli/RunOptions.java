@@ -132,8 +132,10 @@ final class RunOptions {
     if (summary) {
       return Rows.NONE;
     }
+    if (only == null) {
+      return Rows.ALL;
+    }
     return switch (only) {
-      case null -> Rows.ALL;
       case DIRTY -> Rows.DIRTY;
       case HELD -> Rows.HELD;
       case UNKNOWN -> Rows.UNKNOWN;

@@ -22,6 +22,9 @@ public final class Connecting {
   private final Endpoints endpoints;
   private final Places places;
 
+  /// What AWS is asked first.
+  private record Asked(Caller caller, Beside<AccountId> managementAccount) {}
+
   private Connecting(
       Surroundings surroundings, AwsOptions options, Map<Setting, String> said, Places places) {
     this.places = places;
@@ -60,10 +63,10 @@ public final class Connecting {
             endpoints.byApi(),
             options.profile(),
             places);
-    Identity identity = new Identity(clients);
-    Caller caller = caller(identity);
+    Asked asked = ask(clients);
+    Caller caller = asked.caller();
     settle(Setting.HUB_ACCOUNT, caller.account(), "these credentials belong to");
-    managementAccount(identity, caller)
+    managementAccount(asked)
         .ifPresent(
             account ->
                 settle(
@@ -91,9 +94,15 @@ public final class Connecting {
         .map(table -> surroundings.ledgers().open(clients, table));
   }
 
-  private Caller caller(Identity identity) {
+  /// Asks who the caller is, and beside it which account manages the organization: neither needs
+  /// the other's answer. There are credentials before either is asked, so that they are fetched
+  /// once.
+  private Asked ask(AwsClients clients) {
+    Identity identity = new Identity(clients);
     try {
-      return identity.caller();
+      clients.demandCredentials();
+      Beside<AccountId> management = Beside.ask(identity::managementAccount);
+      return new Asked(identity.caller(), management);
     } catch (PortFailure failure) {
       if (failure.kind().refused() || failure.kind() == PortFailure.Kind.EXPIRED) {
         throw new IllegalArgumentException(
@@ -107,15 +116,15 @@ public final class Connecting {
 
   /// Who may not ask must name the account; what is named is checked against each account's ARN
   /// later on.
-  private Optional<AccountId> managementAccount(Identity identity, Caller caller) {
+  private Optional<AccountId> managementAccount(Asked asked) {
     try {
-      return Optional.of(identity.managementAccount());
+      return Optional.of(asked.managementAccount().answer());
     } catch (PortFailure failure) {
       if (failure.kind().refused()
           && named(Setting.MANAGEMENT_ACCOUNT.environmentName()).isPresent()) {
         return Optional.empty();
       }
-      throw OrganizationTexts.unmanaged(failure, caller);
+      throw OrganizationTexts.unmanaged(failure, asked.caller());
     }
   }
 

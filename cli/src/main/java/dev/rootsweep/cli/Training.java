@@ -1,0 +1,66 @@
+package dev.rootsweep.cli;
+
+import dev.rootsweep.cli.connect.Surroundings;
+import dev.rootsweep.cli.connect.TrustedCertificates;
+import dev.rootsweep.sandbox.ExampleOrganization;
+import dev.rootsweep.sandbox.Sandbox;
+import java.io.PrintWriter;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import picocli.CommandLine;
+
+/// The run that Java's cache of loaded classes is made from: audits of a pretend organization
+/// inside this process, by the code that audits a real one. The launcher runs it after a build.
+///
+/// It opens connections on loopback only, and reads no AWS configuration of this machine.
+public final class Training {
+  private static final List<String> FORMS = List.of("table", "json");
+
+  private Training() {}
+
+  /// Runs it; the reports go to standard output.
+  ///
+  /// - errors: `IllegalStateException` where the audit did not get as far as a report
+  public static void main(String[] arguments) {
+    ErrorLog.takeOver();
+    System.setProperty("aws.configFile", "/dev/null");
+    System.setProperty("aws.sharedCredentialsFile", "/dev/null");
+    System.setProperty("aws.accessKeyId", ExampleOrganization.HUB_ROLE.accessKeyId());
+    System.setProperty("aws.secretAccessKey", ExampleOrganization.HUB_ROLE.secretAccessKey());
+    TrustedCertificates.beginToRead();
+    try (Sandbox sandbox = Sandbox.start(ExampleOrganization.at(Instant.now()))) {
+      Map<String, String> environment = SandboxCommand.environment(sandbox.endpoint().toString());
+      FORMS.forEach(form -> audit(environment, form));
+    }
+  }
+
+  /// Audits a clean account, one with every kind of credential, and one that cannot be seen.
+  private static void audit(Map<String, String> environment, String form) {
+    Surroundings real = Surroundings.real();
+    Surroundings inside =
+        new Surroundings(
+            environment,
+            real.time(),
+            real.terminal(),
+            real.ledgers(),
+            real.queues(),
+            real.topics());
+    CommandLine line = Rootsweep.commandLine("--version");
+    Rootsweep.configured(line.addSubcommand("audit", new AuditCommand(inside)));
+    PrintWriter errors = line.getErr();
+    int code =
+        Rootsweep.execute(
+            line,
+            StandardOutput.real(errors),
+            "audit",
+            ExampleOrganization.HUB,
+            ExampleOrganization.EVERYTHING,
+            ExampleOrganization.ROOT_DENIED,
+            "--output",
+            form);
+    if (code != Rootsweep.FAILED) {
+      throw new IllegalStateException("the audit ended with " + code);
+    }
+  }
+}
