@@ -1,7 +1,6 @@
 package dev.rootsweep.aws.ledger;
 
 import dev.rootsweep.core.model.AccountId;
-import dev.rootsweep.core.model.AlertClaim;
 import dev.rootsweep.core.model.BurstEvent;
 import dev.rootsweep.core.model.BurstPlace;
 import dev.rootsweep.core.model.Severity;
@@ -18,7 +17,6 @@ import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 ///
 /// | pk | sk | holds |
 /// | --- | --- | --- |
-/// | `TELLING#notice` | `CHANNEL#name` | the claim on a telling, and when it was told |
 /// | `EVENT#id` | `-` | the place of an event |
 /// | `BURST#name` | `-` | the lead of a burst, and its end |
 /// | `BURST#name#lead` | `EVENT#id` | an event folded into that lead |
@@ -34,7 +32,6 @@ final class ActivityRows {
 
   private static final String BURST = "burst";
   private static final String SEVERITY = "severity";
-  private static final String TOLD = "toldAt";
 
   private final LedgerTable table;
   private final Leads leads;
@@ -42,61 +39,6 @@ final class ActivityRows {
   ActivityRows(LedgerTable table) {
     this.table = table;
     this.leads = new Leads(table);
-  }
-
-  AlertClaim claimTelling(
-      String noticeId, String channel, String owner, Instant now, Instant until) {
-    String asked = "claiming the telling of " + noticeId + " by " + channel;
-    Map<String, AttributeValue> key = telling(noticeId, channel);
-    boolean taken =
-        table.updateIf(
-            asked,
-            row ->
-                row.key(key)
-                    .updateExpression(
-                        "SET heldBy = :owner, heldUntil = :until, expiresAt = :expiry")
-                    .conditionExpression(
-                        "attribute_not_exists(toldAt) AND (attribute_not_exists(heldBy)"
-                            + " OR heldBy = :owner OR heldUntil <= :now)")
-                    .expressionAttributeValues(
-                        Map.of(
-                            ":owner", Row.text(owner),
-                            ":until", Row.text(Row.sortable(until)),
-                            ":now", Row.text(Row.sortable(now)),
-                            ":expiry", Row.expiry(now, Retention.TELLINGS))));
-    if (taken) {
-      return AlertClaim.TAKEN;
-    }
-    return table.get(asked, key).filter(row -> row.containsKey(TOLD)).isPresent()
-        ? AlertClaim.TOLD
-        : AlertClaim.HELD;
-  }
-
-  void told(String noticeId, String channel, Instant at) {
-    table.update(
-        "noting that " + channel + " told " + noticeId,
-        row ->
-            row.key(telling(noticeId, channel))
-                .updateExpression("SET toldAt = :at, expiresAt = :expiry REMOVE heldBy, heldUntil")
-                .expressionAttributeValues(
-                    Map.of(
-                        ":at", Row.text(Row.sortable(at)),
-                        ":expiry", Row.expiry(at, Retention.TELLINGS))));
-  }
-
-  void untold(String noticeId, String channel, String owner) {
-    boolean _ =
-        table.updateIf(
-            "giving the telling of " + noticeId + " by " + channel + " back",
-            row ->
-                row.key(telling(noticeId, channel))
-                    .updateExpression("REMOVE heldBy, heldUntil")
-                    .conditionExpression("heldBy = :owner")
-                    .expressionAttributeValues(Map.of(":owner", Row.text(owner))));
-  }
-
-  private static Map<String, AttributeValue> telling(String noticeId, String channel) {
-    return Row.key("TELLING#" + noticeId, "CHANNEL#" + channel);
   }
 
   Optional<BurstPlace> placed(String eventId) {

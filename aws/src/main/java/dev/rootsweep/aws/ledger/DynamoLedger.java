@@ -31,6 +31,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
@@ -45,7 +46,7 @@ import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 /// | `SESSION#key id` | `-` | a root session of ours |
 /// | `SLOTS#hour`, `NOT_AUDITABLE#reason#hour` | `-` | counters |
 /// | `LABEL#id` | `-` | how people know an account |
-/// | others | | the deployment, root activity, digests: see `FlagRows`, `ActivityRows`, `DigestRows` |
+/// | others | | the deployment, root activity, alerts, digests: see `FlagRows`, `ActivityRows`, `TellingRows`, `DigestRows` |
 public final class DynamoLedger implements Ledger {
   /// CloudTrail's events of a session may come long after it ended, and lie in queues before they
   /// are read.
@@ -60,6 +61,7 @@ public final class DynamoLedger implements Ledger {
   private final FlagRows flags;
   private final ActivityRows activity;
   private final DigestRows digests;
+  private final TellingRows tellings;
 
   /// Makes the ledger of the table with this name.
   public DynamoLedger(DynamoDbClient dynamo, String table) {
@@ -67,6 +69,7 @@ public final class DynamoLedger implements Ledger {
     this.flags = new FlagRows(this.table);
     this.activity = new ActivityRows(this.table);
     this.digests = new DigestRows(this.table);
+    this.tellings = new TellingRows(this.table);
   }
 
   /// A claim on what cannot be read is given back, so that the message delivered again finds the
@@ -235,19 +238,15 @@ public final class DynamoLedger implements Ledger {
   }
 
   @Override
-  public AlertClaim claimTelling(
-      String noticeId, String channel, String owner, Instant now, Instant until) {
-    return activity.claimTelling(noticeId, channel, owner, now, until);
+  public Map<String, AlertClaim> claimTelling(
+      String noticeId, Set<String> channels, String owner, Instant now, Instant until) {
+    return tellings.claim(noticeId, channels, owner, now, until);
   }
 
   @Override
-  public void told(String noticeId, String channel, Instant at) {
-    activity.told(noticeId, channel, at);
-  }
-
-  @Override
-  public void untold(String noticeId, String channel, String owner) {
-    activity.untold(noticeId, channel, owner);
+  public void endTelling(
+      String noticeId, String owner, Set<String> told, Set<String> untold, Instant at) {
+    tellings.end(noticeId, owner, told, untold, at);
   }
 
   @Override

@@ -29,7 +29,7 @@ class RehearsalTest {
           Map.entry("DynamoDB_20120810.Query", 1),
           Map.entry("DynamoDB_20120810.GetItem", 2),
           Map.entry("DynamoDB_20120810.PutItem", 2),
-          Map.entry("DynamoDB_20120810.UpdateItem", 14),
+          Map.entry("DynamoDB_20120810.UpdateItem", 4),
           Map.entry("AWSOrganizationsV20161128.DescribeAccount", 1),
           Map.entry("AWSOrganizationsV20161128.ListTagsForResource", 1),
           Map.entry("AWSOrganizationsV20161128.ListParents", 2),

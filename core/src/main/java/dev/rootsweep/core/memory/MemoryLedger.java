@@ -248,19 +248,15 @@ public final class MemoryLedger implements Ledger {
   }
 
   @Override
-  public synchronized AlertClaim claimTelling(
-      String noticeId, String channel, String owner, Instant now, Instant until) {
-    return activity.claimTelling(noticeId + " " + channel, owner, now, until);
+  public synchronized Map<String, AlertClaim> claimTelling(
+      String noticeId, Set<String> channels, String owner, Instant now, Instant until) {
+    return activity.claimTelling(noticeId, channels, owner, now, until);
   }
 
   @Override
-  public synchronized void told(String noticeId, String channel, Instant at) {
-    activity.told(noticeId + " " + channel);
-  }
-
-  @Override
-  public synchronized void untold(String noticeId, String channel, String owner) {
-    activity.untold(noticeId + " " + channel, owner);
+  public synchronized void endTelling(
+      String noticeId, String owner, Set<String> told, Set<String> untold, Instant at) {
+    activity.endTelling(noticeId, owner, told, untold);
   }
 
   @Override

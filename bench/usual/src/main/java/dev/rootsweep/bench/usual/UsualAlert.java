@@ -58,7 +58,7 @@ final class UsualAlert {
       dynamo.getItem(request -> request.tableName(table).key(row(event)).consistentRead(true));
       dynamo.putItem(request -> request.tableName(table).item(row(event)));
     }
-    for (int times = 0; times < 12; times++) {
+    for (int times = 0; times < 2; times++) {
       change(event);
     }
     organizations.listTagsForResource(request -> request.resourceId(ACCOUNT));
