@@ -12,6 +12,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+import software.amazon.awssdk.services.dynamodb.model.CancellationReason;
+import software.amazon.awssdk.services.dynamodb.model.TransactWriteItem;
 
 /// The rows of root activity.
 ///
@@ -34,37 +36,56 @@ final class ActivityRows {
   private static final String SEVERITY = "severity";
 
   private final LedgerTable table;
-  private final Leads leads;
 
   ActivityRows(LedgerTable table) {
     this.table = table;
-    this.leads = new Leads(table);
   }
 
   Optional<BurstPlace> placed(String eventId) {
     return table
         .get("looking the place of event " + eventId + " up", eventKey(eventId))
-        .map(row -> new BurstPlace(Row.text(row, BURST), Row.text(row, Leads.LEAD), true));
+        .map(ActivityRows::before);
+  }
+
+  private static BurstPlace before(Map<String, AttributeValue> row) {
+    return new BurstPlace(Row.text(row, BURST), Row.text(row, Leads.LEAD), true);
   }
 
   private static Map<String, AttributeValue> eventKey(String eventId) {
     return Row.key("EVENT#" + eventId, Row.ONLY);
   }
 
+  /// The lead of a burst and the place of its event are written together or not at all: an event
+  /// that has a place takes the lead of no other burst.
   BurstPlace join(String name, BurstEvent event, Instant now, Instant end) {
     String asked = "giving event " + event.eventId() + " its place";
-    Optional<BurstPlace> before = placed(event.eventId());
-    if (before.isPresent()) {
-      return before.get();
+    List<CancellationReason> refused = table.writeIf(asked, leading(name, event, now, end));
+    if (refused.isEmpty()) {
+      return new BurstPlace(name, event.eventId(), false);
     }
-    String lead = leads.take(asked, Row.key("BURST#" + name, Row.ONLY), event.eventId(), now, end);
+    if (LedgerTable.isUnmet(refused.getLast())) {
+      return before(refused.getLast().item());
+    }
+    String lead = Row.text(refused.getFirst().item(), Leads.LEAD);
     String kept = fold(asked, name, lead, event, now) ? lead : event.eventId();
-    Map<String, AttributeValue> place = new HashMap<>(eventKey(event.eventId()));
-    place.putAll(
-        Map.of(
-            BURST, Row.text(name), Leads.LEAD, Row.text(kept), Row.EXPIRES, Row.expiry(now, KEPT)));
-    table.put(asked, place);
+    table.put(asked, place(name, kept, event, now));
     return new BurstPlace(name, kept, false);
+  }
+
+  private List<TransactWriteItem> leading(String name, BurstEvent event, Instant now, Instant end) {
+    Writing writing = new Writing(table.name());
+    return List.of(
+        writing.update(Leads.taking(Row.key("BURST#" + name, Row.ONLY), event.eventId(), now, end)),
+        writing.putNew(place(name, event.eventId(), event, now)));
+  }
+
+  private static Map<String, AttributeValue> place(
+      String name, String lead, BurstEvent event, Instant now) {
+    Map<String, AttributeValue> place = new HashMap<>(eventKey(event.eventId()));
+    place.put(BURST, Row.text(name));
+    place.put(Leads.LEAD, Row.text(lead));
+    place.put(Row.EXPIRES, Row.expiry(now, KEPT));
+    return place;
   }
 
   /// Folds an event into the burst of a lead; false when that is closed.

@@ -27,9 +27,9 @@ class RehearsalTest {
   private static final Map<String, Integer> CALLS_OF_AN_ALERT =
       Map.ofEntries(
           Map.entry("DynamoDB_20120810.Query", 1),
-          Map.entry("DynamoDB_20120810.GetItem", 2),
-          Map.entry("DynamoDB_20120810.PutItem", 2),
-          Map.entry("DynamoDB_20120810.UpdateItem", 4),
+          Map.entry("DynamoDB_20120810.TransactWriteItems", 1),
+          Map.entry("DynamoDB_20120810.PutItem", 1),
+          Map.entry("DynamoDB_20120810.UpdateItem", 3),
           Map.entry("AWSOrganizationsV20161128.DescribeAccount", 1),
           Map.entry("AWSOrganizationsV20161128.ListTagsForResource", 1),
           Map.entry("AWSOrganizationsV20161128.ListParents", 2),
