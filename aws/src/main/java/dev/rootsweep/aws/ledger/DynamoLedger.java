@@ -1,7 +1,6 @@
 package dev.rootsweep.aws.ledger;
 
 import dev.rootsweep.core.model.AccountId;
-import dev.rootsweep.core.model.AccountLabel;
 import dev.rootsweep.core.model.AlertClaim;
 import dev.rootsweep.core.model.Allowed;
 import dev.rootsweep.core.model.Approval;
@@ -9,6 +8,7 @@ import dev.rootsweep.core.model.BurstEvent;
 import dev.rootsweep.core.model.BurstPlace;
 import dev.rootsweep.core.model.CheckRecord;
 import dev.rootsweep.core.model.KeptAccount;
+import dev.rootsweep.core.model.KeptLabel;
 import dev.rootsweep.core.model.Lease;
 import dev.rootsweep.core.model.Notice;
 import dev.rootsweep.core.model.Pause;
@@ -45,7 +45,7 @@ import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 /// | `ACCOUNT#id` | `PROOF#instant#owner` | proofs, kept for good |
 /// | `SESSION#key id` | `-` | a root session of ours |
 /// | `SLOTS#hour`, `NOT_AUDITABLE#reason#hour` | `-` | counters |
-/// | `LABEL#id` | `-` | how people know an account |
+/// | `LABEL#id` | `-` | how people know an account, and `at`, when Organizations said so |
 /// | others | | the deployment, root activity, alerts, digests: see `FlagRows`, `ActivityRows`, `TellingRows`, `DigestRows` |
 public final class DynamoLedger implements Ledger {
   /// CloudTrail's events of a session may come long after it ended, and lie in queues before they
@@ -330,18 +330,14 @@ public final class DynamoLedger implements Ledger {
   }
 
   @Override
-  public void label(AccountId account, AccountLabel label) {
-    table.put("keeping the name of " + account, Row.with(labelKey(account), label));
+  public void label(AccountId account, KeptLabel label) {
+    table.put("keeping the name of " + account, AccountRows.label(account, label));
   }
 
   @Override
-  public Optional<AccountLabel> label(AccountId account) {
+  public Optional<KeptLabel> label(AccountId account) {
     return table
-        .get("looking the name of " + account + " up", labelKey(account))
-        .map(row -> Row.body(row, AccountLabel.class));
-  }
-
-  private static Map<String, AttributeValue> labelKey(AccountId account) {
-    return Row.key("LABEL#" + account, Row.ONLY);
+        .get("looking the name of " + account + " up", AccountRows.labelKey(account))
+        .map(AccountRows::label);
   }
 }

@@ -1,7 +1,6 @@
 package dev.rootsweep.core.fake;
 
 import dev.rootsweep.core.model.AccountId;
-import dev.rootsweep.core.model.AccountLabel;
 import dev.rootsweep.core.model.AlertClaim;
 import dev.rootsweep.core.model.Allowed;
 import dev.rootsweep.core.model.Approval;
@@ -9,6 +8,7 @@ import dev.rootsweep.core.model.BurstEvent;
 import dev.rootsweep.core.model.BurstPlace;
 import dev.rootsweep.core.model.CheckRecord;
 import dev.rootsweep.core.model.KeptAccount;
+import dev.rootsweep.core.model.KeptLabel;
 import dev.rootsweep.core.model.Lease;
 import dev.rootsweep.core.model.Notice;
 import dev.rootsweep.core.model.Pause;
@@ -279,12 +279,12 @@ public final class WatchedLedger implements Ledger {
   }
 
   @Override
-  public void label(AccountId account, AccountLabel label) {
+  public void label(AccountId account, KeptLabel label) {
     journal.run(account + " ledger.setLabel", () -> inner.label(account, label));
   }
 
   @Override
-  public Optional<AccountLabel> label(AccountId account) {
+  public Optional<KeptLabel> label(AccountId account) {
     return journal.call(account + " ledger.label", () -> inner.label(account));
   }
 }

@@ -58,10 +58,12 @@ final class UsualAlert {
                 .expressionAttributeValues(Map.of(":pk", text(ACCOUNT))));
     change(event);
     place(event);
-    dynamo.putItem(request -> request.tableName(table).item(row(event)));
-    organizations.listTagsForResource(request -> request.resourceId(ACCOUNT));
+    dynamo.getItem(request -> request.tableName(table).key(row(event)).consistentRead(true));
+    change(event);
+    tell(event);
     queue();
-    least();
+    queue();
+    change(event);
   }
 
   private void change(String event) {
