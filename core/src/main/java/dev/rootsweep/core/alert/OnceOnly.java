@@ -14,6 +14,7 @@ import java.util.concurrent.Executor;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /// Does things once for each name and channel: claim all of them, do them at once, mark all of
 /// them.
@@ -101,17 +102,18 @@ public final class OnceOnly {
 
   /// Marks what went out and gives the rest back; a claim that cannot be given back ends by itself.
   private Optional<PortFailure> end(String name, String owner, List<Attempt> attempts) {
-    Map<Boolean, Set<String>> channels =
-        attempts.stream()
-            .collect(
-                Collectors.partitioningBy(
-                    Attempt::went, Collectors.mapping(Attempt::channel, Collectors.toSet())));
+    Set<String> told = channels(attempts.stream().filter(Attempt::went));
+    Set<String> untold = channels(attempts.stream().filter(attempt -> !attempt.went()));
     try {
-      ledger.endTelling(name, owner, channels.get(true), channels.get(false), time.now());
+      ledger.endTelling(name, owner, told, untold, time.now());
       return Optional.empty();
     } catch (PortFailure failure) {
       return Optional.of(failure);
     }
+  }
+
+  private static Set<String> channels(Stream<Attempt> attempts) {
+    return attempts.map(Attempt::channel).collect(Collectors.toSet());
   }
 
   /// A channel may fail in any way without stopping the others.

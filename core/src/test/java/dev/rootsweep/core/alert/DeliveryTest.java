@@ -17,6 +17,8 @@ import dev.rootsweep.core.port.Alerts;
 import dev.rootsweep.core.port.PortFailure;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
@@ -152,9 +154,9 @@ class DeliveryTest {
 
   private AlertClaim claim(String channel) {
     Instant until = time.now().plus(OnceOnly.CLAIM_LASTS);
-    return ledger
-        .claimTelling(NOTICE.id(), Set.of(channel), "somebody", time.now(), until)
-        .get(channel);
+    Map<String, AlertClaim> claims =
+        ledger.claimTelling(NOTICE.id(), Set.of(channel), "somebody", time.now(), until);
+    return Objects.requireNonNull(claims.get(channel));
   }
 
   private Delivery over(Alerts... channels) {

@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 
@@ -142,7 +143,7 @@ public interface LedgerTellingContract extends LedgerUnderTest {
   }
 
   private AlertClaim claim(String owner, Instant now) {
-    return claim(owner, now, "mail").get("mail");
+    return Objects.requireNonNull(claim(owner, now, "mail").get("mail"));
   }
 
   private Map<String, AlertClaim> claim(String owner, Instant now, String... channels) {
