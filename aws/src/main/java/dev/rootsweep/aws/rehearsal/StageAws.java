@@ -28,7 +28,9 @@ import java.util.regex.Pattern;
 ///
 /// - errors: whatever else it is asked it refuses, so that a rehearsal fails loudly
 public final class StageAws implements AutoCloseable {
-  private static final int WAITING_CONNECTIONS = 50;
+  /// Ten alerts at once make six calls each at once.
+  private static final int WAITING_CONNECTIONS = 500;
+
   private static final Pattern ACTION = Pattern.compile("(?:^|&)Action=(\\w+)");
 
   private final ServerSocket server;
