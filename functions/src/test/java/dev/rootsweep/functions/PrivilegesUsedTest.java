@@ -94,6 +94,11 @@ class PrivilegesUsedTest {
   /// The session of `own-session.json`.
   private static final String OWN_SESSION = "ASIAEXAMPLEOURS00001";
 
+  /// The plan that `change-set-executed-by-arn.json` executes, and one for another stack.
+  private static final String PLAN = "changeSet/x/00000000-0000-4000-8000-000000000001";
+
+  private static final String OTHER_PLAN = "changeSet/y/00000000-0000-4000-8000-000000000004";
+
   private final FixedTime time = new FixedTime(NOW);
   private final Organization organization = ExampleOrganization.at(NOW);
   private final Sandbox sandbox = Sandbox.start(organization, 0, time::now);
@@ -179,6 +184,8 @@ class PrivilegesUsedTest {
         World.sample("root-sign-in")
             .replace(ExampleOrganization.PASSWORD_AND_MFA, "909090909090")
             .replace("-8000-", "-8009-"));
+    bodies.add(World.sample("change-set-made-for-another-stack").replace(OTHER_PLAN, PLAN));
+    bodies.add(World.sample("change-set-executed-by-arn"));
     for (String body : bodies) {
       handler.handleRequest(Invocation.batch(List.of(body)), Invocation.fresh());
     }

@@ -1,10 +1,14 @@
 package dev.rootsweep.aws.ledger;
 
+import dev.rootsweep.core.model.AccountId;
+import dev.rootsweep.core.model.AccountLabel;
 import dev.rootsweep.core.model.Approval;
+import dev.rootsweep.core.model.KeptLabel;
 import dev.rootsweep.core.model.Lease;
 import dev.rootsweep.core.model.Notice;
 import dev.rootsweep.core.model.Proof;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Map;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
@@ -13,6 +17,8 @@ import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 final class AccountRows {
   private static final Duration APPROVAL_KEPT = Duration.ofDays(2);
   private static final Duration LEASE_KEPT = Duration.ofDays(30);
+
+  private static final String SAID_AT = "at";
 
   private AccountRows() {}
 
@@ -38,6 +44,23 @@ final class AccountRows {
     row.put("at", Row.text(Row.sortable(notice.at())));
     row.put("severity", Row.text(notice.severity().name()));
     return row;
+  }
+
+  static Map<String, AttributeValue> labelKey(AccountId account) {
+    return Row.key("LABEL#" + account, Row.ONLY);
+  }
+
+  static Map<String, AttributeValue> label(AccountId account, KeptLabel label) {
+    Map<String, AttributeValue> row = Row.with(labelKey(account), label.label());
+    row.put(SAID_AT, Row.text(Row.sortable(label.saidAt())));
+    return row;
+  }
+
+  /// A row of an earlier build does not say when.
+  static KeptLabel label(Map<String, AttributeValue> row) {
+    return new KeptLabel(
+        Row.body(row, AccountLabel.class),
+        row.containsKey(SAID_AT) ? Row.instant(row, SAID_AT) : Instant.EPOCH);
   }
 
   /// The owner of the claim, new with each check, keeps two checks of one instant apart.

@@ -1,7 +1,6 @@
 package dev.rootsweep.aws.ledger;
 
 import dev.rootsweep.core.model.AccountId;
-import dev.rootsweep.core.model.AlertClaim;
 import dev.rootsweep.core.model.BurstEvent;
 import dev.rootsweep.core.model.BurstPlace;
 import dev.rootsweep.core.model.Severity;
@@ -13,12 +12,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+import software.amazon.awssdk.services.dynamodb.model.CancellationReason;
+import software.amazon.awssdk.services.dynamodb.model.TransactWriteItem;
 
 /// The rows of root activity.
 ///
 /// | pk | sk | holds |
 /// | --- | --- | --- |
-/// | `TELLING#notice` | `CHANNEL#name` | the claim on a telling, and when it was told |
 /// | `EVENT#id` | `-` | the place of an event |
 /// | `BURST#name` | `-` | the lead of a burst, and its end |
 /// | `BURST#name#lead` | `EVENT#id` | an event folded into that lead |
@@ -34,95 +34,58 @@ final class ActivityRows {
 
   private static final String BURST = "burst";
   private static final String SEVERITY = "severity";
-  private static final String TOLD = "toldAt";
 
   private final LedgerTable table;
-  private final Leads leads;
 
   ActivityRows(LedgerTable table) {
     this.table = table;
-    this.leads = new Leads(table);
-  }
-
-  AlertClaim claimTelling(
-      String noticeId, String channel, String owner, Instant now, Instant until) {
-    String asked = "claiming the telling of " + noticeId + " by " + channel;
-    Map<String, AttributeValue> key = telling(noticeId, channel);
-    boolean taken =
-        table.updateIf(
-            asked,
-            row ->
-                row.key(key)
-                    .updateExpression(
-                        "SET heldBy = :owner, heldUntil = :until, expiresAt = :expiry")
-                    .conditionExpression(
-                        "attribute_not_exists(toldAt) AND (attribute_not_exists(heldBy)"
-                            + " OR heldBy = :owner OR heldUntil <= :now)")
-                    .expressionAttributeValues(
-                        Map.of(
-                            ":owner", Row.text(owner),
-                            ":until", Row.text(Row.sortable(until)),
-                            ":now", Row.text(Row.sortable(now)),
-                            ":expiry", Row.expiry(now, Retention.TELLINGS))));
-    if (taken) {
-      return AlertClaim.TAKEN;
-    }
-    return table.get(asked, key).filter(row -> row.containsKey(TOLD)).isPresent()
-        ? AlertClaim.TOLD
-        : AlertClaim.HELD;
-  }
-
-  void told(String noticeId, String channel, Instant at) {
-    table.update(
-        "noting that " + channel + " told " + noticeId,
-        row ->
-            row.key(telling(noticeId, channel))
-                .updateExpression("SET toldAt = :at, expiresAt = :expiry REMOVE heldBy, heldUntil")
-                .expressionAttributeValues(
-                    Map.of(
-                        ":at", Row.text(Row.sortable(at)),
-                        ":expiry", Row.expiry(at, Retention.TELLINGS))));
-  }
-
-  void untold(String noticeId, String channel, String owner) {
-    boolean _ =
-        table.updateIf(
-            "giving the telling of " + noticeId + " by " + channel + " back",
-            row ->
-                row.key(telling(noticeId, channel))
-                    .updateExpression("REMOVE heldBy, heldUntil")
-                    .conditionExpression("heldBy = :owner")
-                    .expressionAttributeValues(Map.of(":owner", Row.text(owner))));
-  }
-
-  private static Map<String, AttributeValue> telling(String noticeId, String channel) {
-    return Row.key("TELLING#" + noticeId, "CHANNEL#" + channel);
   }
 
   Optional<BurstPlace> placed(String eventId) {
     return table
         .get("looking the place of event " + eventId + " up", eventKey(eventId))
-        .map(row -> new BurstPlace(Row.text(row, BURST), Row.text(row, Leads.LEAD), true));
+        .map(ActivityRows::before);
+  }
+
+  private static BurstPlace before(Map<String, AttributeValue> row) {
+    return new BurstPlace(Row.text(row, BURST), Row.text(row, Leads.LEAD), true);
   }
 
   private static Map<String, AttributeValue> eventKey(String eventId) {
     return Row.key("EVENT#" + eventId, Row.ONLY);
   }
 
+  /// The lead of a burst and the place of its event are written together or not at all: an event
+  /// that has a place takes the lead of no other burst.
   BurstPlace join(String name, BurstEvent event, Instant now, Instant end) {
     String asked = "giving event " + event.eventId() + " its place";
-    Optional<BurstPlace> before = placed(event.eventId());
-    if (before.isPresent()) {
-      return before.get();
+    List<CancellationReason> refused = table.writeIf(asked, leading(name, event, now, end));
+    if (refused.isEmpty()) {
+      return new BurstPlace(name, event.eventId(), false);
     }
-    String lead = leads.take(asked, Row.key("BURST#" + name, Row.ONLY), event.eventId(), now, end);
+    if (LedgerTable.isUnmet(refused.getLast())) {
+      return before(refused.getLast().item());
+    }
+    String lead = Row.text(refused.getFirst().item(), Leads.LEAD);
     String kept = fold(asked, name, lead, event, now) ? lead : event.eventId();
-    Map<String, AttributeValue> place = new HashMap<>(eventKey(event.eventId()));
-    place.putAll(
-        Map.of(
-            BURST, Row.text(name), Leads.LEAD, Row.text(kept), Row.EXPIRES, Row.expiry(now, KEPT)));
-    table.put(asked, place);
+    table.put(asked, place(name, kept, event, now));
     return new BurstPlace(name, kept, false);
+  }
+
+  private List<TransactWriteItem> leading(String name, BurstEvent event, Instant now, Instant end) {
+    Writing writing = new Writing(table.name());
+    return List.of(
+        writing.update(Leads.taking(Row.key("BURST#" + name, Row.ONLY), event.eventId(), now, end)),
+        writing.putNew(place(name, event.eventId(), event, now)));
+  }
+
+  private static Map<String, AttributeValue> place(
+      String name, String lead, BurstEvent event, Instant now) {
+    Map<String, AttributeValue> place = new HashMap<>(eventKey(event.eventId()));
+    place.put(BURST, Row.text(name));
+    place.put(Leads.LEAD, Row.text(lead));
+    place.put(Row.EXPIRES, Row.expiry(now, KEPT));
+    return place;
   }
 
   /// Folds an event into the burst of a lead; false when that is closed.

@@ -1,7 +1,6 @@
 package dev.rootsweep.aws.ledger;
 
 import dev.rootsweep.core.model.AccountId;
-import dev.rootsweep.core.model.AccountLabel;
 import dev.rootsweep.core.model.AlertClaim;
 import dev.rootsweep.core.model.Allowed;
 import dev.rootsweep.core.model.Approval;
@@ -9,6 +8,7 @@ import dev.rootsweep.core.model.BurstEvent;
 import dev.rootsweep.core.model.BurstPlace;
 import dev.rootsweep.core.model.CheckRecord;
 import dev.rootsweep.core.model.KeptAccount;
+import dev.rootsweep.core.model.KeptLabel;
 import dev.rootsweep.core.model.Lease;
 import dev.rootsweep.core.model.Notice;
 import dev.rootsweep.core.model.Pause;
@@ -31,6 +31,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
@@ -44,8 +45,8 @@ import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 /// | `ACCOUNT#id` | `PROOF#instant#owner` | proofs, kept for good |
 /// | `SESSION#key id` | `-` | a root session of ours |
 /// | `SLOTS#hour`, `NOT_AUDITABLE#reason#hour` | `-` | counters |
-/// | `LABEL#id` | `-` | how people know an account |
-/// | others | | the deployment, root activity, digests: see `FlagRows`, `ActivityRows`, `DigestRows` |
+/// | `LABEL#id` | `-` | how people know an account, and `at`, when Organizations said so |
+/// | others | | the deployment, root activity, alerts, digests: see `FlagRows`, `ActivityRows`, `TellingRows`, `DigestRows` |
 public final class DynamoLedger implements Ledger {
   /// CloudTrail's events of a session may come long after it ended, and lie in queues before they
   /// are read.
@@ -60,6 +61,7 @@ public final class DynamoLedger implements Ledger {
   private final FlagRows flags;
   private final ActivityRows activity;
   private final DigestRows digests;
+  private final TellingRows tellings;
 
   /// Makes the ledger of the table with this name.
   public DynamoLedger(DynamoDbClient dynamo, String table) {
@@ -67,6 +69,7 @@ public final class DynamoLedger implements Ledger {
     this.flags = new FlagRows(this.table);
     this.activity = new ActivityRows(this.table);
     this.digests = new DigestRows(this.table);
+    this.tellings = new TellingRows(this.table);
   }
 
   /// A claim on what cannot be read is given back, so that the message delivered again finds the
@@ -235,19 +238,15 @@ public final class DynamoLedger implements Ledger {
   }
 
   @Override
-  public AlertClaim claimTelling(
-      String noticeId, String channel, String owner, Instant now, Instant until) {
-    return activity.claimTelling(noticeId, channel, owner, now, until);
+  public Map<String, AlertClaim> claimTelling(
+      String noticeId, Set<String> channels, String owner, Instant now, Instant until) {
+    return tellings.claim(noticeId, channels, owner, now, until);
   }
 
   @Override
-  public void told(String noticeId, String channel, Instant at) {
-    activity.told(noticeId, channel, at);
-  }
-
-  @Override
-  public void untold(String noticeId, String channel, String owner) {
-    activity.untold(noticeId, channel, owner);
+  public void endTelling(
+      String noticeId, String owner, Set<String> told, Set<String> untold, Instant at) {
+    tellings.end(noticeId, owner, told, untold, at);
   }
 
   @Override
@@ -331,18 +330,14 @@ public final class DynamoLedger implements Ledger {
   }
 
   @Override
-  public void label(AccountId account, AccountLabel label) {
-    table.put("keeping the name of " + account, Row.with(labelKey(account), label));
+  public void label(AccountId account, KeptLabel label) {
+    table.put("keeping the name of " + account, AccountRows.label(account, label));
   }
 
   @Override
-  public Optional<AccountLabel> label(AccountId account) {
+  public Optional<KeptLabel> label(AccountId account) {
     return table
-        .get("looking the name of " + account + " up", labelKey(account))
-        .map(row -> Row.body(row, AccountLabel.class));
-  }
-
-  private static Map<String, AttributeValue> labelKey(AccountId account) {
-    return Row.key("LABEL#" + account, Row.ONLY);
+        .get("looking the name of " + account + " up", AccountRows.labelKey(account))
+        .map(AccountRows::label);
   }
 }

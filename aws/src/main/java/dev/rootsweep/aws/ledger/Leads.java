@@ -5,7 +5,10 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+import software.amazon.awssdk.services.dynamodb.model.ReturnValuesOnConditionCheckFailure;
+import software.amazon.awssdk.services.dynamodb.model.Update;
 
 /// Rows of which one of many who come takes the lead for a while: bursts and digests.
 ///
@@ -16,6 +19,14 @@ record Leads(LedgerTable table) {
   private static final String ENDS = "endsAt";
   private static final Duration KEPT = Retention.MARKS;
 
+  private static final String TAKE = "SET #lead = :candidate, endsAt = :end, expiresAt = :expiry";
+
+  /// A candidate that took the lead, and died, takes it again.
+  private static final String FREE =
+      "attribute_not_exists(endsAt) OR endsAt <= :now OR #lead = :candidate";
+
+  private static final Map<String, String> NAMES = Map.of("#lead", LEAD);
+
   /// Returns who leads at this instant, if anybody does.
   Optional<String> at(String asked, Map<String, AttributeValue> key, Instant now) {
     return table
@@ -25,27 +36,38 @@ record Leads(LedgerTable table) {
   }
 
   /// Takes the lead until `end` where nobody has it, and returns who has.
-  ///
-  /// The condition lets a candidate that began a burst, and died, begin it again.
   String take(
       String asked, Map<String, AttributeValue> key, String candidate, Instant now, Instant end) {
-    boolean begun =
-        table.updateIf(
+    LedgerTable.Changed answer =
+        table.tryChange(
             asked,
             row ->
                 row.key(key)
-                    .updateExpression("SET #lead = :candidate, endsAt = :end, expiresAt = :expiry")
-                    .conditionExpression(
-                        "attribute_not_exists(endsAt) OR endsAt <= :now OR #lead = :candidate")
-                    .expressionAttributeNames(Map.of("#lead", LEAD))
-                    .expressionAttributeValues(
-                        Map.of(
-                            ":candidate", Row.text(candidate),
-                            ":end", Row.text(Row.sortable(end)),
-                            ":now", Row.text(Row.sortable(now)),
-                            ":expiry", Row.expiry(end, KEPT))));
-    return begun
-        ? candidate
-        : table.get(asked, key).map(row -> Row.text(row, LEAD)).orElse(candidate);
+                    .updateExpression(TAKE)
+                    .conditionExpression(FREE)
+                    .expressionAttributeNames(NAMES)
+                    .expressionAttributeValues(values(candidate, now, end)));
+    return answer.done() ? candidate : Row.text(answer.row(), LEAD);
+  }
+
+  /// Returns the same as a part of a transaction, which returns the row where somebody else has the
+  /// lead.
+  static Consumer<Update.Builder> taking(
+      Map<String, AttributeValue> key, String candidate, Instant now, Instant end) {
+    return row ->
+        row.key(key)
+            .updateExpression(TAKE)
+            .conditionExpression(FREE)
+            .expressionAttributeNames(NAMES)
+            .expressionAttributeValues(values(candidate, now, end))
+            .returnValuesOnConditionCheckFailure(ReturnValuesOnConditionCheckFailure.ALL_OLD);
+  }
+
+  private static Map<String, AttributeValue> values(String candidate, Instant now, Instant end) {
+    return Map.of(
+        ":candidate", Row.text(candidate),
+        ":end", Row.text(Row.sortable(end)),
+        ":now", Row.text(Row.sortable(now)),
+        ":expiry", Row.expiry(end, KEPT));
   }
 }

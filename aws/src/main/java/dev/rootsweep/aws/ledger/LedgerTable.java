@@ -11,6 +11,8 @@ import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.CancellationReason;
 import software.amazon.awssdk.services.dynamodb.model.ConditionalCheckFailedException;
+import software.amazon.awssdk.services.dynamodb.model.ReturnValue;
+import software.amazon.awssdk.services.dynamodb.model.ReturnValuesOnConditionCheckFailure;
 import software.amazon.awssdk.services.dynamodb.model.ScanRequest;
 import software.amazon.awssdk.services.dynamodb.model.TransactWriteItem;
 import software.amazon.awssdk.services.dynamodb.model.TransactionCanceledException;
@@ -95,6 +97,31 @@ record LedgerTable(DynamoDbClient dynamo, String name) {
   /// Changes a row, and returns what the request asks to be returned.
   Map<String, AttributeValue> update(String asked, Consumer<UpdateItemRequest.Builder> change) {
     return ask(asked, () -> dynamo.updateItem(change.andThen(r -> r.tableName(name)))).attributes();
+  }
+
+  /// What became of a change under a condition.
+  ///
+  /// - shape: `row` is the row afterwards, or, where the condition was not met, as it is
+  record Changed(boolean done, Map<String, AttributeValue> row) {}
+
+  /// Changes a row if it meets the condition, and returns it in either case.
+  Changed tryChange(String asked, Consumer<UpdateItemRequest.Builder> change) {
+    Consumer<UpdateItemRequest.Builder> request =
+        change.andThen(
+            row ->
+                row.tableName(name)
+                    .returnValues(ReturnValue.ALL_NEW)
+                    .returnValuesOnConditionCheckFailure(
+                        ReturnValuesOnConditionCheckFailure.ALL_OLD));
+    return ask(asked, () -> tried(request));
+  }
+
+  private Changed tried(Consumer<UpdateItemRequest.Builder> request) {
+    try {
+      return new Changed(true, dynamo.updateItem(request).attributes());
+    } catch (ConditionalCheckFailedException refused) {
+      return new Changed(false, refused.item());
+    }
   }
 
   /// Changes a row and returns what the request asks to be returned; empty when the row does not

@@ -13,14 +13,14 @@ record Places(LedgerTable table, Map<String, AttributeValue> key, Instant hour) 
   /// Returns the place of a name: 1 for the first, the same again for one that has a place, `most`
   /// + 1 for each that comes when `most` have one.
   int of(String asked, String name, int most) {
-    take(asked, name, most);
-    int place = names(asked).indexOf(name);
+    int place = names(taken(asked, name, most)).indexOf(name);
     return place < 0 ? most + 1 : place + 1;
   }
 
-  private void take(String asked, String name, int most) {
-    boolean _ =
-        table.updateIf(
+  /// Takes a place for a name that has none while there are any, and returns the row.
+  private Map<String, AttributeValue> taken(String asked, String name, int most) {
+    return table
+        .tryChange(
             asked,
             row ->
                 row.key(key)
@@ -36,12 +36,12 @@ record Places(LedgerTable table, Map<String, AttributeValue> key, Instant hour) 
                             ":one", AttributeValue.fromL(List.of(Row.text(name))),
                             ":name", Row.text(name),
                             ":most", Row.number(most),
-                            ":end", Row.expiry(hour, Row.COUNTER_KEPT))));
+                            ":end", Row.expiry(hour, Row.COUNTER_KEPT))))
+        .row();
   }
 
-  private List<String> names(String asked) {
-    return table.get(asked, key).stream()
-        .flatMap(row -> row.getOrDefault(NAMES, AttributeValue.fromL(List.of())).l().stream())
+  private static List<String> names(Map<String, AttributeValue> row) {
+    return row.getOrDefault(NAMES, AttributeValue.fromL(List.of())).l().stream()
         .map(AttributeValue::s)
         .toList();
   }

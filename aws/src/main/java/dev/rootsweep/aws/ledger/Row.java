@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
+import java.time.format.DateTimeParseException;
 import java.util.HashMap;
 import java.util.Map;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
@@ -106,6 +107,17 @@ final class Row {
       throw malformed(row, "no text '" + name + "'");
     }
     return value.s();
+  }
+
+  /// Reads an attribute that holds an instant.
+  ///
+  /// - errors: `PortFailure` of kind `UNEXPECTED` when it does not
+  static Instant instant(Map<String, AttributeValue> row, String name) {
+    try {
+      return Instant.parse(text(row, name));
+    } catch (DateTimeParseException _) {
+      throw malformed(row, "no instant '" + name + "'");
+    }
   }
 
   static PortFailure ofAnotherVersion(Map<String, AttributeValue> row) {

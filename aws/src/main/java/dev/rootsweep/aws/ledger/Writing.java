@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+import software.amazon.awssdk.services.dynamodb.model.ReturnValuesOnConditionCheckFailure;
 import software.amazon.awssdk.services.dynamodb.model.TransactWriteItem;
 import software.amazon.awssdk.services.dynamodb.model.Update;
 
@@ -33,6 +34,19 @@ record Writing(String table) {
 
   TransactWriteItem update(Consumer<Update.Builder> change) {
     return TransactWriteItem.builder().update(change.andThen(row -> row.tableName(table))).build();
+  }
+
+  /// Writes a row where none is; where one is, the refusal returns it.
+  TransactWriteItem putNew(Map<String, AttributeValue> row) {
+    return TransactWriteItem.builder()
+        .put(
+            put ->
+                put.tableName(table)
+                    .item(row)
+                    .conditionExpression("attribute_not_exists(pk)")
+                    .returnValuesOnConditionCheckFailure(
+                        ReturnValuesOnConditionCheckFailure.ALL_OLD))
+        .build();
   }
 
   private TransactWriteItem put(Map<String, AttributeValue> row) {

@@ -10,7 +10,8 @@ import software.amazon.awssdk.utils.BinaryUtils;
 import software.amazon.awssdk.utils.Md5Utils;
 
 /// What the stage answers: there is an account in a unit, its root user holds nothing, every
-/// message is taken, and the ledger knows nothing but one root session and takes everything.
+/// message is taken, and the ledger takes everything and knows nothing but one root session, and
+/// how an account was called last.
 ///
 /// - source: the shapes of AWS's API references
 final class StageAnswers {
@@ -18,16 +19,18 @@ final class StageAnswers {
   static final String SESSION_KEY = "ASIAREHEARSAL0000000";
 
   private static final Duration SESSION = Duration.ofMinutes(5);
+  private static final String LABEL = "LABEL#";
   private static final String UNIT = "ou-rehe-rehearsa";
   private static final JsonMapper JSON = new JsonMapper();
 
-  private StageAnswers() {}
+  private volatile String label = "{}";
 
   /// Answers one call; empty for a call that no rehearsal makes.
-  static String to(String operation, String body) throws IOException {
+  String to(String operation, String body) throws IOException {
     return switch (operation) {
-      case "UpdateItem", "PutItem", "TransactWriteItems", "DeleteItem" -> "{}";
-      case "GetItem" -> body.contains("SESSION#" + SESSION_KEY) ? sessionRow() : "{}";
+      case "PutItem" -> put(body);
+      case "UpdateItem", "TransactWriteItems", "DeleteItem" -> "{}";
+      case "GetItem" -> row(body);
       case "Query" -> "{\"Count\":0,\"ScannedCount\":0,\"Items\":[]}";
       case "DescribeAccount" -> account();
       case "ListTagsForResource" -> "{\"Tags\":[]}";
@@ -40,6 +43,20 @@ final class StageAnswers {
       case "GetAccountSummary" -> summary();
       default -> "";
     };
+  }
+
+  private String put(String body) throws IOException {
+    if (body.contains(LABEL)) {
+      label = "{\"Item\":%s}".formatted(JSON.readTree(body).path("Item"));
+    }
+    return "{}";
+  }
+
+  private String row(String body) {
+    if (body.contains(LABEL)) {
+      return label;
+    }
+    return body.contains("SESSION#" + SESSION_KEY) ? sessionRow() : "{}";
   }
 
   private static String sessionRow() {

@@ -28,11 +28,14 @@ import java.util.regex.Pattern;
 ///
 /// - errors: whatever else it is asked it refuses, so that a rehearsal fails loudly
 public final class StageAws implements AutoCloseable {
-  private static final int WAITING_CONNECTIONS = 50;
+  /// Ten alerts at once make six calls each at once.
+  private static final int WAITING_CONNECTIONS = 500;
+
   private static final Pattern ACTION = Pattern.compile("(?:^|&)Action=(\\w+)");
 
   private final ServerSocket server;
   private final Map<String, Integer> calls = new ConcurrentSkipListMap<>();
+  private final StageAnswers answers = new StageAnswers();
   private final Queue<String> refused = new ConcurrentLinkedQueue<>();
 
   private StageAws(ServerSocket server) {
@@ -92,7 +95,7 @@ public final class StageAws implements AutoCloseable {
   private String answer(String target, String body) throws IOException {
     String operation = target.isEmpty() ? action(body) : target;
     calls.merge(operation, 1, Integer::sum);
-    String answer = StageAnswers.to(operation.substring(operation.indexOf('.') + 1), body);
+    String answer = answers.to(operation.substring(operation.indexOf('.') + 1), body);
     if (answer.isEmpty()) {
       refused.add(operation);
     }

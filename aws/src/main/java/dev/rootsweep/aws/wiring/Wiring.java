@@ -185,6 +185,7 @@ public final class Wiring {
             channels,
             time,
             () -> UUID.randomUUID().toString(),
+            new LoggingThreads(),
             settings),
         queue,
         time);

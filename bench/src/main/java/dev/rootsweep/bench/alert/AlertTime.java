@@ -12,11 +12,11 @@ public record AlertTime(Bare bare) implements Figure {
   /// What the bare calls of the other side are.
   public enum Bare {
     /// As many of each kind as we make: what is left is our own work.
-    SAME("alert", "its limit: the same 27 bare calls, one after the other", 2),
+    SAME("alert", "its limit: the same 11 bare calls, one after the other", 2),
 
     /// Those that no alert of these channels can do without: what telling once for each channel,
-    /// folding bursts and remembering names cost.
-    LEAST("alert-least", "the least that tells them: 8 bare calls, one after the other", 4);
+    /// folding bursts and leases cost.
+    LEAST("alert-least", "the least that tells them: 8 bare calls, one after the other", 1.3);
 
     private final String figure;
     private final String words;

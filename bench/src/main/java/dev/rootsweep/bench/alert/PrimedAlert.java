@@ -38,7 +38,7 @@ public final class PrimedAlert implements Figure {
 
   @Override
   public String note() {
-    return "The alert makes 29 calls, each on a connection of its own. What is left is the first"
+    return "The alert makes 11 calls, each on a connection of its own. What is left is the first"
         + " use of the real clients, as with checks.";
   }
 

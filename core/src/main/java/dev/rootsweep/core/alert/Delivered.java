@@ -7,34 +7,44 @@ import java.util.Set;
 
 /// How the telling of one thing went, over all its channels.
 ///
-/// - shape: `fresh` tells whether anything went out now; `held` whether somebody else is about to
-///   tell a part; `failure` is the first; `unmarked` are the channels that have had it, though the
-///   ledger does not know
+/// - shape: `done` are the channels through which it went out now; `held` tells whether somebody
+///   else is about to tell a part; `failure` is the first; `unmarked` are the channels that have
+///   had it, though the ledger does not know
 public record Delivered(
-    boolean fresh, boolean held, Optional<PortFailure> failure, Set<String> unmarked) {
+    Set<String> done, boolean held, Optional<PortFailure> failure, Set<String> unmarked) {
   public Delivered {
+    done = Set.copyOf(done);
     unmarked = Set.copyOf(unmarked);
   }
 
-  static Delivered now() {
-    return new Delivered(true, false, Optional.empty(), Set.of());
+  static Delivered now(Deed deed) {
+    return new Delivered(fresh(deed), false, Optional.empty(), Set.of());
+  }
+
+  private static Set<String> fresh(Deed deed) {
+    return deed.done() ? Set.of() : Set.of(deed.channel());
   }
 
   /// Returns what is said when there was nothing left to do.
   public static Delivered before() {
-    return new Delivered(false, false, Optional.empty(), Set.of());
+    return new Delivered(Set.of(), false, Optional.empty(), Set.of());
   }
 
   static Delivered byAnother() {
-    return new Delivered(false, true, Optional.empty(), Set.of());
+    return new Delivered(Set.of(), true, Optional.empty(), Set.of());
   }
 
   static Delivered failed(PortFailure failure) {
-    return new Delivered(false, false, Optional.of(failure), Set.of());
+    return new Delivered(Set.of(), false, Optional.of(failure), Set.of());
   }
 
-  static Delivered unmarked(String channel) {
-    return new Delivered(true, false, Optional.empty(), Set.of(channel));
+  static Delivered unmarked(Deed deed) {
+    return new Delivered(fresh(deed), false, Optional.empty(), Set.of(deed.channel()));
+  }
+
+  /// Tells whether anything went out now.
+  public boolean fresh() {
+    return !done.isEmpty();
   }
 
   /// - errors: the `PortFailure` by which something did not go out
@@ -44,16 +54,18 @@ public record Delivered(
     }
   }
 
-  /// Returns the same for what went out earlier.
-  Delivered notFresh() {
-    return new Delivered(false, held, failure, unmarked);
-  }
-
   /// Puts two tellings together.
   public Delivered and(Delivered other) {
-    Set<String> both = new HashSet<>(unmarked);
-    both.addAll(other.unmarked);
     return new Delivered(
-        fresh || other.fresh, held || other.held, failure.or(() -> other.failure), both);
+        both(done, other.done),
+        held || other.held,
+        failure.or(() -> other.failure),
+        both(unmarked, other.unmarked));
+  }
+
+  private static Set<String> both(Set<String> some, Set<String> others) {
+    Set<String> both = new HashSet<>(some);
+    both.addAll(others);
+    return both;
   }
 }

@@ -4,6 +4,7 @@ import dev.rootsweep.core.model.Notice;
 import dev.rootsweep.core.port.Alerts;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /// Sends a notice through every channel, once each. A channel that fails neither stops nor repeats
 /// the others.
@@ -19,32 +20,33 @@ public final class Delivery {
 
   /// Sends a notice through the channels that have not yet told it.
   public Delivered send(Notice notice) {
-    return channels.stream()
-        .map(each -> once.run(notice.id(), each.channel(), () -> each.send(notice)))
-        .reduce(Delivered.before(), Delivered::and);
+    return once.run(
+        notice.id(),
+        channels.stream()
+            .map(each -> Deed.claimed(each.channel(), () -> each.send(notice)))
+            .toList());
   }
 
   /// Sends a notice through the channels that have not yet told it, also where the ledger does not
-  /// take the claim; those that had it without the ledger are only marked.
+  /// take the claim, and does what goes with it, where the ledger does; what was done without the
+  /// ledger is only marked.
   ///
-  /// - shape: `told` are the channels that had it without the ledger
-  public Delivered sendAnyway(Notice notice, Set<String> told) {
-    return channels.stream()
-        .map(each -> sendAnyway(each, notice, told))
-        .reduce(Delivered.before(), Delivered::and);
-  }
-
-  private Delivered sendAnyway(Alerts each, Notice notice, Set<String> told) {
-    return told.contains(each.channel())
-        ? once.mark(notice.id(), each.channel())
-        : once.runAnyway(notice.id(), each.channel(), () -> each.send(notice));
+  /// - shape: `done` are the channels, those of `others` among them, that were served without the
+  ///   ledger
+  public Delivered sendAnyway(Notice notice, Set<String> done, List<Deed> others) {
+    return once.run(
+        notice.id(),
+        Stream.concat(deeds(notice), others.stream())
+            .map(deed -> done.contains(deed.channel()) ? deed.asDone() : deed)
+            .toList());
   }
 
   /// Sends a notice through the channels that have not had it, and asks the ledger nothing.
   public Delivered sendWithoutLedger(Notice notice, Set<String> told) {
-    return channels.stream()
-        .filter(each -> !told.contains(each.channel()))
-        .map(each -> once.runUnclaimed(each.channel(), () -> each.send(notice)))
-        .reduce(Delivered.before(), Delivered::and);
+    return once.runUnclaimed(deeds(notice).filter(deed -> !told.contains(deed.channel())).toList());
+  }
+
+  private Stream<Deed> deeds(Notice notice) {
+    return channels.stream().map(each -> Deed.anyway(each.channel(), () -> each.send(notice)));
   }
 }

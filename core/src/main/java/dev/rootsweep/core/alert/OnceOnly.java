@@ -6,13 +6,20 @@ import dev.rootsweep.core.port.PortFailure;
 import dev.rootsweep.core.port.Time;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.Executor;
 import java.util.function.Function;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
-/// Does a thing once for each name and channel: claim, do, mark.
+/// Does things once for each name and channel: claim all of them, do them at once, mark all of
+/// them.
 ///
-/// It may be done twice where its doer dies between doing and marking, where a channel took it and
+/// One may be done twice where its doer dies between doing and marking, where a channel took it and
 /// the answer was lost, and where the ledger does not answer. None is left out.
 public final class OnceOnly {
   /// How long somebody who claimed a telling may take to tell it.
@@ -21,87 +28,129 @@ public final class OnceOnly {
   private final DeliveryLedger ledger;
   private final Time time;
   private final Supplier<String> ids;
+  private final AtOnce atOnce;
 
-  /// Makes it over a ledger; `ids` gives a new unguessable text at each call.
+  /// Makes it over a ledger, one thing after the other; `ids` gives a new unguessable text at each
+  /// call.
   public OnceOnly(DeliveryLedger ledger, Time time, Supplier<String> ids) {
+    this(ledger, time, ids, Runnable::run);
+  }
+
+  /// Makes it over a ledger; each thing is a task for `threads`.
+  public OnceOnly(DeliveryLedger ledger, Time time, Supplier<String> ids, Executor threads) {
     this.ledger = ledger;
     this.time = time;
     this.ids = ids;
+    this.atOnce = new AtOnce(threads);
   }
 
-  /// Does it unless it was done, and says how that went.
-  public Delivered run(String name, String channel, Runnable deed) {
-    return run(name, channel, deed, Delivered::failed);
-  }
-
-  /// Does it unless it was done, also where the ledger does not take the claim.
-  Delivered runAnyway(String name, String channel, Runnable deed) {
-    return run(name, channel, deed, _ -> runUnclaimed(channel, deed));
-  }
-
-  /// Marks what was done without the ledger.
-  Delivered mark(String name, String channel) {
-    return run(name, channel, () -> {}, _ -> Delivered.unmarked(channel)).notFresh();
-  }
-
-  /// Does it without asking whether it was done.
-  Delivered runUnclaimed(String channel, Runnable deed) {
-    return attempt(channel, deed)
-        .map(Delivered::failed)
-        .orElseGet(() -> Delivered.unmarked(channel));
-  }
-
-  private Delivered run(
-      String name, String channel, Runnable deed, Function<PortFailure, Delivered> unclaimed) {
+  /// Does what was not done, and says how that went; the failure that it names is that of the first
+  /// in the list.
+  public Delivered run(String name, List<Deed> deeds) {
+    if (deeds.isEmpty()) {
+      return Delivered.before();
+    }
     String owner = ids.get();
-    AlertClaim claim;
+    Map<String, AlertClaim> claims;
     try {
-      Instant now = time.now();
-      claim = ledger.claimTelling(name, channel, owner, now, now.plus(CLAIM_LASTS));
+      claims = claim(name, deeds, owner);
     } catch (PortFailure failure) {
-      return unclaimed.apply(failure);
+      return all(deeds, deed -> unclaimed(deed, failure));
     }
-    return switch (claim) {
-      case TOLD -> Delivered.before();
-      case HELD -> Delivered.byAnother();
-      case TAKEN -> taken(name, channel, owner, deed);
-    };
+    List<Deed> taken =
+        deeds.stream().filter(deed -> claims.get(deed.channel()) == AlertClaim.TAKEN).toList();
+    return notTaken(claims).and(taken(name, owner, taken));
   }
 
-  private Delivered taken(String name, String channel, String owner, Runnable deed) {
-    Optional<PortFailure> failure = attempt(channel, deed);
-    if (failure.isPresent()) {
-      giveBack(name, channel, owner, failure.get());
-      return Delivered.failed(failure.get());
+  /// Does them without asking whether they were done.
+  Delivered runUnclaimed(List<Deed> deeds) {
+    return all(deeds, OnceOnly::undemanded);
+  }
+
+  private Map<String, AlertClaim> claim(String name, List<Deed> deeds, String owner) {
+    Set<String> channels = deeds.stream().map(Deed::channel).collect(Collectors.toSet());
+    Instant now = time.now();
+    return ledger.claimTelling(name, channels, owner, now, now.plus(CLAIM_LASTS));
+  }
+
+  private static Delivered notTaken(Map<String, AlertClaim> claims) {
+    return claims.containsValue(AlertClaim.HELD) ? Delivered.byAnother() : Delivered.before();
+  }
+
+  private Delivered all(List<Deed> deeds, Function<Deed, Delivered> how) {
+    return atOnce.all(deeds, how).stream().reduce(Delivered.before(), Delivered::and);
+  }
+
+  private static Delivered unclaimed(Deed deed, PortFailure failure) {
+    return deed.unclaimed() ? undemanded(deed) : Delivered.failed(failure);
+  }
+
+  private static Delivered undemanded(Deed deed) {
+    return attempt(deed).map(Delivered::failed).orElseGet(() -> Delivered.unmarked(deed));
+  }
+
+  private Delivered taken(String name, String owner, List<Deed> deeds) {
+    if (deeds.isEmpty()) {
+      return Delivered.before();
     }
+    List<Attempt> attempts = atOnce.all(deeds, deed -> new Attempt(deed, attempt(deed)));
+    Optional<PortFailure> unmarked = end(name, owner, attempts);
+    return attempts.stream()
+        .map(attempt -> attempt.delivered(unmarked))
+        .reduce(Delivered.before(), Delivered::and);
+  }
+
+  /// Marks what went out and gives the rest back; a claim that cannot be given back ends by itself.
+  private Optional<PortFailure> end(String name, String owner, List<Attempt> attempts) {
+    Set<String> told = channels(attempts.stream().filter(Attempt::went));
+    Set<String> untold = channels(attempts.stream().filter(attempt -> !attempt.went()));
     try {
-      ledger.told(name, channel, time.now());
-      return Delivered.now();
-    } catch (PortFailure unmarked) {
-      return Delivered.unmarked(channel).and(Delivered.failed(unmarked));
+      ledger.endTelling(name, owner, told, untold, time.now());
+      return Optional.empty();
+    } catch (PortFailure failure) {
+      return Optional.of(failure);
     }
+  }
+
+  private static Set<String> channels(Stream<Attempt> attempts) {
+    return attempts.map(Attempt::channel).collect(Collectors.toSet());
   }
 
   /// A channel may fail in any way without stopping the others.
-  private static Optional<PortFailure> attempt(String channel, Runnable deed) {
+  private static Optional<PortFailure> attempt(Deed deed) {
     try {
-      deed.run();
+      deed.work().run();
       return Optional.empty();
     } catch (PortFailure failure) {
       return Optional.of(failure);
     } catch (RuntimeException bug) {
       return Optional.of(
           new PortFailure(
-              PortFailure.Kind.UNEXPECTED, "telling by " + channel, String.valueOf(bug), bug));
+              PortFailure.Kind.UNEXPECTED,
+              "telling by " + deed.channel(),
+              String.valueOf(bug),
+              bug));
     }
   }
 
-  /// A claim that cannot be given back ends by itself.
-  private void giveBack(String name, String channel, String owner, PortFailure failure) {
-    try {
-      ledger.untold(name, channel, owner);
-    } catch (PortFailure another) {
-      failure.addSuppressed(another);
+  /// What became of a claimed deed, before it is marked.
+  private record Attempt(Deed deed, Optional<PortFailure> failure) {
+    private String channel() {
+      return deed.channel();
+    }
+
+    private boolean went() {
+      return failure.isEmpty();
+    }
+
+    private Delivered delivered(Optional<PortFailure> unmarked) {
+      if (failure.isPresent()) {
+        unmarked.ifPresent(failure.get()::addSuppressed);
+        return Delivered.failed(failure.get());
+      }
+      return unmarked
+          .map(ofMark -> Delivered.unmarked(deed).and(Delivered.failed(ofMark)))
+          .orElseGet(() -> Delivered.now(deed));
     }
   }
 }

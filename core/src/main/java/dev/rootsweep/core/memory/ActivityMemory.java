@@ -37,7 +37,15 @@ final class ActivityMemory {
   private final Map<AccountId, Instant> paths = new HashMap<>();
   private final Map<String, Instant> sights = new HashMap<>();
 
-  AlertClaim claimTelling(String telling, String owner, Instant now, Instant until) {
+  Map<String, AlertClaim> claimTelling(
+      String notice, Set<String> channels, String owner, Instant now, Instant until) {
+    Map<String, AlertClaim> claimed = new HashMap<>();
+    channels.forEach(
+        channel -> claimed.put(channel, claim(notice + " " + channel, owner, now, until)));
+    return claimed;
+  }
+
+  private AlertClaim claim(String telling, String owner, Instant now, Instant until) {
     if (told.contains(telling)) {
       return AlertClaim.TOLD;
     }
@@ -49,11 +57,12 @@ final class ActivityMemory {
     return AlertClaim.TAKEN;
   }
 
-  void told(String telling) {
-    told.add(telling);
+  void endTelling(String notice, String owner, Set<String> sent, Set<String> unsent) {
+    sent.forEach(channel -> told.add(notice + " " + channel));
+    unsent.forEach(channel -> giveBack(notice + " " + channel, owner));
   }
 
-  void untold(String telling, String owner) {
+  private void giveBack(String telling, String owner) {
     claims.computeIfPresent(telling, (_, held) -> held.owner().equals(owner) ? null : held);
   }
 

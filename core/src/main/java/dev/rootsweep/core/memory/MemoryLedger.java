@@ -1,7 +1,6 @@
 package dev.rootsweep.core.memory;
 
 import dev.rootsweep.core.model.AccountId;
-import dev.rootsweep.core.model.AccountLabel;
 import dev.rootsweep.core.model.AlertClaim;
 import dev.rootsweep.core.model.Allowed;
 import dev.rootsweep.core.model.Approval;
@@ -10,6 +9,7 @@ import dev.rootsweep.core.model.BurstPlace;
 import dev.rootsweep.core.model.CheckRecord;
 import dev.rootsweep.core.model.Intent;
 import dev.rootsweep.core.model.KeptAccount;
+import dev.rootsweep.core.model.KeptLabel;
 import dev.rootsweep.core.model.LastCheck;
 import dev.rootsweep.core.model.Lease;
 import dev.rootsweep.core.model.Notice;
@@ -59,7 +59,7 @@ public final class MemoryLedger implements Ledger {
   private final Map<AccountId, Page> pages = new HashMap<>();
   private final ActivityMemory activity = new ActivityMemory();
   private final DigestMemory digests = new DigestMemory();
-  private final Map<AccountId, AccountLabel> labels = new HashMap<>();
+  private final Map<AccountId, KeptLabel> labels = new HashMap<>();
   private final Set<String> sessions = new HashSet<>();
   private final Map<Instant, Integer> slots = new HashMap<>();
   private final Map<String, List<AccountId>> notAuditable = new HashMap<>();
@@ -248,19 +248,15 @@ public final class MemoryLedger implements Ledger {
   }
 
   @Override
-  public synchronized AlertClaim claimTelling(
-      String noticeId, String channel, String owner, Instant now, Instant until) {
-    return activity.claimTelling(noticeId + " " + channel, owner, now, until);
+  public synchronized Map<String, AlertClaim> claimTelling(
+      String noticeId, Set<String> channels, String owner, Instant now, Instant until) {
+    return activity.claimTelling(noticeId, channels, owner, now, until);
   }
 
   @Override
-  public synchronized void told(String noticeId, String channel, Instant at) {
-    activity.told(noticeId + " " + channel);
-  }
-
-  @Override
-  public synchronized void untold(String noticeId, String channel, String owner) {
-    activity.untold(noticeId + " " + channel, owner);
+  public synchronized void endTelling(
+      String noticeId, String owner, Set<String> told, Set<String> untold, Instant at) {
+    activity.endTelling(noticeId, owner, told, untold);
   }
 
   @Override
@@ -362,12 +358,12 @@ public final class MemoryLedger implements Ledger {
   }
 
   @Override
-  public synchronized void label(AccountId account, AccountLabel label) {
+  public synchronized void label(AccountId account, KeptLabel label) {
     labels.put(account, label);
   }
 
   @Override
-  public synchronized Optional<AccountLabel> label(AccountId account) {
+  public synchronized Optional<KeptLabel> label(AccountId account) {
     return Optional.ofNullable(labels.get(account));
   }
 

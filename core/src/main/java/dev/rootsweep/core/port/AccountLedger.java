@@ -46,7 +46,6 @@ public interface AccountLedger {
 
   /// Counts an account that could not be seen for this reason in this clock hour, and returns which
   /// one it is: 1 for the first, the same again for an account that was counted before, `most` + 1
-  /// for each that comes when `most` were counted. Costs `dynamodb:UpdateItem` and
-  /// `dynamodb:GetItem`.
+  /// for each that comes when `most` were counted. Costs `dynamodb:UpdateItem`.
   int countNotAuditable(String reason, Instant hour, AccountId account, int most);
 }

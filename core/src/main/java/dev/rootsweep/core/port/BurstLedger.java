@@ -16,8 +16,8 @@ import java.util.Optional;
 public interface BurstLedger {
   /// Gives an event its place: in the burst of this name while that lasts, else at the head of a
   /// new one that lasts until `end`. An event that has a place keeps it; one that comes after its
-  /// burst was closed stands alone. Costs `dynamodb:GetItem` twice, `dynamodb:UpdateItem`, and
-  /// `dynamodb:PutItem`; one that is folded twice `dynamodb:GetItem` and `dynamodb:PutItem` more.
+  /// burst was closed stands alone. Costs `dynamodb:TransactWriteItems`; one that is folded twice
+  /// `dynamodb:GetItem` and twice `dynamodb:PutItem` more.
   BurstPlace join(String burst, BurstEvent event, Instant now, Instant end);
 
   /// Returns the place that an event has; empty when it has none. Costs `dynamodb:GetItem`.
@@ -37,7 +37,7 @@ public interface BurstLedger {
 
   /// Returns which of the variants of a group this one is in a clock hour: 1 for the first, the
   /// same again for one that was counted before, `most` + 1 for each that comes when `most` were
-  /// counted. Costs `dynamodb:UpdateItem` and `dynamodb:GetItem`.
+  /// counted. Costs `dynamodb:UpdateItem`.
   int variant(String group, String variant, Instant hour, int most);
 
   /// Notes a failed sign-in, once for each event, and returns the instants of all those that the

@@ -14,7 +14,7 @@ public interface DigestLedger {
   Optional<String> digest(String sweep, Instant now);
 
   /// Opens a digest for a sweep's notices until an instant, unless one is open; returns the one
-  /// that is. Costs `dynamodb:UpdateItem`, and `dynamodb:GetItem` when another is.
+  /// that is. Costs `dynamodb:UpdateItem`.
   String beginDigest(String sweep, String digest, Instant now, Instant until);
 
   /// Puts a notice into a digest; false when the digest is closed, and may not have been read with

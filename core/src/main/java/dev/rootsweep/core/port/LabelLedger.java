@@ -1,7 +1,7 @@
 package dev.rootsweep.core.port;
 
 import dev.rootsweep.core.model.AccountId;
-import dev.rootsweep.core.model.AccountLabel;
+import dev.rootsweep.core.model.KeptLabel;
 import java.util.Optional;
 
 /// How people know an account.
@@ -9,8 +9,8 @@ import java.util.Optional;
 /// - errors: `PortFailure`
 public interface LabelLedger {
   /// Keeps how people know an account. Costs `dynamodb:PutItem`.
-  void label(AccountId account, AccountLabel label);
+  void label(AccountId account, KeptLabel label);
 
   /// Returns how people knew an account when it was last kept. Costs `dynamodb:GetItem`.
-  Optional<AccountLabel> label(AccountId account);
+  Optional<KeptLabel> label(AccountId account);
 }

@@ -8,6 +8,7 @@ import dev.rootsweep.core.port.LabelLedger;
 import dev.rootsweep.core.port.Time;
 import dev.rootsweep.core.settings.Settings;
 import dev.rootsweep.core.signal.BurstEnded;
+import dev.rootsweep.core.signal.RootActivity;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -21,8 +22,8 @@ final class Notices {
   private final Time time;
 
   Notices(Directory directory, LabelLedger ledger, Settings settings, Time time) {
-    this.scenery = new Scenery(directory, ledger);
-    this.sceneryInMemory = new Scenery(directory, new MemoryLedger());
+    this.scenery = new Scenery(directory, ledger, time);
+    this.sceneryInMemory = new Scenery(directory, new MemoryLedger(), time);
     this.texts = new ActivityTexts(settings);
     this.settings = settings;
     this.time = time;
@@ -39,10 +40,9 @@ final class Notices {
   }
 
   private Notice of(Case told, String burst, Optional<Instant> silentSince) {
-    Scenery answering = silentSince.isPresent() ? sceneryInMemory : scenery;
     ActivityTexts.Known known =
         new ActivityTexts.Known(
-            answering.label(told.account()),
+            label(told, silentSince.isPresent() ? sceneryInMemory : scenery),
             told.lease(),
             told.failures(),
             isChecked(told),
@@ -50,6 +50,18 @@ final class Notices {
             silentSince,
             time.now());
     return texts.notice(told.noticeId(), told.activity(), told.alert(), known);
+  }
+
+  private static Whereabouts label(Case told, Scenery answering) {
+    return isMove(told.activity())
+        ? answering.labelAfresh(told.account())
+        : answering.label(told.account());
+  }
+
+  private static boolean isMove(RootActivity activity) {
+    return activity instanceof RootActivity.Departed
+        || activity instanceof RootActivity.AccountMoved
+        || activity instanceof RootActivity.Closed;
   }
 
   /// Tells whether the account of a case is checked at once.

@@ -21,6 +21,7 @@ import dev.rootsweep.core.signal.RootActivity;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.Executor;
 import java.util.function.Supplier;
 
 /// Judges root activity, and tells people of it once.
@@ -49,7 +50,8 @@ public final class TriageRootActivity {
 
   /// Makes the use case.
   ///
-  /// - shape: `ids` gives a new unguessable text at each call
+  /// - shape: `ids` gives a new unguessable text at each call; `threads` runs what an alert does at
+  ///   once, each channel as a task of its own
   public TriageRootActivity(
       Directory directory,
       Ledger ledger,
@@ -58,8 +60,9 @@ public final class TriageRootActivity {
       List<Alerts> channels,
       Time time,
       Supplier<String> ids,
+      Executor threads,
       Settings settings) {
-    OnceOnly once = new OnceOnly(ledger, time, ids);
+    OnceOnly once = new OnceOnly(ledger, time, ids, threads);
     this.delivery = new Delivery(once, channels);
     this.consents = new ConsentAlerts(settings);
     this.time = time;

@@ -1,5 +1,6 @@
 package dev.rootsweep.core.triage;
 
+import dev.rootsweep.core.alert.Deed;
 import dev.rootsweep.core.alert.Delivered;
 import dev.rootsweep.core.alert.Delivery;
 import dev.rootsweep.core.alert.OnceOnly;
@@ -18,11 +19,17 @@ import dev.rootsweep.core.signal.RootActivity;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
 
 /// Tells people of a case, once: its place in a burst, the check of the account, the alert.
 final class WithLedger {
   static final String HELD = "another copy of it is being told";
   static final Duration HELD_COMES_BACK = Duration.ofSeconds(60);
+
+  private static final String CHECK = "check";
+  private static final String SUMMARY = "summary";
+  private static final Set<String> NOT_TO_PEOPLE = Set.of(CHECK, SUMMARY);
 
   private final Bursts bursts;
   private final Notices notices;
@@ -75,15 +82,22 @@ final class WithLedger {
       return withoutLedger.tell(told, look);
     }
     withoutLedger.written();
-    Delivered checked = check(told, place);
-    if (!place.isLead(told.eventId())) {
-      return ended(told, look, checked, folded(told, place));
-    }
+    return place.isLead(told.eventId()) ? lead(told, look, place) : fold(told, look, place);
+  }
+
+  private TriageOutcome lead(Case told, Reread look, BurstPlace place) {
     Notice notice = notices.of(told, place.burst());
-    Delivered sent = delivery.sendAnyway(notice, look.told(told.alert().severity()));
-    Delivered all = checked.and(sent).and(timer(told, place));
-    return ended(
-        told, look, all, sent.fresh() ? new TriageOutcome.Alerted(notice) : duplicate(told));
+    List<Deed> others = Stream.concat(check(told).stream(), Stream.of(timer(told, place))).toList();
+    Delivered sent = delivery.sendAnyway(notice, look.told(told.alert().severity()), others);
+    boolean alerted = sent.done().stream().anyMatch(channel -> !NOT_TO_PEOPLE.contains(channel));
+    return ended(told, look, sent, alerted ? new TriageOutcome.Alerted(notice) : duplicate(told));
+  }
+
+  /// The check is claimed by the name of the lead's alert, of which it is a part: one check for
+  /// each account of a burst is enough. It looks again after 15 minutes by itself.
+  private TriageOutcome fold(Case told, Reread look, BurstPlace place) {
+    String alert = place.lead() + "/" + told.account() + "/" + told.alert().kind();
+    return ended(told, look, once.run(alert, check(told)), folded(told, place));
   }
 
   /// Who finds a part claimed comes back to see that it was done: its holder may die, and may be a
@@ -115,20 +129,16 @@ final class WithLedger {
         told.account(), told.alert().severity(), told.alert().kind());
   }
 
-  /// One check for each account of a burst is enough: it looks again after 15 minutes by itself.
-  private Delivered check(Case told, BurstPlace place) {
+  private List<Deed> check(Case told) {
     if (!notices.isChecked(told)) {
-      return Delivered.before();
+      return List.of();
     }
     CheckDue due =
         CheckDue.first(told.account(), Cause.ROOT_USE, told.activity().origin(), time.now());
-    return once.run(
-        place.lead() + "/" + told.account() + "/" + told.alert().kind(),
-        "check",
-        () -> checks.send(due, Duration.ZERO));
+    return List.of(Deed.claimed(CHECK, () -> checks.send(due, Duration.ZERO)));
   }
 
-  private Delivered timer(Case told, BurstPlace place) {
+  private Deed timer(Case told, BurstPlace place) {
     BurstEnded ended =
         new BurstEnded(
             told.activity().origin(),
@@ -137,7 +147,6 @@ final class WithLedger {
             told.alert().kind(),
             told.account(),
             told.activity().evidence().actor().identity());
-    return once.run(
-        told.noticeId(), "summary", () -> queue.send(ended, TriageRootActivity.SUMMARY_AFTER));
+    return Deed.claimed(SUMMARY, () -> queue.send(ended, TriageRootActivity.SUMMARY_AFTER));
   }
 }

@@ -15,7 +15,10 @@ import dev.rootsweep.core.model.Notice;
 import dev.rootsweep.core.model.Severity;
 import dev.rootsweep.core.port.Alerts;
 import dev.rootsweep.core.port.PortFailure;
+import java.time.Instant;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
@@ -54,7 +57,7 @@ class DeliveryTest {
 
   @Test
   void aClaimThatCannotBeGivenBackIsSaidWithTheFailure() {
-    journal.refuse("ledger.untold", PortFailure.Kind.UNAVAILABLE);
+    journal.refuse("ledger.endTelling", PortFailure.Kind.UNAVAILABLE);
 
     Delivered delivered = over(new Broken()).send(NOTICE);
 
@@ -95,7 +98,7 @@ class DeliveryTest {
 
   @Test
   void aMarkThatIsNotTakenIsNoReasonToSendAgain() {
-    journal.refuse("ledger.told", PortFailure.Kind.THROTTLED, 0, 1);
+    journal.refuse("ledger.endTelling", PortFailure.Kind.THROTTLED, 0, 1);
 
     Delivered delivered = over(mail).send(NOTICE);
 
@@ -109,7 +112,7 @@ class DeliveryTest {
   void withoutAClaimEveryChannelIsTriedAndNamed() {
     journal.silenceLedger(PortFailure.Kind.UNAVAILABLE);
 
-    Delivered delivered = over(mail, new Broken(), chat).sendAnyway(NOTICE, Set.of());
+    Delivered delivered = over(mail, new Broken(), chat).sendAnyway(NOTICE, Set.of(), List.of());
 
     assertEquals(Set.of("fake", "second"), delivered.unmarked());
     assertEquals(PortFailure.Kind.UNEXPECTED, delivered.failure().orElseThrow().kind());
@@ -119,20 +122,20 @@ class DeliveryTest {
 
   @Test
   void whatAChannelHadIsOnlyMarkedAndNotFresh() {
-    Delivered delivered = over(mail, chat).sendAnyway(NOTICE, Set.of("fake"));
+    Delivered delivered = over(mail, chat).sendAnyway(NOTICE, Set.of("fake"), List.of());
 
     assertTrue(delivered.fresh(), "the other channel had it now");
     assertEquals(List.of(), mail.sent());
     assertEquals(AlertClaim.TOLD, claim("fake"));
-    assertFalse(over(mail).sendAnyway(NOTICE, Set.of("fake")).fresh());
-    assertFalse(over(mail).sendAnyway(other(), Set.of("fake")).fresh());
+    assertFalse(over(mail).sendAnyway(NOTICE, Set.of("fake"), List.of()).fresh());
+    assertFalse(over(mail).sendAnyway(other(), Set.of("fake"), List.of()).fresh());
   }
 
   @Test
   void whatCannotBeMarkedStaysUnmarked() {
     journal.silenceLedger(PortFailure.Kind.UNAVAILABLE);
 
-    Delivered delivered = over(mail).sendAnyway(NOTICE, Set.of("fake"));
+    Delivered delivered = over(mail).sendAnyway(NOTICE, Set.of("fake"), List.of());
 
     assertEquals(Set.of("fake"), delivered.unmarked());
     assertFalse(delivered.fresh());
@@ -150,8 +153,10 @@ class DeliveryTest {
   }
 
   private AlertClaim claim(String channel) {
-    return ledger.claimTelling(
-        NOTICE.id(), channel, "somebody", time.now(), time.now().plus(OnceOnly.CLAIM_LASTS));
+    Instant until = time.now().plus(OnceOnly.CLAIM_LASTS);
+    Map<String, AlertClaim> claims =
+        ledger.claimTelling(NOTICE.id(), Set.of(channel), "somebody", time.now(), until);
+    return Objects.requireNonNull(claims.get(channel));
   }
 
   private Delivery over(Alerts... channels) {

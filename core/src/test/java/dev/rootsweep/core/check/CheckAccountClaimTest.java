@@ -41,7 +41,7 @@ class CheckAccountClaimTest {
   @Test
   void leavesANoticeToTheCheckThatIsTellingIt() {
     world.root().give(KEY);
-    world.journal.refuse("ledger.told", Kind.UNAVAILABLE, 0, 1);
+    world.journal.refuse("ledger.endTelling", Kind.UNAVAILABLE, 0, 1);
     CheckDue due = world.caused(Cause.CREATED);
     assertThrows(PortFailure.class, () -> world.handle(due));
 

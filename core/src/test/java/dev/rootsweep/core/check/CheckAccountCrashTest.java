@@ -105,7 +105,7 @@ class CheckAccountCrashTest {
       List<Notice> sent = story.world().told();
       long ids = sent.stream().map(Notice::id).distinct().count();
       boolean unmarked =
-          story.crashedAt().contains(" alert ") || story.crashedAt().contains("ledger.told");
+          story.crashedAt().contains(" alert ") || story.crashedAt().contains("ledger.endTelling");
       assertTrue(sent.size() <= ids + (unmarked ? 1 : 0), story::toString);
     }
   }

@@ -177,7 +177,7 @@ class CheckAccountNoticeTest {
   @Test
   void aNoticeWhoseMarkFailedKeepsItsId() {
     world.root().give(KEY);
-    world.journal.refuse("ledger.told", PortFailure.Kind.UNAVAILABLE, 0, 1);
+    world.journal.refuse("ledger.endTelling", PortFailure.Kind.UNAVAILABLE, 0, 1);
     CheckDue due = world.caused(Cause.CREATED);
 
     assertThrows(PortFailure.class, () -> world.handle(due));

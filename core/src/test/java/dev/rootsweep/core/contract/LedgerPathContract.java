@@ -12,6 +12,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import dev.rootsweep.core.model.AccountLabel;
 import dev.rootsweep.core.model.KeptAccount;
+import dev.rootsweep.core.model.KeptLabel;
 import dev.rootsweep.core.model.Notice;
 import dev.rootsweep.core.model.Standing;
 import dev.rootsweep.core.settings.Retention;
@@ -50,11 +51,11 @@ public interface LedgerPathContract extends LedgerUnderTest {
   default void remembersHowPeopleKnowAnAccount() {
     assertEquals(Optional.empty(), ledger().label(ACCOUNT));
 
-    ledger().label(ACCOUNT, new AccountLabel("Old", "/"));
-    ledger().label(ACCOUNT, new AccountLabel("Example 例", "/Workloads/Prod"));
+    KeptLabel label = new KeptLabel(new AccountLabel("Example 例", "/Workloads/Prod"), NOON);
+    ledger().label(ACCOUNT, new KeptLabel(new AccountLabel("Old", "/"), NOON));
+    ledger().label(ACCOUNT, label);
 
-    assertEquals(
-        Optional.of(new AccountLabel("Example 例", "/Workloads/Prod")), ledger().label(ACCOUNT));
+    assertEquals(Optional.of(label), ledger().label(ACCOUNT));
     assertEquals(Optional.empty(), ledger().label(OTHER));
     assertEquals(Standing.unknown(), ledger().standing(ACCOUNT));
   }

@@ -7,6 +7,9 @@ import dev.rootsweep.core.model.AlertClaim;
 import java.time.Instant;
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 /// What is told through which channel.
@@ -15,12 +18,27 @@ public interface LedgerTellingContract extends LedgerUnderTest {
 
   @Test
   default void letsOneOfManyTell() {
-    List<AlertClaim> answers =
-        Parallel.answers(
-            100, n -> ledger().claimTelling("event-1", "mail", "owner-" + n, NOON, FIVE_PAST));
+    List<Map<String, AlertClaim>> answers =
+        Parallel.answers(100, n -> claim("owner-" + n, NOON, "mail", "chat"));
 
-    assertEquals(1, Collections.frequency(answers, AlertClaim.TAKEN));
-    assertEquals(99, Collections.frequency(answers, AlertClaim.HELD));
+    assertEquals(1, Collections.frequency(answers, both(AlertClaim.TAKEN)));
+    assertEquals(99, Collections.frequency(answers, both(AlertClaim.HELD)));
+  }
+
+  @Test
+  default void givesEachChannelToOneOfThoseThatOverlap() {
+    List<Map<String, AlertClaim>> answers =
+        Parallel.answers(
+            60,
+            n ->
+                n % 2 == 0
+                    ? claim("owner-" + n, NOON, "mail", "chat")
+                    : claim("owner-" + n, NOON, "chat", "bus"));
+
+    for (String channel : Set.of("mail", "chat", "bus")) {
+      assertEquals(
+          1, answers.stream().filter(a -> a.get(channel) == AlertClaim.TAKEN).count(), channel);
+    }
   }
 
   @Test
@@ -40,10 +58,10 @@ public interface LedgerTellingContract extends LedgerUnderTest {
   @Test
   default void letsAnotherTellWhatWasGivenBack() {
     claim("one", NOON);
-    ledger().untold("event-1", "mail", "two");
+    giveBack("two");
     assertEquals(AlertClaim.HELD, claim("two", NOON));
 
-    ledger().untold("event-1", "mail", "one");
+    giveBack("one");
 
     assertEquals(AlertClaim.TAKEN, claim("two", NOON));
   }
@@ -52,11 +70,11 @@ public interface LedgerTellingContract extends LedgerUnderTest {
   default void neverTellsTwice() {
     claim("one", NOON);
 
-    ledger().told("event-1", "mail", NOON);
+    end("one", Set.of("mail"), Set.of(), NOON);
 
     assertEquals(AlertClaim.TOLD, claim("one", NOON));
     assertEquals(AlertClaim.TOLD, claim("two", FIVE_PAST.plusSeconds(86_400)));
-    ledger().untold("event-1", "mail", "one");
+    giveBack("one");
     assertEquals(AlertClaim.TOLD, claim("two", FIVE_PAST));
   }
 
@@ -65,22 +83,82 @@ public interface LedgerTellingContract extends LedgerUnderTest {
     claim("one", NOON);
     claim("two", FIVE_PAST);
 
-    ledger().told("event-1", "mail", FIVE_PAST);
+    end("one", Set.of("mail"), Set.of(), FIVE_PAST);
 
     assertEquals(AlertClaim.TOLD, claim("two", FIVE_PAST));
   }
 
   @Test
   default void keepsChannelsAndNoticesApart() {
-    ledger().told("event-1", "mail", NOON);
+    end("one", Set.of("mail"), Set.of(), NOON);
 
     assertEquals(
-        AlertClaim.TAKEN, ledger().claimTelling("event-1", "chat", "one", NOON, FIVE_PAST));
+        Map.of("mail", AlertClaim.TOLD, "chat", AlertClaim.TAKEN),
+        claim("one", NOON, "mail", "chat"));
     assertEquals(
-        AlertClaim.TAKEN, ledger().claimTelling("event-2", "mail", "one", NOON, FIVE_PAST));
+        Map.of("mail", AlertClaim.TAKEN),
+        ledger().claimTelling("event-2", Set.of("mail"), "one", NOON, FIVE_PAST));
+  }
+
+  @Test
+  default void claimsWhatIsFreeBesideWhatIsHeldAndTold() {
+    claim("one", NOON, "check");
+    end("another", Set.of("bus"), Set.of(), NOON);
+
+    Map<String, AlertClaim> answer = claim("two", NOON, "log", "mail", "check", "bus");
+
+    assertEquals(
+        Map.of(
+            "log", AlertClaim.TAKEN,
+            "mail", AlertClaim.TAKEN,
+            "check", AlertClaim.HELD,
+            "bus", AlertClaim.TOLD),
+        answer);
+    assertEquals(
+        Map.of("log", AlertClaim.HELD, "check", AlertClaim.HELD),
+        claim("three", NOON, "log", "check"));
+  }
+
+  @Test
+  default void marksWhatWentOutAndGivesTheRestBackAtOnce() {
+    claim("one", NOON, "log", "mail", "chat");
+
+    end("one", Set.of("log", "chat"), Set.of("mail"), NOON);
+
+    assertEquals(
+        Map.of("log", AlertClaim.TOLD, "mail", AlertClaim.TAKEN, "chat", AlertClaim.TOLD),
+        claim("two", NOON, "log", "mail", "chat"));
+  }
+
+  @Test
+  default void marksWhatWentOutThoughAnotherTookTheRestOver() {
+    claim("one", NOON, "log", "mail", "chat");
+    claim("two", FIVE_PAST, "mail");
+
+    end("one", Set.of("log"), Set.of("mail", "chat"), FIVE_PAST);
+
+    assertEquals(
+        Map.of("log", AlertClaim.TOLD, "mail", AlertClaim.HELD, "chat", AlertClaim.TAKEN),
+        claim("three", FIVE_PAST.plusSeconds(1), "log", "mail", "chat"));
   }
 
   private AlertClaim claim(String owner, Instant now) {
-    return ledger().claimTelling("event-1", "mail", owner, now, now.plusSeconds(300));
+    return Objects.requireNonNull(claim(owner, now, "mail").get("mail"));
+  }
+
+  private Map<String, AlertClaim> claim(String owner, Instant now, String... channels) {
+    return ledger().claimTelling("event-1", Set.of(channels), owner, now, now.plusSeconds(300));
+  }
+
+  private void giveBack(String owner) {
+    end(owner, Set.of(), Set.of("mail"), NOON);
+  }
+
+  private void end(String owner, Set<String> told, Set<String> untold, Instant at) {
+    ledger().endTelling("event-1", owner, told, untold, at);
+  }
+
+  private static Map<String, AlertClaim> both(AlertClaim claim) {
+    return Map.of("mail", claim, "chat", claim);
   }
 }

@@ -22,6 +22,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.Executor;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /// An organization whose root activity the real use case judges over fakes.
@@ -57,6 +58,11 @@ public final class TriageWorld {
 
   /// Makes a world over a ledger, which knows one session of ours.
   public TriageWorld(Ledger ledger) {
+    this(ledger, Runnable::run);
+  }
+
+  /// Makes a world over a ledger, whose channels are tasks for `threads`.
+  public TriageWorld(Ledger ledger, Executor threads) {
     this.ledger = ledger;
     ledger.issued(
         MEMBER, TaskPolicy.AUDIT, new SessionKey(OUR_KEY, NOON.plus(Duration.ofMinutes(15))));
@@ -73,6 +79,7 @@ public final class TriageWorld {
             List.of(alerts, second),
             time,
             () -> "owner-" + ids.incrementAndGet(),
+            threads,
             settings());
   }
 

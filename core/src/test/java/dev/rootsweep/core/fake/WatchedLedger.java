@@ -1,7 +1,6 @@
 package dev.rootsweep.core.fake;
 
 import dev.rootsweep.core.model.AccountId;
-import dev.rootsweep.core.model.AccountLabel;
 import dev.rootsweep.core.model.AlertClaim;
 import dev.rootsweep.core.model.Allowed;
 import dev.rootsweep.core.model.Approval;
@@ -9,6 +8,7 @@ import dev.rootsweep.core.model.BurstEvent;
 import dev.rootsweep.core.model.BurstPlace;
 import dev.rootsweep.core.model.CheckRecord;
 import dev.rootsweep.core.model.KeptAccount;
+import dev.rootsweep.core.model.KeptLabel;
 import dev.rootsweep.core.model.Lease;
 import dev.rootsweep.core.model.Notice;
 import dev.rootsweep.core.model.Pause;
@@ -28,6 +28,8 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.function.UnaryOperator;
 
 /// A ledger that writes each call into the journal before it passes it on.
@@ -175,21 +177,23 @@ public final class WatchedLedger implements Ledger {
   }
 
   @Override
-  public AlertClaim claimTelling(
-      String noticeId, String channel, String owner, Instant now, Instant until) {
+  public Map<String, AlertClaim> claimTelling(
+      String noticeId, Set<String> channels, String owner, Instant now, Instant until) {
     return journal.call(
-        "ledger.claimTelling " + channel,
-        () -> inner.claimTelling(noticeId, channel, owner, now, until));
+        "ledger.claimTelling " + inOrder(channels),
+        () -> inner.claimTelling(noticeId, channels, owner, now, until));
   }
 
   @Override
-  public void told(String noticeId, String channel, Instant at) {
-    journal.run("ledger.told " + channel, () -> inner.told(noticeId, channel, at));
+  public void endTelling(
+      String noticeId, String owner, Set<String> told, Set<String> untold, Instant at) {
+    journal.run(
+        "ledger.endTelling " + inOrder(told),
+        () -> inner.endTelling(noticeId, owner, told, untold, at));
   }
 
-  @Override
-  public void untold(String noticeId, String channel, String owner) {
-    journal.run("ledger.untold " + channel, () -> inner.untold(noticeId, channel, owner));
+  private static String inOrder(Set<String> channels) {
+    return String.join(" ", new TreeSet<>(channels));
   }
 
   @Override
@@ -275,12 +279,12 @@ public final class WatchedLedger implements Ledger {
   }
 
   @Override
-  public void label(AccountId account, AccountLabel label) {
+  public void label(AccountId account, KeptLabel label) {
     journal.run(account + " ledger.setLabel", () -> inner.label(account, label));
   }
 
   @Override
-  public Optional<AccountLabel> label(AccountId account) {
+  public Optional<KeptLabel> label(AccountId account) {
     return journal.call(account + " ledger.label", () -> inner.label(account));
   }
 }

@@ -136,7 +136,7 @@ class OnceWithoutLedgerTest {
 
   @Test
   void doesNotRepeatWhatItCouldNotMark() {
-    world.journal.refuse("ledger.told", PortFailure.Kind.UNAVAILABLE, 0, 4);
+    world.journal.refuse("ledger.endTelling", PortFailure.Kind.UNAVAILABLE, 0, 4);
     hours.at(start, TABLE_DELETED);
 
     hours.passUntil(start.plus(Duration.ofHours(1)));

@@ -30,6 +30,7 @@ import dev.rootsweep.core.model.AccountId;
 import dev.rootsweep.core.model.AccountLabel;
 import dev.rootsweep.core.model.ActivityAlertKind;
 import dev.rootsweep.core.model.Fact;
+import dev.rootsweep.core.model.KeptLabel;
 import dev.rootsweep.core.model.Notice;
 import dev.rootsweep.core.model.SessionKey;
 import dev.rootsweep.core.model.Severity;
@@ -46,6 +47,7 @@ import dev.rootsweep.core.signal.RootActivity.Mfa;
 import dev.rootsweep.core.signal.RootActivity.PrivilegedSession;
 import dev.rootsweep.core.signal.Touched;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -290,7 +292,8 @@ class TriageRootActivityTest {
 
   @Test
   void takesNamesFromTheLedgerWhenOrganizationsDoesNotAnswer() {
-    world.ledger.label(MEMBER, new AccountLabel("Known Before", "/Old"));
+    world.ledger.label(
+        MEMBER, new KeptLabel(new AccountLabel("Known Before", "/Old"), Instant.EPOCH));
     world.journal.refuse("303030303030 directory.account", PortFailure.Kind.UNAVAILABLE);
 
     Notice notice = alerted(world.handle(signIn("event-1", Mfa.NOT_USED)));
@@ -329,7 +332,8 @@ class TriageRootActivityTest {
 
   @Test
   void saysThatAnAccountIsNoMemberAnyMore() {
-    world.ledger.label(MEMBER, new AccountLabel("Known Before", "/Old"));
+    world.ledger.label(
+        MEMBER, new KeptLabel(new AccountLabel("Known Before", "/Old"), Instant.EPOCH));
     world.directory.remove(MEMBER);
 
     Notice notice = alerted(world.handle(signIn("event-1", Mfa.NOT_USED)));
@@ -384,7 +388,7 @@ class TriageRootActivityTest {
 
     assertEquals(1, world.sent().size());
     assertEquals(1, world.second.sent().size());
-    assertEquals(world.second.sent(), world.sent());
+    assertEquals(world.second.sent().getFirst().id(), world.sent().getFirst().id());
   }
 
   @Test

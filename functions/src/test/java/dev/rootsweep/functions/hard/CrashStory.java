@@ -180,7 +180,7 @@ final class CrashStory {
 
   /// Tells whether the process died after a notice went out and before that was written.
   boolean diedBeforeMarking() {
-    return journal.diedAt().startsWith("alert") || journal.diedAt().contains("ledger.told");
+    return journal.diedAt().startsWith("alert") || journal.diedAt().contains("ledger.endTelling");
   }
 
   End end() {

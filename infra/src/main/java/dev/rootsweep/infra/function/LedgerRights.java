@@ -41,7 +41,7 @@ public final class LedgerRights {
   /// Returns those of checks: it may take an approval away, and write none.
   public List<Privilege> check() {
     return List.of(
-        on("GetItem", ACCOUNT, PAUSE, FIRST_SWEEP, TELLING, NOT_AUDITABLE, DIGEST),
+        on("GetItem", ACCOUNT, PAUSE, FIRST_SWEEP, DIGEST),
         on("Query", ACCOUNT, PERMIT, DIGEST),
         on("PutItem", ACCOUNT, SESSION, DIGEST),
         on("UpdateItem", ACCOUNT, SLOTS, NOT_AUDITABLE, TELLING, DIGEST),
@@ -52,7 +52,7 @@ public final class LedgerRights {
   /// Returns those of the judging of root activity.
   public List<Privilege> rootActivity() {
     return List.of(
-        on("GetItem", SESSION, EVENT, BURST, OPENED, TELLING, VARIANTS, SEEN, LABEL),
+        on("GetItem", SESSION, EVENT, BURST, OPENED, SEEN, LABEL),
         on("Query", PERMIT, BURST, FAILED),
         on("PutItem", EVENT, BURST, OPENED, FAILED, LABEL),
         on("UpdateItem", BURST, TELLING, VARIANTS, SEEN, PATH));
@@ -79,7 +79,7 @@ public final class LedgerRights {
   /// Returns those of people who check by hand: what a check writes, and it sends no alerts.
   public List<Privilege> checkingByHand() {
     return List.of(
-        on("GetItem", ACCOUNT, PAUSE, RULES, NOT_AUDITABLE),
+        on("GetItem", ACCOUNT, PAUSE, RULES),
         on("Query", PERMIT),
         on("PutItem", ACCOUNT, SESSION),
         on("UpdateItem", ACCOUNT, SLOTS, NOT_AUDITABLE),

@@ -4,6 +4,8 @@ import java.util.Map;
 import java.util.UUID;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+import software.amazon.awssdk.services.dynamodb.model.Put;
+import software.amazon.awssdk.services.dynamodb.model.TransactWriteItem;
 import software.amazon.awssdk.services.eventbridge.EventBridgeClient;
 import software.amazon.awssdk.services.eventbridge.model.PutEventsRequestEntry;
 import software.amazon.awssdk.services.organizations.OrganizationsClient;
@@ -54,16 +56,14 @@ final class UsualAlert {
                 .consistentRead(true)
                 .keyConditionExpression("pk = :pk")
                 .expressionAttributeValues(Map.of(":pk", text(ACCOUNT))));
-    for (int times = 0; times < 2; times++) {
-      dynamo.getItem(request -> request.tableName(table).key(row(event)).consistentRead(true));
-      dynamo.putItem(request -> request.tableName(table).item(row(event)));
-    }
-    for (int times = 0; times < 12; times++) {
-      change(event);
-    }
-    organizations.listTagsForResource(request -> request.resourceId(ACCOUNT));
+    change(event);
+    place(event);
+    dynamo.getItem(request -> request.tableName(table).key(row(event)).consistentRead(true));
+    change(event);
+    tell(event);
     queue();
-    least();
+    queue();
+    change(event);
   }
 
   private void change(String event) {
@@ -75,6 +75,12 @@ final class UsualAlert {
                 .updateExpression("SET heldBy = :owner")
                 .conditionExpression("attribute_not_exists(toldAt)")
                 .expressionAttributeValues(Map.of(":owner", text(event))));
+  }
+
+  private void place(String event) {
+    Put put = Put.builder().tableName(table).item(row(event)).build();
+    TransactWriteItem write = TransactWriteItem.builder().put(put).build();
+    dynamo.transactWriteItems(request -> request.transactItems(write, write));
   }
 
   private void tell(String event) {
