@@ -1,8 +1,8 @@
 package dev.rootsweep.aws;
 
-import dev.rootsweep.aws.rate.PlacedRetries;
-import dev.rootsweep.aws.rate.Places;
+import dev.rootsweep.aws.rate.Concurrency;
 import dev.rootsweep.aws.rate.RateGate;
+import dev.rootsweep.aws.rate.WatchedRetries;
 import dev.rootsweep.core.port.PortFailure;
 import java.net.URI;
 import java.time.Duration;
@@ -65,7 +65,7 @@ public final class AwsClients {
   private final Map<Api, URI> endpoints;
   private final Optional<AwsCredentialsProvider> credentials;
   private final Optional<RateGate> gate;
-  private final Optional<Places> places;
+  private final Optional<Concurrency> concurrency;
   private final Patience patience;
   private final SdkHttpClient http;
 
@@ -75,7 +75,7 @@ public final class AwsClients {
       Map<Api, URI> endpoints,
       Optional<AwsCredentialsProvider> credentials,
       Optional<RateGate> gate,
-      Optional<Places> places,
+      Optional<Concurrency> concurrency,
       Patience patience,
       SdkHttpClient http) {
     if (region.isGlobalRegion()) {
@@ -87,7 +87,7 @@ public final class AwsClients {
     this.endpoints = Map.copyOf(endpoints);
     this.credentials = credentials;
     this.gate = gate;
-    this.places = places;
+    this.concurrency = concurrency;
     this.patience = patience;
     this.http = http;
   }
@@ -117,15 +117,15 @@ public final class AwsClients {
   /// Makes clients for a person: with the profile that was named, or else the SDK's usual sources
   /// of credentials, asked once for all clients.
   ///
-  /// - shape: without a Region, that of the profile or of the machine; `places` learns how each
-  ///   call ends
+  /// - shape: without a Region, that of the profile or of the machine; `concurrency` learns how
+  ///   each call ends
   /// - errors: `IllegalArgumentException` where no Region is to be found
   public static AwsClients byHand(
       Optional<String> region,
       String partition,
       Map<Api, URI> endpoints,
       Optional<String> profile,
-      Places places) {
+      Concurrency concurrency) {
     AwsCredentialsProvider credentials =
         profile
             .<AwsCredentialsProvider>map(ProfileCredentialsProvider::create)
@@ -136,7 +136,7 @@ public final class AwsClients {
         endpoints,
         Optional.of(credentials),
         Optional.of(RateGate.alone()),
-        Optional.of(places),
+        Optional.of(concurrency),
         Patience.WITH_AWS,
         HttpClients.lazy(Patience.WITH_AWS));
   }
@@ -193,7 +193,7 @@ public final class AwsClients {
         endpoints,
         credentials,
         gate,
-        places,
+        concurrency,
         another,
         HttpClients.eager(another));
   }
@@ -339,11 +339,11 @@ public final class AwsClients {
   }
 
   private ClientOverrideConfiguration.Builder asking(Api api) {
-    RetryStrategy retries = Retries.of(api, places.isPresent(), patience.backsOff());
+    RetryStrategy retries = Retries.of(api, concurrency.isPresent(), patience.backsOff());
     return ClientOverrideConfiguration.builder()
         .retryStrategy(
-            places
-                .<RetryStrategy>map(some -> new PlacedRetries(retries, api.name(), some))
+            concurrency
+                .<RetryStrategy>map(some -> new WatchedRetries(retries, api.name(), some))
                 .orElse(retries));
   }
 }

@@ -14,8 +14,8 @@ import software.amazon.awssdk.services.dynamodb.model.TransactionConflictExcepti
 final class Retries {
   private static final int TRIES = 6;
 
-  /// A person waits for every account. Places keep the pressure on AWS low, so a call asks sooner
-  /// again, and more often: for as long in all.
+  /// A person waits for every account. `Concurrency` keeps the pressure on AWS low, so a call asks
+  /// sooner again, and more often: for as long in all, and without the SDK's quota of retries.
   private static final int TRIES_BY_HAND = 10;
 
   private static final BackoffStrategy BACK_OFF_BY_HAND =
@@ -51,6 +51,7 @@ final class Retries {
     return AwsRetryStrategy.standardRetryStrategy().toBuilder()
         .maxAttempts(TRIES_BY_HAND)
         .throttlingBackoffStrategy(BACK_OFF_BY_HAND)
+        .circuitBreakerEnabled(false)
         .build();
   }
 

@@ -143,11 +143,12 @@ final class CheckCommand implements Callable<Integer> {
     Preview preview = new Preview(looked);
     preview.lines().forEach(run::say);
     List<Result> done = new ArrayList<>();
-    boolean agreed = !run.stop().isRequested() && agreed(run, preview);
+    boolean mayGoOn = !run.stop().isRequested() && !run.isListBroken();
+    boolean agreed = mayGoOn && agreed(run, preview);
     if (agreed) {
       done.addAll(run.checks().remove(preview.removable(), preview.shown(), looked.seen()));
     }
-    if (run.connection().ledger().isPresent() && !run.stop().isRequested()) {
+    if (run.connection().ledger().isPresent() && mayGoOn && !run.stop().isRequested()) {
       done.addAll(run.checks().recordHeld(preview.held(), looked.seen()));
     }
     return run.report("check", Mode.ENFORCE, together(looked.told(whyNot(run, agreed)), done));
@@ -156,6 +157,9 @@ final class CheckCommand implements Callable<Integer> {
   private static String whyNot(HandRun run, boolean agreed) {
     if (run.stop().isRequested()) {
       return "the run was stopped before";
+    }
+    if (run.isListBroken()) {
+      return "the list of accounts broke off";
     }
     return agreed ? "not to be removed now" : "not confirmed";
   }

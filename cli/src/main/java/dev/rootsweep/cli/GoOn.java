@@ -22,7 +22,13 @@ final class GoOn {
 
   private GoOn() {}
 
-  static String after(String command, Mode mode, CommandLine line, List<Result> results) {
+  static String after(
+      String command, Mode mode, CommandLine line, List<Result> results, boolean listIsWhole) {
+    if (!listIsWhole) {
+      return "Stopped before all accounts were listed: those that are not in the report were not"
+          + " looked at. "
+          + sameAgain(mode);
+    }
     List<String> left =
         results.stream()
             .filter(result -> isLeft(mode, result))

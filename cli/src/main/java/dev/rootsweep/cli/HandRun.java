@@ -3,7 +3,7 @@ package dev.rootsweep.cli;
 import dev.rootsweep.aws.directory.OrganizationsDirectory;
 import dev.rootsweep.aws.identity.Identity;
 import dev.rootsweep.aws.identity.RootAccessStatus;
-import dev.rootsweep.aws.rate.Places;
+import dev.rootsweep.aws.rate.Concurrency;
 import dev.rootsweep.cli.connect.AlertSubscriptions;
 import dev.rootsweep.cli.connect.Beside;
 import dev.rootsweep.cli.connect.Connecting;
@@ -22,6 +22,7 @@ import dev.rootsweep.cli.run.BarProgress;
 import dev.rootsweep.cli.run.Chosen;
 import dev.rootsweep.cli.run.HandCheck;
 import dev.rootsweep.cli.run.LineProgress;
+import dev.rootsweep.cli.run.Listed;
 import dev.rootsweep.cli.run.Looked;
 import dev.rootsweep.cli.run.Progress;
 import dev.rootsweep.cli.run.Result;
@@ -36,8 +37,10 @@ import java.io.PrintWriter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.StreamSupport;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Help.Ansi;
 
@@ -61,6 +64,7 @@ final class HandRun implements AutoCloseable {
   private final Stop stop;
   private final HandCheck checks;
   private RootAccessStatus rootAccess = RootAccessStatus.UNKNOWN;
+  private Optional<Ahead> accounts = Optional.empty();
 
   private HandRun(
       CommandLine line, Surroundings surroundings, RunOptions options, Connection connection) {
@@ -84,16 +88,17 @@ final class HandRun implements AutoCloseable {
       CommandLine line, Surroundings surroundings, RunOptions options, Map<Setting, String> said) {
     Selection _ = options.selection();
     Rows _ = options.rows();
-    Places places = options.places(surroundings.time());
-    Connection connection = Connecting.with(surroundings, options.aws(), said, places);
+    Concurrency concurrency = options.concurrency(surroundings.time());
+    Connection connection = Connecting.with(surroundings, options.aws(), said, concurrency);
     connection.demandReadableLedger();
     return new HandRun(line, surroundings, options, connection.underDeployedRules());
   }
 
   private Progress progress() {
     return surroundings.terminal().showsErrors()
-        ? new BarProgress(System.err, width(), connection.places()::throttled)
-        : new LineProgress(line.getErr(), connection.places()::throttled, surroundings.time()::now);
+        ? new BarProgress(System.err, width(), connection.concurrency()::throttled)
+        : new LineProgress(
+            line.getErr(), connection.concurrency()::throttled, surroundings.time()::now);
   }
 
   private int width() {
@@ -166,12 +171,19 @@ final class HandRun implements AutoCloseable {
   /// at all: a cause that all accounts share is reported before the first.
   ///
   /// - shape: they are listed on while the first of them are looked at
-  /// - errors: `Explained` where the list cannot be begun, or no root user can be reached; where it
-  ///   breaks off later, that comes out of its iterator
+  /// - errors: `Explained` where the list cannot be begun, or no root user can be reached
   Ahead chosen() {
     Beside<RootAccessStatus> reachable = Beside.ask(new Identity(connection.clients())::rootAccess);
     Ahead chosen = Ahead.of(listed(), this::explained);
-    boolean _ = chosen.iterator().hasNext();
+    accounts = Optional.of(chosen);
+    if (!chosen.iterator().hasNext()) {
+      chosen
+          .broken()
+          .ifPresent(
+              failure -> {
+                throw failure;
+              });
+    }
     rootAccess = reachable.answer();
     OrganizationTexts.blocking(rootAccess, connection.caller(), connection.managementAccount())
         .ifPresent(why -> refuse(chosen, why));
@@ -197,6 +209,15 @@ final class HandRun implements AutoCloseable {
   private RuntimeException explained(PortFailure failure) {
     return OrganizationTexts.explained(
         failure, connection.caller(), connection.managementAccount());
+  }
+
+  /// Tells whether the list of accounts broke off.
+  boolean isListBroken() {
+    return accounts.flatMap(Ahead::broken).isPresent();
+  }
+
+  private boolean isListWhole() {
+    return accounts.map(Ahead::listed).map(Listed::whole).orElse(true);
   }
 
   /// Looks at the accounts and reports what is there; returns the exit code.
@@ -229,7 +250,8 @@ final class HandRun implements AutoCloseable {
             connection.commands(),
             notJudged(),
             stop.isRequested(),
-            connection.places().throttled(),
+            isListWhole(),
+            connection.concurrency().throttled(),
             options.rows(),
             results);
     if (!printed(report) && mode == Mode.ENFORCE) {
@@ -238,10 +260,18 @@ final class HandRun implements AutoCloseable {
     if (connection.ledger().isPresent()) {
       new AlertSubscriptions(surroundings, connection).warnings().forEach(this::say);
     }
+    accounts
+        .flatMap(Ahead::broken)
+        .ifPresent(failure -> say(brokenOff(results.size(), failure.getMessage())));
     if (stop.isRequested()) {
-      say(GoOn.after(command, mode, line, results));
+      say(GoOn.after(command, mode, line, results, isListWhole()));
     }
     return report.exitCode();
+  }
+
+  private static String brokenOff(int accounts, @Nullable String why) {
+    return "The list of accounts broke off after %d accounts. The others were not looked at, and are not in the report. %s"
+        .formatted(accounts, why);
   }
 
   /// Tells whether the report was written. Its summary goes to standard error where it was not.

@@ -59,9 +59,22 @@ public final class Rootsweep implements Runnable {
   /// Runs the command; what it writes goes to `output`.
   static int execute(CommandLine line, StandardOutput output, String... arguments) {
     PrintWriter out = new PrintWriter(output, false, StandardCharsets.UTF_8);
-    int code = line.setOut(out).execute(arguments);
+    int code = executed(line.setOut(out), arguments);
     out.flush();
     return output.exitCode(code);
+  }
+
+  private static int executed(CommandLine line, String... arguments) {
+    try {
+      return line.execute(arguments);
+    } catch (Error broken) {
+      line.getErr()
+          .println(
+              "rootsweep: an error that nobody foresaw, please report it: "
+                  + Texts.masked(broken.toString(), LONGEST));
+      line.getErr().flush();
+      return FAILED;
+    }
   }
 
   /// Makes the command line with all that these arguments may ask for.

@@ -1,6 +1,6 @@
 package dev.rootsweep.cli;
 
-import dev.rootsweep.aws.rate.Places;
+import dev.rootsweep.aws.rate.Concurrency;
 import dev.rootsweep.cli.connect.AwsOptions;
 import dev.rootsweep.cli.report.Rows;
 import dev.rootsweep.cli.run.Selection;
@@ -18,7 +18,7 @@ import picocli.CommandLine.Parameters;
 
 /// Which accounts a run looks at, how it reaches AWS, and what it prints.
 final class RunOptions {
-  private static final int MOST_PLACES = 1_000;
+  private static final int MOST_AT_ONCE = 1_000;
 
   /// Forms of the report.
   enum Output {
@@ -107,8 +107,8 @@ final class RunOptions {
       paramLabel = "N",
       defaultValue = "60",
       description =
-          "Have at most N accounts in hand at once (default: 60). A run begins with ten, and takes"
-              + " more while AWS does not throttle it.")
+          "Check at most N accounts at the same time (default: 60). A run begins with ten, and"
+              + " takes more while AWS does not throttle it.")
   private int atOnce;
 
   @Mixin private AwsOptions aws = new AwsOptions();
@@ -132,10 +132,8 @@ final class RunOptions {
     if (summary) {
       return Rows.NONE;
     }
-    if (only == null) {
-      return Rows.ALL;
-    }
     return switch (only) {
+      case null -> Rows.ALL;
       case DIRTY -> Rows.DIRTY;
       case HELD -> Rows.HELD;
       case UNKNOWN -> Rows.UNKNOWN;
@@ -154,12 +152,12 @@ final class RunOptions {
   /// Says how many accounts are in hand at once.
   ///
   /// - errors: `IllegalArgumentException` where it is no number of accounts
-  Places places(Time time) {
-    if (atOnce < 1 || atOnce > MOST_PLACES) {
+  Concurrency concurrency(Time time) {
+    if (atOnce < 1 || atOnce > MOST_AT_ONCE) {
       throw new IllegalArgumentException(
-          "--at-once takes a number of accounts from 1 to " + MOST_PLACES + ", not " + atOnce);
+          "--at-once takes a number of accounts from 1 to " + MOST_AT_ONCE + ", not " + atOnce);
     }
-    return new Places(atOnce, time);
+    return new Concurrency(atOnce, time);
   }
 
   Output output() {

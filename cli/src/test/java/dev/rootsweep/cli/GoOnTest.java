@@ -56,7 +56,7 @@ class GoOnTest {
 
   @Test
   void goesOnWithEverythingThatACheckHasNotFinished() {
-    String said = GoOn.after("check", Mode.ENFORCE, check(), RESULTS);
+    String said = GoOn.after("check", Mode.ENFORCE, check(), RESULTS, true);
 
     assertTrue(said.startsWith("Stopped: 6 of 8 accounts are not done."), said);
     assertTrue(
@@ -68,7 +68,7 @@ class GoOnTest {
 
   @Test
   void goesOnWithWhatALookHasNotBegun() {
-    String said = GoOn.after("check", Mode.OBSERVE, check(), RESULTS);
+    String said = GoOn.after("check", Mode.OBSERVE, check(), RESULTS, true);
 
     assertTrue(said.endsWith("--accounts 000000000007"), said);
   }
@@ -77,7 +77,15 @@ class GoOnTest {
   void saysSoWhereNothingIsLeft() {
     assertEquals(
         "Stopped; every account was begun before, so the report is whole.",
-        GoOn.after("check", Mode.ENFORCE, check(), RESULTS.subList(0, 1)));
+        GoOn.after("check", Mode.ENFORCE, check(), RESULTS.subList(0, 1), true));
+  }
+
+  @Test
+  void saysThatAccountsAreMissingWhereTheListIsNotWhole() {
+    String said = GoOn.after("check", Mode.OBSERVE, check(), RESULTS.subList(0, 1), false);
+
+    assertTrue(said.startsWith("Stopped before all accounts were listed"), said);
+    assertTrue(said.contains("the same command looks at every account again"), said);
   }
 
   @Test
@@ -94,7 +102,8 @@ class GoOnTest {
                 "000000000001",
                 "--ledger",
                 "it's"),
-            RESULTS);
+            RESULTS,
+            true);
 
     assertTrue(
         said.contains(
@@ -110,8 +119,8 @@ class GoOnTest {
             .<Result>mapToObj(n -> new Result.NotStarted(chosen("%012d".formatted(n))))
             .toList();
 
-    String looked = GoOn.after("audit", Mode.OBSERVE, check(), many);
-    String checked = GoOn.after("check", Mode.ENFORCE, check(), many);
+    String looked = GoOn.after("audit", Mode.OBSERVE, check(), many, true);
+    String checked = GoOn.after("check", Mode.ENFORCE, check(), many, true);
 
     assertTrue(looked.contains("looks at every account again"), looked);
     assertTrue(checked.contains("what was removed stays removed"), checked);

@@ -266,6 +266,7 @@ public final class Wiring {
         new CheckAccount(
             new StsRootAccess(clients),
             directory,
+            new OrganizationsDirectory(clients::organizationsInHaste, time::now),
             ledger,
             sessions,
             queue,

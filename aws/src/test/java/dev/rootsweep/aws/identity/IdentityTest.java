@@ -6,7 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import dev.rootsweep.aws.AwsClients;
 import dev.rootsweep.aws.Reach;
 import dev.rootsweep.aws.queue.SystemTime;
-import dev.rootsweep.aws.rate.Places;
+import dev.rootsweep.aws.rate.Concurrency;
 import dev.rootsweep.core.model.AccountId;
 import dev.rootsweep.core.port.PortFailure;
 import dev.rootsweep.sandbox.ExampleOrganization;
@@ -39,7 +39,7 @@ class IdentityTest {
               "aws",
               Map.of(AwsClients.Api.STS, sandbox.endpoint()),
               Optional.of("no-such-profile"),
-              new Places(10, new SystemTime()));
+              new Concurrency(10, new SystemTime()));
 
       PortFailure failure = assertThrows(PortFailure.class, () -> new Identity(nobody).caller());
 

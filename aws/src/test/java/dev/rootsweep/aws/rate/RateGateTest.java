@@ -18,7 +18,7 @@ class RateGateTest {
     "ListTagsForResource, 10, 10",
     "AssumeRoot, 300, 100"
   })
-  void asksAsOftenAsAwsPublishes(String operation, double perSecond, int atOnce) {
+  void asksNoMoreOftenThanThis(String operation, double perSecond, int atOnce) {
     assertEquals(new Rate(operation, perSecond, atOnce), alone(operation));
   }
 

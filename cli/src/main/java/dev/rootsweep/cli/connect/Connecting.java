@@ -3,7 +3,7 @@ package dev.rootsweep.cli.connect;
 import dev.rootsweep.aws.AwsClients;
 import dev.rootsweep.aws.identity.Caller;
 import dev.rootsweep.aws.identity.Identity;
-import dev.rootsweep.aws.rate.Places;
+import dev.rootsweep.aws.rate.Concurrency;
 import dev.rootsweep.core.model.AccountId;
 import dev.rootsweep.core.port.Ledger;
 import dev.rootsweep.core.port.PortFailure;
@@ -20,14 +20,17 @@ public final class Connecting {
   private final AwsOptions options;
   private final Map<String, String> environment;
   private final Endpoints endpoints;
-  private final Places places;
+  private final Concurrency concurrency;
 
   /// What AWS is asked first.
   private record Asked(Caller caller, Beside<AccountId> managementAccount) {}
 
   private Connecting(
-      Surroundings surroundings, AwsOptions options, Map<Setting, String> said, Places places) {
-    this.places = places;
+      Surroundings surroundings,
+      AwsOptions options,
+      Map<Setting, String> said,
+      Concurrency concurrency) {
+    this.concurrency = concurrency;
     this.surroundings = surroundings;
     this.options = options;
     this.environment = new HashMap<>(surroundings.environment());
@@ -45,13 +48,17 @@ public final class Connecting {
   ///   `PortFailure` or `Explained` where AWS failed
   public static Connection with(
       Surroundings surroundings, AwsOptions options, Map<Setting, String> said) {
-    return with(surroundings, options, said, new Places(Places.FIRST, surroundings.time()));
+    return with(
+        surroundings, options, said, new Concurrency(Concurrency.FIRST, surroundings.time()));
   }
 
-  /// Connects for a run over many accounts; `places` learns how AWS takes its calls.
+  /// Connects for a run over many accounts; `concurrency` learns how AWS takes its calls.
   public static Connection with(
-      Surroundings surroundings, AwsOptions options, Map<Setting, String> said, Places places) {
-    return new Connecting(surroundings, options, said, places).connect();
+      Surroundings surroundings,
+      AwsOptions options,
+      Map<Setting, String> said,
+      Concurrency concurrency) {
+    return new Connecting(surroundings, options, said, concurrency).connect();
   }
 
   private Connection connect() {
@@ -62,7 +69,7 @@ public final class Connecting {
             named(Setting.PARTITION.environmentName()).orElse("aws"),
             endpoints.byApi(),
             options.profile(),
-            places);
+            concurrency);
     Asked asked = ask(clients);
     Caller caller = asked.caller();
     settle(Setting.HUB_ACCOUNT, caller.account(), "these credentials belong to");
@@ -75,7 +82,7 @@ public final class Connecting {
         clients,
         caller,
         environment,
-        places,
+        concurrency,
         ledger(clients),
         options.profile().orElse(""),
         Map.of());

@@ -2,7 +2,7 @@ package dev.rootsweep.cli.connect;
 
 import dev.rootsweep.aws.AwsClients;
 import dev.rootsweep.aws.identity.Caller;
-import dev.rootsweep.aws.rate.Places;
+import dev.rootsweep.aws.rate.Concurrency;
 import dev.rootsweep.core.alert.RootsweepCommands;
 import dev.rootsweep.core.model.AccountId;
 import dev.rootsweep.core.model.Pause;
@@ -27,7 +27,7 @@ public record Connection(
     AwsClients clients,
     Caller caller,
     Map<String, String> environment,
-    Places places,
+    Concurrency concurrency,
     Optional<Ledger> ledger,
     String profile,
     Map<Setting, String> deployedRules) {
@@ -49,7 +49,7 @@ public record Connection(
             clients,
             caller,
             new DeployedSettings(rules, environment).merged(),
-            places,
+            concurrency,
             ledger,
             profile,
             rules);

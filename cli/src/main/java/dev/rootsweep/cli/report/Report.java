@@ -20,7 +20,8 @@ import java.util.stream.Collectors;
 /// - shape: `mode` is what the run was allowed to do; `rootAccess` is what AWS said of the
 ///   organization before the first account; `rows` says which accounts are listed; `ledger` is the
 ///   table's name, empty without one; `notJudged` are the rows of the decision table that need a
-///   ledger, where there was none; `throttled` counts the attempts that AWS asked to make later
+///   ledger, where there was none; `listIsWhole` is false where the list of accounts broke off or
+///   was cut short; `throttled` counts the attempts that AWS asked to make later
 public record Report(
     String command,
     Mode mode,
@@ -32,6 +33,7 @@ public record Report(
     RootsweepCommands commands,
     List<String> notJudged,
     boolean interrupted,
+    boolean listIsWhole,
     long throttled,
     Rows rows,
     List<Result> results) {
@@ -45,7 +47,8 @@ public record Report(
 
   /// Returns the exit code.
   public int exitCode() {
-    return ExitCodes.of(results);
+    int code = ExitCodes.of(results);
+    return listIsWhole || interrupted ? code : Math.max(code, ExitCodes.FAILED);
   }
 
   /// Returns the accounts that are listed.

@@ -25,6 +25,7 @@ public final class ReportJson {
     ArrayNode notJudged = root.putArray("notJudged");
     report.notJudged().forEach(notJudged::add);
     root.put("interrupted", report.interrupted())
+        .put("listIsWhole", report.listIsWhole())
         .put("throttled", report.throttled())
         .put("exitCode", report.exitCode());
     root.put("listed", report.rows().name().toLowerCase(Locale.ROOT));

@@ -13,14 +13,15 @@ import java.util.function.Function;
 
 /// Accounts that are listed on a thread of their own, while those listed already are checked.
 ///
-/// - errors: what the listing fails with comes out of the iterator, after the accounts that were
-///   listed before
+/// - shape: the iterator ends with the last account that was listed, also where the listing broke
+///   off or was cut short: `broken` and `listed` say so
 public final class Ahead implements Iterable<Chosen> {
   private final Lock lock = new ReentrantLock();
   private final Condition more = lock.newCondition();
   private final List<Chosen> listed = new ArrayList<>();
   private Optional<RuntimeException> failure = Optional.empty();
-  private boolean ended;
+  private boolean whole;
+  private boolean cut;
 
   private Ahead() {}
 
@@ -42,12 +43,29 @@ public final class Ahead implements Iterable<Chosen> {
   private void list(Iterable<Chosen> accounts, Function<PortFailure, RuntimeException> explained) {
     try {
       accounts.forEach(account -> note(() -> listed.add(account)));
-      note(() -> ended = true);
+      note(() -> whole = true);
     } catch (PortFailure broken) {
       note(() -> failure = Optional.of(explained.apply(broken)));
     } catch (RuntimeException broken) {
       note(() -> failure = Optional.of(broken));
+    } catch (Error broken) {
+      note(() -> failure = Optional.of(new IllegalStateException("unforeseen: " + broken, broken)));
     }
+  }
+
+  /// Returns why the listing broke off, where it did.
+  public Optional<RuntimeException> broken() {
+    lock.lock();
+    try {
+      return failure;
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  /// Ends the list with what is listed by now.
+  void cutShort() {
+    note(() -> cut = true);
   }
 
   private void note(Runnable change) {
@@ -64,7 +82,7 @@ public final class Ahead implements Iterable<Chosen> {
   public Listed listed() {
     lock.lock();
     try {
-      return new Listed(listed.size(), ended);
+      return new Listed(listed.size(), whole);
     } finally {
       lock.unlock();
     }
@@ -99,11 +117,7 @@ public final class Ahead implements Iterable<Chosen> {
   private boolean isThere(int index) {
     lock.lock();
     try {
-      while (index >= listed.size() && !ended) {
-        failure.ifPresent(
-            broken -> {
-              throw broken;
-            });
+      while (index >= listed.size() && !whole && !cut && failure.isEmpty()) {
         more.awaitUninterruptibly();
       }
       return index < listed.size();

@@ -57,8 +57,6 @@ public final class HandCheck {
   }
 
   /// Looks only: removes nothing, and writes nothing but session keys to the ledger.
-  ///
-  /// - errors: what the list fails with
   public Looked look(Ahead accounts) {
     Instant at = time.now();
     Map<AccountId, Intent> begun = new ConcurrentHashMap<>();
@@ -104,7 +102,7 @@ public final class HandCheck {
                 time,
                 listReads)
             .checkAccount();
-    return new Run(check, consent, queue, time, stop, progress, connection.places());
+    return new Run(check, consent, queue, time, stop, progress, connection.concurrency());
   }
 
   private List<Result> over(Run run, String what, Ahead accounts) {

@@ -7,8 +7,9 @@ import java.time.InstantSource;
 import java.util.function.LongSupplier;
 import java.util.function.Supplier;
 
-/// A plain line now and then: once how many accounts there are, at each tenth of them, but once a
-/// second at most, when five seconds were silent, and at the end.
+/// A plain line now and then: how many accounts there are, as soon as that is known; then one at
+/// each tenth of them, but once a second at most; one when five seconds were silent; one at the
+/// end.
 public final class LineProgress implements Progress {
   private static final Duration SILENCE = Duration.ofSeconds(5);
   private static final Duration OFTEN = Duration.ofSeconds(1);
@@ -65,13 +66,21 @@ public final class LineProgress implements Progress {
     if (due || all || silent.compareTo(SILENCE) >= 0) {
       told = step;
       last = now;
-      tell(new Pace(what, done, known, Duration.between(begun, now), throttled.getAsLong()).text());
+      tell(pace(now));
     }
   }
 
   @Override
   public synchronized void end() {
     count();
+    if (!listed.get().whole()) {
+      tell(pace(clock.instant()));
+    }
+  }
+
+  private String pace(Instant now) {
+    return new Pace(what, done, listed.get(), Duration.between(begun, now), throttled.getAsLong())
+        .text();
   }
 
   @Override

@@ -1,6 +1,6 @@
 package dev.rootsweep.cli.run;
 
-import dev.rootsweep.aws.rate.Places;
+import dev.rootsweep.aws.rate.Concurrency;
 import dev.rootsweep.core.check.CheckAccount;
 import dev.rootsweep.core.check.CheckOutcome;
 import dev.rootsweep.core.check.Consent;
@@ -22,7 +22,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.function.Function;
 
-/// One pass over accounts, as many at once as there are places, each on a virtual thread.
+/// One pass over accounts, as many at once as there are concurrency, each on a virtual thread.
 ///
 /// Checks that the queue would deliver again are made again in the same run, a few times and after
 /// shorter waits. What still is not done then is said to come again.
@@ -37,7 +37,7 @@ final class Run {
   private final Time time;
   private final Stop stop;
   private final Progress progress;
-  private final Places places;
+  private final Concurrency concurrency;
   private final Map<AccountId, Chosen> chosen = new ConcurrentHashMap<>();
   private final Map<AccountId, Result> results = new LinkedHashMap<>();
 
@@ -49,27 +49,23 @@ final class Run {
       Time time,
       Stop stop,
       Progress progress,
-      Places places) {
+      Concurrency concurrency) {
     this.check = check;
     this.consent = consent;
     this.queue = queue;
     this.time = time;
     this.stop = stop;
     this.progress = progress;
-    this.places = places;
+    this.concurrency = concurrency;
   }
 
   /// Checks the accounts, the first of them while others are still listed; the results stand in
-  /// their order.
-  ///
-  /// - errors: what the list fails with, after the accounts in hand have ended
+  /// their order. A stop ends the list too.
   List<Result> over(String what, Ahead accounts, Origin origin) {
+    stop.whenRequested(accounts::cutShort);
     progress.begin(what, accounts::listed);
-    try {
-      pass(accounts, one -> begin(one, origin), progress::done);
-    } finally {
-      progress.end();
-    }
+    pass(accounts, one -> begin(one, origin), progress::done);
+    progress.end();
     for (int round = 0; round < ROUNDS && !stop.isRequested(); round++) {
       again();
     }
@@ -121,7 +117,7 @@ final class Run {
     List<Future<Result>> ends = new ArrayList<>();
     try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
       for (T account : accounts) {
-        places.take();
+        concurrency.acquire();
         CheckDue check = due.apply(account);
         ends.add(threads.submit(() -> placed(check, done)));
       }
@@ -135,7 +131,7 @@ final class Run {
     try {
       return one(due, done);
     } finally {
-      places.giveBack();
+      concurrency.release();
     }
   }
 

@@ -3,6 +3,8 @@ package dev.rootsweep.cli.run;
 import dev.rootsweep.core.port.Time;
 import java.io.PrintWriter;
 import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 
@@ -19,6 +21,7 @@ public final class Stop implements AutoCloseable {
   private final CountDownLatch reported = new CountDownLatch(1);
   private final PrintWriter err;
   private final Thread hook = new Thread(this::signalled, "rootsweep-stop");
+  private final List<Runnable> actions = new CopyOnWriteArrayList<>();
   private volatile boolean requested;
   private volatile boolean working;
 
@@ -30,6 +33,15 @@ public final class Stop implements AutoCloseable {
   /// Asks the run to stop.
   public void request() {
     requested = true;
+    actions.forEach(Runnable::run);
+  }
+
+  /// Has something done as soon as the run is to stop.
+  void whenRequested(Runnable action) {
+    actions.add(action);
+    if (requested) {
+      action.run();
+    }
   }
 
   /// Tells whether the run is to stop.

@@ -90,6 +90,7 @@ final class ReportSamples {
         new RootsweepCommands("ledger-1", "us-east-1", ""),
         List.of("pause"),
         true,
+        true,
         7,
         rows,
         results);

@@ -123,7 +123,7 @@ public final class OnceOnly {
       return Optional.empty();
     } catch (PortFailure failure) {
       return Optional.of(failure);
-    } catch (RuntimeException bug) {
+    } catch (RuntimeException | Error bug) {
       return Optional.of(
           new PortFailure(
               PortFailure.Kind.UNEXPECTED,

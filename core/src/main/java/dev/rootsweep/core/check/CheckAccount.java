@@ -42,6 +42,7 @@ public final class CheckAccount {
       EnumSet.of(PortFailure.Kind.NOT_AUTHORIZED, PortFailure.Kind.ACCESS_DENIED);
 
   private final Directory directory;
+  private final Directory inHaste;
   private final Settings settings;
   private final SessionLedger sessions;
   private final MessageQueue<CheckMessage> queue;
@@ -55,11 +56,13 @@ public final class CheckAccount {
 
   /// Makes the use case.
   ///
-  /// - shape: `sessions` takes the key of each root session; `listReads` says when lists are read
-  ///   that the four numbers do not ask for; `ids` gives a new unguessable text at each call
+  /// - shape: `inHaste` is the directory for one that does not wait long; `sessions` takes the key
+  ///   of each root session; `listReads` says when lists are read that the four numbers do not ask
+  ///   for; `ids` gives a new unguessable text at each call
   public CheckAccount(
       RootAccess rootAccess,
       Directory directory,
+      Directory inHaste,
       Ledger ledger,
       SessionLedger sessions,
       MessageQueue<CheckMessage> queue,
@@ -69,6 +72,7 @@ public final class CheckAccount {
       Settings settings,
       ListReads listReads) {
     this.directory = directory;
+    this.inHaste = inHaste;
     this.settings = settings;
     this.sessions = sessions;
     this.queue = queue;
@@ -252,7 +256,7 @@ public final class CheckAccount {
   /// Something is present: now the slow, shared APIs are worth their calls, where the decision
   /// needs them.
   private CheckOutcome weigh(Claim claim, Membership.Checkable listed, AuditResult seen) {
-    boolean remembers = remembersMembership(claim, listed.joinedAt());
+    boolean remembers = remembersMembership(claim);
     Membership.Checkable member;
     Subject subject;
     try {
@@ -261,19 +265,33 @@ public final class CheckAccount {
         return noLongerCheckable(claim, current);
       }
       member = checkable;
-      subject = Subject.of(member, directory, settings.exemptions(), claim.consent().sends());
+      subject = Subject.of(member, directory, settings.exemptions(), path(claim, member));
     } catch (PortFailure failure) {
       return notLookedUp(claim, Optional.of(listed.joinedAt()), failure);
     }
     return deciding.on(claim.within(member.joinedAt()), subject, seen);
   }
 
+  /// A text gets the path of the account where the check sends alerts. It does not wait for a path
+  /// that cannot be read.
+  private Supplier<String> path(Claim claim, Membership.Checkable member) {
+    return new ReadOnce<>(() -> claim.consent().sends() ? path(member.id()) : "");
+  }
+
+  private String path(AccountId account) {
+    try {
+      return inHaste.path(account).text();
+    } catch (PortFailure _) {
+      return "";
+    }
+  }
+
   /// Tells whether something that was known before may decide: what people allowed, or that the
   /// account was clean. That counts in its own membership alone, and an account may have left and
   /// come back since it was listed.
-  private static boolean remembersMembership(Claim claim, Instant joinedAt) {
+  private static boolean remembersMembership(Claim claim) {
     return !claim.allowed().isEmpty()
-        || claim.standing().last().flatMap(LastCheck::cleanIn).filter(joinedAt::equals).isPresent();
+        || claim.standing().last().flatMap(LastCheck::cleanIn).isPresent();
   }
 
   private Membership lookedUpFresh(Claim claim, Membership.Checkable member) {

@@ -4,7 +4,6 @@ import dev.rootsweep.core.model.AccountId;
 import dev.rootsweep.core.model.Exemption;
 import dev.rootsweep.core.model.UnitPath;
 import dev.rootsweep.core.port.Directory;
-import dev.rootsweep.core.port.PortFailure;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -27,11 +26,13 @@ record Subject(
   /// Asks Organizations only for what `exemptions` name: its rates are low, and the whole
   /// organization shares them.
   ///
-  /// - shape: `exemptions` are all of the deployment; the path is read when a text asks for it, and
-  ///   only where `tells`
+  /// - shape: `exemptions` are all of the deployment
   /// - errors: `PortFailure` when an exemption cannot be judged
   static Subject of(
-      Membership.Checkable member, Directory directory, List<Exemption> exemptions, boolean tells) {
+      Membership.Checkable member,
+      Directory directory,
+      List<Exemption> exemptions,
+      Supplier<String> shownPath) {
     AccountId id = member.id();
     ReadOnce<UnitPath> path = new ReadOnce<>(() -> directory.path(id));
     ReadOnce<Map<String, String>> tags = new ReadOnce<>(() -> directory.tags(id));
@@ -40,15 +41,6 @@ record Subject(
         member.name(),
         member.joinedAt(),
         exemptions.stream().filter(exemption -> exemption.concerns(id, path, tags)).toList(),
-        () -> tells ? text(path) : "");
-  }
-
-  /// A text does not fail for want of a path.
-  private static String text(Supplier<UnitPath> path) {
-    try {
-      return path.get().text();
-    } catch (PortFailure _) {
-      return "";
-    }
+        shownPath);
   }
 }

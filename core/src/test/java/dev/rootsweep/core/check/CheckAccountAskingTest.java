@@ -166,6 +166,20 @@ class CheckAccountAskingTest {
   }
 
   @Test
+  void whatWasCleanInTheNewMembershipIsDriftAlsoUnderTheListingOfTheEarlierOne() {
+    CheckDue listedBefore = world.swept();
+    world.time.advance(Duration.ofMinutes(10));
+    world.put(MEMBER, AccountState.ACTIVE, world.time.now());
+    world.handle(world.caused(Cause.JOINED));
+    world.time.advance(Duration.ofMinutes(20));
+    world.root().give(Credentials.key("AKIANEW", world.time.now().minusSeconds(60)));
+
+    CheckOutcome outcome = world.handle(listedBefore);
+
+    assertTrue(((CheckOutcome.Removed) outcome).drift());
+  }
+
+  @Test
   void driftIsToldAfterALookUp() {
     world.root().give(OLD_KEY);
     world.verifyClean();

@@ -214,7 +214,8 @@ class NoticeTextsTest {
         new OrganizationalUnit("r-abcd", "Root"),
         new OrganizationalUnit("ou-abcd-11111111", "Workloads"));
     Membership.Checkable member = new Membership.Checkable(MEMBER, "Payments", JOINED, true);
-    return Optional.of(Subject.of(member, directory, settings(exemptions).exemptions(), true));
+    return Optional.of(
+        Subject.of(member, directory, settings(exemptions).exemptions(), () -> "/Workloads"));
   }
 
   private static Settings settings(String exemptions) {

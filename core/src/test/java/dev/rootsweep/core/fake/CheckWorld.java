@@ -243,6 +243,7 @@ public final class CheckWorld {
     return new CheckAccount(
         rootAccess,
         directory,
+        directory,
         watched,
         watched,
         queue,

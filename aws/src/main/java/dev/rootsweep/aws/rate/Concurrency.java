@@ -13,10 +13,11 @@ import java.util.concurrent.locks.ReentrantLock;
 ///
 /// One more after every ten answers, while AWS throttles fewer than one in five of the last 100
 /// calls of every API; half as many above that, at most once a second, but never fewer than ten. A
-/// call that waits before its next try lends its account's place to another account.
+/// call that waits before its next try lends its account's place to another account, as long as
+/// there are fewer accounts in hand than the ceiling.
 ///
 /// - shape: safe for many threads
-public final class Places {
+public final class Concurrency {
   /// So many accounts are in hand at first, and at least.
   public static final int FIRST = 10;
 
@@ -40,15 +41,15 @@ public final class Places {
   private long throttled;
   private Instant cutAt = Instant.MIN;
 
-  /// Makes the places; `most` is the ceiling, which may be below ten.
-  public Places(int most, Time time) {
+  /// Begins; `most` is the ceiling, which may be below ten.
+  public Concurrency(int most, Time time) {
     this.most = most;
     this.time = time;
     this.limit = Math.min(FIRST, most);
   }
 
   /// Takes a place, as soon as there is one.
-  public void take() {
+  public void acquire() {
     lock.lock();
     try {
       while (isFull()) {
@@ -61,11 +62,11 @@ public final class Places {
   }
 
   private boolean isFull() {
-    return taken - waiting >= limit || taken >= limit * (1 + MOST_LENT);
+    return taken >= most || taken - waiting >= limit || taken >= limit * (1 + MOST_LENT);
   }
 
   /// Gives a place back.
-  public void giveBack() {
+  public void release() {
     count(() -> taken--);
   }
 
@@ -75,21 +76,21 @@ public final class Places {
   public void answered(String api, boolean wasThrottled) {
     count(
         () -> {
+          Instant now = time.now();
           LastAnswers last = answers.computeIfAbsent(api, _ -> new LastAnswers());
-          last.add(wasThrottled);
+          last.add(wasThrottled, now);
           if (wasThrottled) {
             throttled++;
           }
           if (last.areTooManyThrottled()) {
-            cut();
+            cut(now);
           } else {
-            grow();
+            grow(now);
           }
         });
   }
 
-  private void cut() {
-    Instant now = time.now();
+  private void cut(Instant now) {
     answered = 0;
     if (!now.isBefore(cutAt.plus(BETWEEN_CUTS))) {
       cutAt = now;
@@ -97,9 +98,9 @@ public final class Places {
     }
   }
 
-  private void grow() {
+  private void grow(Instant now) {
     answered++;
-    if (answered >= STEP && answers.values().stream().noneMatch(LastAnswers::areTooManyThrottled)) {
+    if (answered >= STEP && answers.values().stream().noneMatch(last -> last.holdsBack(now))) {
       answered = 0;
       limit = Math.min(most, limit + 1);
     }

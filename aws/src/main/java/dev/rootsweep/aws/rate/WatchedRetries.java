@@ -10,17 +10,17 @@ import software.amazon.awssdk.retries.api.RefreshRetryTokenRequest;
 import software.amazon.awssdk.retries.api.RefreshRetryTokenResponse;
 import software.amazon.awssdk.retries.api.RetryStrategy;
 
-/// Retries as another strategy does, and lets `places` know how each try ended and that a call
+/// Retries as another strategy does, and lets `concurrency` know how each try ended and that a call
 /// waits.
-public final class PlacedRetries implements RetryStrategy {
+public final class WatchedRetries implements RetryStrategy {
   private final RetryStrategy strategy;
   private final String api;
-  private final Places places;
+  private final Concurrency concurrency;
 
-  public PlacedRetries(RetryStrategy strategy, String api, Places places) {
+  public WatchedRetries(RetryStrategy strategy, String api, Concurrency concurrency) {
     this.strategy = strategy;
     this.api = api;
-    this.places = places;
+    this.concurrency = concurrency;
   }
 
   @Override
@@ -31,9 +31,9 @@ public final class PlacedRetries implements RetryStrategy {
   /// Waits here, where the wait is known, and not in the SDK.
   @Override
   public RefreshRetryTokenResponse refreshRetryToken(RefreshRetryTokenRequest request) {
-    places.answered(api, isThrottled(request.failure()));
+    concurrency.answered(api, isThrottled(request.failure()));
     RefreshRetryTokenResponse again = strategy.refreshRetryToken(request);
-    places.pause(again.delay());
+    concurrency.pause(again.delay());
     return RefreshRetryTokenResponse.create(again.token(), Duration.ZERO);
   }
 
@@ -43,7 +43,7 @@ public final class PlacedRetries implements RetryStrategy {
 
   @Override
   public RecordSuccessResponse recordSuccess(RecordSuccessRequest request) {
-    places.answered(api, false);
+    concurrency.answered(api, false);
     return strategy.recordSuccess(request);
   }
 

@@ -21,9 +21,9 @@ import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.sts.StsClient;
 
 /// The SDK asks the strategy, and sends nothing: each try ends as the test says.
-class PlacedRetriesTest {
+class WatchedRetriesTest {
   private final List<Duration> pauses = new ArrayList<>();
-  private final Places places = new Places(60, new Clock());
+  private final Concurrency concurrency = new Concurrency(60, new Clock());
   private final List<SdkException> answers = new ArrayList<>();
   private int tries;
 
@@ -35,7 +35,7 @@ class PlacedRetriesTest {
     assertThrows(SdkException.class, this::call);
 
     assertEquals(3, tries);
-    assertEquals(2, places.throttled());
+    assertEquals(2, concurrency.throttled());
     assertEquals(2, pauses.size());
   }
 
@@ -48,7 +48,7 @@ class PlacedRetriesTest {
     assertThrows(SdkException.class, this::call);
 
     assertEquals(6, tries);
-    assertEquals(6, places.throttled());
+    assertEquals(6, concurrency.throttled());
     assertEquals(5, pauses.size());
   }
 
@@ -63,12 +63,12 @@ class PlacedRetriesTest {
                 with ->
                     with.addExecutionInterceptor(new Answering())
                         .retryStrategy(
-                            new PlacedRetries(
+                            new WatchedRetries(
                                 AwsRetryStrategy.standardRetryStrategy().toBuilder()
                                     .maxAttempts(6)
                                     .build(),
                                 "STS",
-                                places)))
+                                concurrency)))
             .build()) {
       sts.getCallerIdentity();
     }

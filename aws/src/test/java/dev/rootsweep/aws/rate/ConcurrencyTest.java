@@ -6,29 +6,27 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import dev.rootsweep.core.port.Time;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-class PlacesTest {
+class ConcurrencyTest {
   private final Clock clock = new Clock();
-  private final Places places = new Places(60, clock);
+  private final Concurrency concurrency = new Concurrency(60, clock);
 
   @ParameterizedTest
   @CsvSource({"0, 10", "9, 10", "10, 11", "100, 20", "500, 60", "5000, 60"})
   void growWithWhatAwsAnswers(int answers, int limit) {
     answer("STS", answers, false);
 
-    assertEquals(limit, places.limit());
+    assertEquals(limit, concurrency.limit());
   }
 
   @Test
   void neverGrowAboveTheCeiling() {
-    Places few = new Places(3, clock);
+    Concurrency few = new Concurrency(3, clock);
     for (int call = 0; call < 1000; call++) {
       few.answered("STS", false);
     }
@@ -43,25 +41,25 @@ class PlacesTest {
       answer("STS", 1, true);
     }
 
-    assertEquals(60, places.limit());
-    assertEquals(100, places.throttled());
+    assertEquals(60, concurrency.limit());
+    assertEquals(100, concurrency.throttled());
   }
 
   @Test
   void areHalvedAtMostOnceASecondWhenOneInFiveWasThrottled() {
     answer("STS", 500, false);
     answer("STS", 19, true);
-    assertEquals(60, places.limit());
+    assertEquals(60, concurrency.limit());
 
     answer("STS", 1, true);
     answer("STS", 50, true);
-    assertEquals(30, places.limit());
+    assertEquals(30, concurrency.limit());
     clock.now = clock.now.plusMillis(999);
     answer("STS", 1, true);
-    assertEquals(30, places.limit());
+    assertEquals(30, concurrency.limit());
     clock.now = clock.now.plusMillis(1);
     answer("STS", 1, true);
-    assertEquals(15, places.limit());
+    assertEquals(15, concurrency.limit());
   }
 
   @Test
@@ -71,7 +69,7 @@ class PlacesTest {
       clock.now = clock.now.plusSeconds(1);
     }
 
-    assertEquals(10, places.limit());
+    assertEquals(10, concurrency.limit());
   }
 
   @Test
@@ -79,57 +77,86 @@ class PlacesTest {
     answer("IAM", 20, true);
     answer("STS", 5000, false);
 
-    assertEquals(10, places.limit());
+    assertEquals(10, concurrency.limit());
   }
 
   @Test
   void growAgainWhenTheThrottlingIsAHundredCallsAgo() {
     answer("STS", 20, true);
     answer("STS", 80, false);
-    assertEquals(10, places.limit());
+    assertEquals(10, concurrency.limit());
 
     answer("STS", 110, false);
 
-    assertTrue(places.limit() > 10, () -> "" + places.limit());
+    assertTrue(concurrency.limit() > 10, () -> "" + concurrency.limit());
   }
 
   @Test
-  void areTakenOneByOneUntilAllAreTaken() throws Exception {
-    Places one = new Places(1, clock);
-    one.take();
-    CountDownLatch taken = new CountDownLatch(1);
-    try (ExecutorService thread = Executors.newVirtualThreadPerTaskExecutor()) {
-      Future<?> second =
-          thread.submit(
-              () -> {
-                one.take();
-                taken.countDown();
-              });
-      assertEquals(1, taken.getCount());
-      one.giveBack();
-      second.get();
-    }
-    assertEquals(0, taken.getCount());
+  void anApiThatNobodyAsksAnyMoreHoldsNothingBack() {
+    answer("ORGANIZATIONS", 20, true);
+    clock.now = clock.now.plusSeconds(5);
+
+    answer("STS", 500, false);
+
+    assertEquals(60, concurrency.limit());
   }
 
-  /// The second account begins while a call of the first waits, and no third.
   @Test
-  void areLentWhileACallWaits() throws Exception {
-    Places one = new Places(1, clock);
-    one.take();
-    clock.during = () -> one.take();
+  void aThreadWaitsUntilAnotherReleases() throws Exception {
+    Concurrency one = new Concurrency(1, clock);
+    one.acquire();
+    Thread second = Thread.ofPlatform().start(one::acquire);
+    awaitWaiting(second);
+
+    one.release();
+
+    second.join();
+  }
+
+  /// The second account begins while a call of the first waits, and a third does not.
+  @Test
+  void aCallThatWaitsLendsItsPlace() throws Exception {
+    Concurrency ten = new Concurrency(60, clock);
+    IntStream.range(0, 10).forEach(_ -> ten.acquire());
+    clock.during = ten::acquire;
+
+    ten.pause(Duration.ofSeconds(3));
+
+    assertEquals(Duration.ofSeconds(3), clock.paused);
+    Thread next = Thread.ofPlatform().start(ten::acquire);
+    awaitWaiting(next);
+    ten.release();
+    awaitWaiting(next);
+    ten.release();
+    next.join();
+  }
+
+  @Test
+  void neverLendsAboveTheCeiling() throws Exception {
+    Concurrency one = new Concurrency(1, clock);
+    one.acquire();
+    AtomicReference<Thread> second = new AtomicReference<>();
+    clock.during =
+        () -> {
+          second.set(Thread.ofPlatform().start(one::acquire));
+          awaitWaiting(second.get());
+        };
 
     one.pause(Duration.ofSeconds(3));
 
-    assertEquals(Duration.ofSeconds(3), clock.paused);
-    one.giveBack();
-    one.giveBack();
-    one.take();
+    one.release();
+    second.get().join();
+  }
+
+  private static void awaitWaiting(Thread thread) {
+    while (thread.getState() != Thread.State.WAITING) {
+      Thread.onSpinWait();
+    }
   }
 
   private void answer(String api, int times, boolean throttled) {
     for (int call = 0; call < times; call++) {
-      places.answered(api, throttled);
+      concurrency.answered(api, throttled);
     }
   }
 
