@@ -6,6 +6,11 @@ import dev.rootsweep.bench.check.AuditCleanAccount;
 import dev.rootsweep.bench.check.AuditFullAccount;
 import dev.rootsweep.bench.check.AuditsPerSecond;
 import dev.rootsweep.bench.check.ThousandAccounts;
+import dev.rootsweep.bench.command.Compared;
+import dev.rootsweep.bench.command.Comparison;
+import dev.rootsweep.bench.command.Comparisons;
+import dev.rootsweep.bench.command.Match;
+import dev.rootsweep.bench.command.Rivals;
 import dev.rootsweep.bench.figure.Contest;
 import dev.rootsweep.bench.figure.Figure;
 import dev.rootsweep.bench.figure.Place;
@@ -21,6 +26,9 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
+import java.util.function.Function;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -33,7 +41,14 @@ import picocli.CommandLine.Spec;
     name = "bench/run",
     mixinStandardHelpOptions = true,
     description = "Measures Rootsweep, each figure against something measured in the same run.",
-    footer = {"", "Example: one figure, three runs:", "  bench/run --only audit-clean --runs 3"})
+    footer = {
+      "",
+      "Example: one figure, three runs:",
+      "  bench/run --only audit-clean --runs 3",
+      "",
+      "Example: a whole command against boto3 and a program that you have built:",
+      "  bench/run --only remove --against aws-root-manager=./aws-root-manager"
+    })
 public final class Bench implements Callable<Integer> {
   private static final List<Figure> FIGURES =
       List.of(
@@ -56,7 +71,13 @@ public final class Bench implements Callable<Integer> {
     MARKDOWN
   }
 
-  @Option(names = "--only", paramLabel = "NAME", description = "Measure this figure; repeatable.")
+  @Option(
+      names = "--only",
+      paramLabel = "NAME",
+      description = {
+        "Measure this figure; repeatable. Measured only where they are named:",
+        "audit-ceiling-60, audit-ceiling-200, audit-throttled-30, audit-slow."
+      })
   private List<String> only = new ArrayList<>();
 
   @Option(
@@ -67,6 +88,15 @@ public final class Bench implements Callable<Integer> {
   private int runs;
 
   @Option(
+      names = "--against",
+      paramLabel = "aws-root-manager=PATH",
+      description = {
+        "Measure whole commands against this program too. It is built from",
+        "github.com/unicrons/aws-root-manager; nothing of it is kept here."
+      })
+  private List<String> against = new ArrayList<>();
+
+  @Option(
       names = "--output",
       defaultValue = "table",
       description = "table, json or markdown (default: ${DEFAULT-VALUE}).")
@@ -75,7 +105,7 @@ public final class Bench implements Callable<Integer> {
   @Option(
       names = "--write",
       description = {
-        "Write the table into docs/performance.md as well;",
+        "Write the tables into docs/performance.md as well;",
         "with --only those rows, on the day and machine of the others."
       })
   private boolean write;
@@ -90,38 +120,75 @@ public final class Bench implements Callable<Integer> {
 
   /// Measures, and ends the process with 0, or 1 when a figure could not be measured.
   public static void main(String[] arguments) {
-    System.exit(
-        new CommandLine(new Bench()).setCaseInsensitiveEnumValuesAllowed(true).execute(arguments));
+    System.exit(line().execute(arguments));
+  }
+
+  static CommandLine line() {
+    return new CommandLine(new Bench()).setCaseInsensitiveEnumValuesAllowed(true);
   }
 
   @Override
   public Integer call() throws IOException, InterruptedException {
-    List<Figure> chosen = chosen();
+    demandKnownNames();
     Place place = new Place(root.toAbsolutePath().normalize(), build);
+    Match match = new Match(place, rivals(), runs, this::say);
+    List<Figure> figures = chosen(FIGURES, Figure::name, _ -> true);
+    List<Comparison> comparisons = chosen(Comparisons.ALL, Comparison::name, Comparison::usual);
     Files.createDirectories(place.work());
     List<Measured> measured = new ArrayList<>();
-    for (Figure figure : chosen) {
-      try {
-        measured.add(measure(figure, place));
-      } catch (IOException | IllegalStateException e) {
-        say(figure.name() + " could not be measured: " + e);
-      }
+    List<Compared> compared = new ArrayList<>();
+    int failed = 0;
+    for (Figure figure : figures) {
+      failed += attempt(figure.name(), () -> measured.add(measure(figure, place)));
     }
-    tell(new Report(Machine.here(), LocalDate.now(ZoneOffset.UTC), measured), place);
-    return measured.size() == chosen.size() ? 0 : 1;
+    for (Comparison comparison : comparisons) {
+      failed += attempt(comparison.name(), () -> compared.addAll(match.of(comparison)));
+    }
+    tell(new Findings(Machine.here(), LocalDate.now(ZoneOffset.UTC), measured, compared), place);
+    return failed == 0 ? 0 : 1;
   }
 
-  private List<Figure> chosen() {
-    List<String> names = FIGURES.stream().map(Figure::name).toList();
+  /// A measurement, which keeps what it found.
+  private interface Measurement {
+    boolean make() throws IOException, InterruptedException;
+  }
+
+  /// Returns 1 where it could not be measured, else 0.
+  private int attempt(String name, Measurement measurement) throws InterruptedException {
+    try {
+      boolean _ = measurement.make();
+      return 0;
+    } catch (IOException | IllegalStateException e) {
+      say(name + " could not be measured: " + e);
+      return 1;
+    }
+  }
+
+  private void demandKnownNames() {
+    List<String> names =
+        Stream.concat(
+                FIGURES.stream().map(Figure::name), Comparisons.ALL.stream().map(Comparison::name))
+            .toList();
     if (runs < 1) {
       throw wrong("--runs is at least 1");
     }
     if (!names.containsAll(only)) {
       throw wrong("--only takes " + String.join(", ", names));
     }
-    return FIGURES.stream()
-        .filter(figure -> only.isEmpty() || only.contains(figure.name()))
+  }
+
+  private <T> List<T> chosen(List<T> all, Function<T, String> name, Predicate<T> usual) {
+    return all.stream()
+        .filter(one -> only.isEmpty() ? usual.test(one) : only.contains(name.apply(one)))
         .toList();
+  }
+
+  private Rivals rivals() {
+    try {
+      return Rivals.of(against);
+    } catch (IllegalArgumentException e) {
+      throw new ParameterException(spec.commandLine(), e.getMessage(), e);
+    }
   }
 
   private ParameterException wrong(String text) {
@@ -152,18 +219,18 @@ public final class Bench implements Callable<Integer> {
     return new Measured.Reading(contest.ours(), theirs);
   }
 
-  private void tell(Report report, Place place) throws IOException {
-    Files.writeString(place.work().resolve("result.json"), report.json());
+  private void tell(Findings findings, Place place) throws IOException {
+    Files.writeString(place.work().resolve("result.json"), findings.json());
     if (write) {
-      new PerformancePage(place.root().resolve("docs/performance.md"))
-          .replace(earlier -> only.isEmpty() ? report.markdown() : report.markdownInto(earlier));
+      PerformancePage page = new PerformancePage(place.root().resolve("docs/performance.md"));
+      findings.writeInto(page, only.isEmpty());
     }
     PrintWriter out = spec.commandLine().getOut();
     out.println(
         switch (output) {
-          case TABLE -> report.table();
-          case JSON -> report.json();
-          case MARKDOWN -> report.markdown();
+          case TABLE -> findings.table();
+          case JSON -> findings.json();
+          case MARKDOWN -> findings.markdown();
         });
     out.flush();
   }

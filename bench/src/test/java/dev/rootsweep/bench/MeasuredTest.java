@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.rootsweep.bench.Measured.Reading;
+import dev.rootsweep.bench.PerformancePage.Part;
 import dev.rootsweep.bench.check.AuditCleanAccount;
 import dev.rootsweep.bench.figure.Goal;
 import dev.rootsweep.bench.figure.Numbers;
@@ -57,14 +58,21 @@ class MeasuredTest {
   @Test
   void saysPlainlyThatAGoalIsMissed() {
     String row =
-        report().markdown().lines().filter(line -> line.contains("a clean")).findFirst().orElse("");
+        report()
+            .section()
+            .markdown()
+            .lines()
+            .filter(line -> line.contains("a clean"))
+            .findFirst()
+            .orElse("");
 
     assertTrue(row.contains("| 1.2 | 1.1 to 3 in 3 runs | at most 1.15 | NO |"), row);
   }
 
   @Test
   void writesEveryRunIntoTheJson() {
-    String json = report().json();
+    String json =
+        new Findings(report().machine(), report().date(), report().figures(), List.of()).json();
 
     assertTrue(json.contains("\"version\" : 1"), json);
     assertTrue(json.contains("\"ratio\" : 3.0"), json);
@@ -76,36 +84,38 @@ class MeasuredTest {
     String page =
         "prose\n<!-- bench/run --write: begin -->\nold\n<!-- bench/run --write: end -->\nmore\n";
 
-    String replaced = PerformancePage.replaced(page, _ -> "new");
+    String replaced = PerformancePage.replaced(page, Part.FIGURES, _ -> "new");
 
     assertEquals(page.replace("old", "\nnew\n"), replaced);
     assertThrows(
-        IllegalArgumentException.class, () -> PerformancePage.replaced("prose", _ -> "new"));
+        IllegalArgumentException.class,
+        () -> PerformancePage.replaced("prose", Part.FIGURES, _ -> "new"));
   }
 
   @Test
   void putsAFewFiguresIntoTheTableOfThatDay() {
     String earlier =
         report()
+                .section()
                 .markdown()
                 .replace("| 1.2 |", "| 9.9 |")
                 .replace("| Reached |\n", "| Reached |\n| another | row | kept |\n")
             + "\n\nanother: kept";
 
-    String both = report().markdownInto(earlier);
+    String both = report().section().into(earlier);
 
     assertTrue(both.contains("| another | row | kept |"), both);
     assertTrue(both.contains("| 1.2 | 1.1 to 3 in 3 runs |"), both);
     assertFalse(both.contains("9.9"), both);
     assertTrue(both.endsWith("\n\nanother: kept"), both);
-    assertEquals(both, report().markdownInto(both));
+    assertEquals(both, report().section().into(both));
   }
 
   @Test
   void mixesNoDaysAndNoMachines() {
-    String earlier = report().markdown().replace("2026-11-23", "2026-11-22");
+    String earlier = report().section().markdown().replace("2026-11-23", "2026-11-22");
 
-    assertThrows(IllegalStateException.class, () -> report().markdownInto(earlier));
+    assertThrows(IllegalStateException.class, () -> report().section().into(earlier));
   }
 
   private static Report report() {

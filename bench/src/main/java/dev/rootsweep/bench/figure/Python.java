@@ -6,6 +6,8 @@ import java.nio.file.Path;
 import java.util.List;
 
 /// A Python of our own with boto3, made once.
+///
+/// - errors: `IOException` where there is no Python, or boto3 cannot be installed
 public final class Python {
   private Python() {}
 
@@ -29,7 +31,9 @@ public final class Python {
             .start()
             .waitFor();
     if (code != 0) {
-      throw new IOException(String.join(" ", command) + " ended with " + code);
+      throw new IOException(
+          "no Python with boto3: %s ended with %d; what it said is above"
+              .formatted(String.join(" ", command), code));
     }
   }
 }

@@ -1,0 +1,13 @@
+package dev.rootsweep.bench.command;
+
+/// What a tool is told to do.
+enum Task {
+  /// Look at every member account.
+  AUDIT,
+
+  /// Look at one account, [GeneratedOrganization#CLEAN_ACCOUNT].
+  AUDIT_ONE,
+
+  /// Look at every member account and remove what is there.
+  REMOVE
+}
