@@ -67,7 +67,8 @@ class LauncherCacheTest {
 
     String said = errors(first);
     Path log = Path.of(said.substring(said.lastIndexOf(' ') + 1).strip());
-    assertTrue(said.startsWith(BUILDING + PREPARING + "The quick start could not be prepared"), said);
+    assertTrue(
+        said.startsWith(BUILDING + PREPARING + "The quick start could not be prepared"), said);
     assertTrue(Files.readString(log).endsWith("why\n"), said);
     assertEquals(0, first.waitFor());
     assertFalse(Files.exists(cache(first)));

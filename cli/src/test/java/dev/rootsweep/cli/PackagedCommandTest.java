@@ -8,8 +8,6 @@ import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -45,7 +43,7 @@ class PackagedCommandTest {
   private String run(int code, String... arguments) throws IOException, InterruptedException {
     Path out = folder.resolve("out");
     Path err = folder.resolve("err");
-    ProcessBuilder process = new ProcessBuilder(words(arguments));
+    ProcessBuilder process = new ProcessBuilder(OwnProcess.with(classPath(), arguments));
     process.environment().putAll(world.environment);
     process.environment().remove("ROOTSWEEP_LEDGER_TABLE");
     Process command = process.redirectOutput(out.toFile()).redirectError(err.toFile()).start();
@@ -56,20 +54,11 @@ class PackagedCommandTest {
     return Files.readString(out) + said;
   }
 
-  private static List<String> words(String... arguments) {
+  private static String classPath() {
     Path built = Path.of(System.getProperty("rootsweep.command", ""));
-    List<String> words =
-        new ArrayList<>(
-            List.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-XX:TieredStopAtLevel=1",
-                "-cp",
-                built.resolve("rootsweep-cli-0.1.0-SNAPSHOT.jar")
-                    + File.pathSeparator
-                    + built.resolve("lib")
-                    + "/*",
-                "dev.rootsweep.cli.Rootsweep"));
-    words.addAll(List.of(arguments));
-    return words;
+    return built.resolve("rootsweep-cli-0.1.0-SNAPSHOT.jar")
+        + File.pathSeparator
+        + built.resolve("lib")
+        + "/*";
   }
 }
