@@ -99,7 +99,7 @@ final class RunOptions {
       names = "--lists",
       description =
           "Read the lists of credentials of every account, also when the four credential counts"
-              + " of GetAccountSummary are 0: five more calls for each.")
+              + " of GetAccountSummary are 0: four more calls for each.")
   private boolean lists;
 
   @Option(

@@ -75,16 +75,12 @@ final class IamAuditSession implements AuditSession {
     };
   }
 
+  /// When it was used last is asked where there is one. The access keys need two calls in a row
+  /// too.
   private List<RootCredential> password() {
-    List<Optional<Instant>> dates =
-        Together.all(List.of(this::passwordCreated, this::passwordLastUsed));
-    LastUse lastUse =
-        dates
-            .get(1)
-            .<LastUse>map(at -> new LastUse.Used(at, Optional.empty(), Optional.empty()))
-            .orElseGet(LastUse.NoneRecorded::new);
-    return dates.get(0).stream()
-        .<RootCredential>map(created -> new RootCredential.ConsolePassword(created, lastUse))
+    return passwordCreated().stream()
+        .<RootCredential>map(
+            created -> new RootCredential.ConsolePassword(created, passwordLastUsed()))
         .toList();
   }
 
@@ -103,12 +99,15 @@ final class IamAuditSession implements AuditSession {
         });
   }
 
-  private Optional<Instant> passwordLastUsed() {
-    return ask(
-        "iam:GetUser",
-        () ->
-            Optional.ofNullable(
-                present("iam:GetUser", iam.getUser(signature::on).user()).passwordLastUsed()));
+  private LastUse passwordLastUsed() {
+    Optional<Instant> used =
+        ask(
+            "iam:GetUser",
+            () ->
+                Optional.ofNullable(
+                    present("iam:GetUser", iam.getUser(signature::on).user()).passwordLastUsed()));
+    return used.<LastUse>map(at -> new LastUse.Used(at, Optional.empty(), Optional.empty()))
+        .orElseGet(LastUse.NoneRecorded::new);
   }
 
   private List<RootCredential> accessKeys() {

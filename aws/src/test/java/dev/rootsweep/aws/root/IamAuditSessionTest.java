@@ -138,18 +138,24 @@ class IamAuditSessionTest {
     everything();
     Rendezvous lists =
         Rendezvous.of(
-            "GetUser",
-            "GetLoginProfile",
-            "ListAccessKeys",
-            "ListSigningCertificates",
-            "ListMFADevices");
+            "GetLoginProfile", "ListAccessKeys", "ListSigningCertificates", "ListMFADevices");
     Rendezvous lastUses = Rendezvous.of(2, "GetAccessKeyLastUsed");
-    account.faults(Faults.none().rendezvous(lists).rendezvous(lastUses));
+    Rendezvous secondRound = Rendezvous.of("GetUser", "GetAccessKeyLastUsed");
+    account.faults(Faults.none().rendezvous(lists).rendezvous(lastUses).rendezvous(secondRound));
 
     audit().credentials();
 
     assertTrue(lists.met());
     assertTrue(lastUses.met());
+    assertTrue(secondRound.met());
+  }
+
+  @Test
+  void asksForTheUseOfAPasswordOnlyWhereThereIsOne() {
+    audit().credentials();
+
+    assertEquals(1, calls("GetLoginProfile"));
+    assertEquals(0, calls("GetUser"));
   }
 
   @Test

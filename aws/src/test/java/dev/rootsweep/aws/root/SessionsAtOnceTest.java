@@ -74,7 +74,7 @@ class SessionsAtOnceTest {
     }
 
     List<Call> asRoot = sandbox.record().calls(call -> call.service().equals("iam"));
-    assertEquals(ACCOUNTS * 11, asRoot.size());
+    assertEquals(ACCOUNTS * 10, asRoot.size());
     for (Call call : asRoot) {
       AccountId account = requireNonNull(issued.get(call.accessKeyId()));
       assertEquals(account.value(), call.account().orElse(""));

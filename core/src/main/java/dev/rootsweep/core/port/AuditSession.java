@@ -17,8 +17,8 @@ public interface AuditSession {
   RootSummary summary();
 
   /// Reads every credential of these kinds with its last use, all pages, concurrently. Costs
-  /// `iam:GetUser` and `iam:GetLoginProfile`, `iam:ListAccessKeys` and `iam:GetAccessKeyLastUsed`
-  /// for each key, `iam:ListSigningCertificates`, `iam:ListMFADevices`.
+  /// `iam:GetLoginProfile`, and `iam:GetUser` where there is a password; `iam:ListAccessKeys`, and
+  /// `iam:GetAccessKeyLastUsed` for each key; `iam:ListSigningCertificates`; `iam:ListMFADevices`.
   List<RootCredential> credentials(Set<CredentialRef.Kind> kinds);
 
   /// Reads every credential.
