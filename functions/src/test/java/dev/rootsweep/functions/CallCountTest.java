@@ -80,7 +80,8 @@ class CallCountTest {
             "GetLoginProfile", "ListAccessKeys", "ListSigningCertificates", "ListMFADevices");
     Rendezvous deletions =
         Rendezvous.of("DeleteAccessKey", "DeleteSigningCertificate", "DeleteLoginProfile");
-    fill(Faults.none().rendezvous(lists).rendezvous(deletions));
+    Rendezvous lastUses = Rendezvous.of("GetUser", "GetAccessKeyLastUsed");
+    fill(Faults.none().rendezvous(lists).rendezvous(lastUses).rendezvous(deletions));
     approve();
 
     CheckOutcome outcome = world.check(body(requested(FULL)));
