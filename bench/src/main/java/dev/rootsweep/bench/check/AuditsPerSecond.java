@@ -66,9 +66,9 @@ public record AuditsPerSecond(Boto3 boto3) implements Figure {
 
   @Override
   public String note() {
-    return "what is left is spread over the SDK: of our time a quarter goes into reading XML, a"
-        + " sixth into signing, a seventh into endpoint rules and interceptors, a tenth into"
-        + " HTTP.";
+    return "what is left is spread over the SDK: in a profile made before Aalto read the XML, a"
+        + " quarter of our time went into reading XML, a sixth into signing, a seventh into"
+        + " endpoint rules and interceptors, a tenth into HTTP.";
   }
 
   @Override
