@@ -18,7 +18,7 @@ import org.junit.jupiter.api.condition.DisabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 
-/// The cache of loaded classes that the launcher has Java make after a build.
+/// The cache of loaded classes, which the launcher makes with Java after a build.
 @DisabledOnOs(OS.WINDOWS)
 class LauncherCacheTest {
   @TempDir private Path folder = Path.of("");
@@ -75,7 +75,7 @@ class LauncherCacheTest {
     assertEquals("", errors(checkout.start("bash", "rootsweep")));
   }
 
-  /// The cache that the started Java is told to use.
+  /// The cache that the launcher names to Java.
   private static Path cache(Process process) throws IOException {
     String option = "-XX:AOTCache=";
     return LauncherCheckout.words(process).stream()

@@ -40,6 +40,17 @@ class WatchedRetriesTest {
   }
 
   @Test
+  void countNoOtherFailure() {
+    answers.add(failure("AccessDenied", 403));
+
+    assertThrows(SdkException.class, this::call);
+
+    assertEquals(1, tries);
+    assertEquals(0, concurrency.throttled());
+    assertEquals(List.of(), pauses);
+  }
+
+  @Test
   void endAfterTheTriesOfTheirStrategy() {
     for (int attempt = 0; attempt < 9; attempt++) {
       answers.add(failure("Throttling", 400));

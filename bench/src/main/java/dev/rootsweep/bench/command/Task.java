@@ -1,6 +1,6 @@
 package dev.rootsweep.bench.command;
 
-/// What a tool is told to do.
+/// What a tool does.
 enum Task {
   /// Look at every member account.
   AUDIT,

@@ -22,7 +22,7 @@ record TimedProcess(ProcessBuilder program) {
 
   /// Runs it; what it prints goes where the builder says.
   ///
-  /// - `tell`: is told every 15 seconds how many seconds have passed
+  /// - `tell`: takes the seconds that have passed, every 15 seconds
   Timing run(LongConsumer tell) throws IOException, InterruptedException {
     double cpuBefore = childrensCpuSeconds();
     long start = System.nanoTime();

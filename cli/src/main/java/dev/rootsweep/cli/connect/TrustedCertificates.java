@@ -10,7 +10,7 @@ public final class TrustedCertificates {
 
   /// Begins to read them on a thread of its own; a client that needs them sooner waits for it.
   ///
-  /// - errors: none; what cannot be read fails again where it is needed, and is told there
+  /// - errors: none; a certificate that cannot be read fails again where it is needed
   public static void beginToRead() {
     Thread.ofPlatform().daemon().name("rootsweep-certificates").start(TrustedCertificates::read);
   }

@@ -25,7 +25,7 @@ public final class Ahead implements Iterable<Chosen> {
 
   private Ahead() {}
 
-  /// Begins to list; `explained` says of a failure what the person is told.
+  /// Begins to list; `explained` puts a failure into words for a person.
   public static Ahead of(
       Iterable<Chosen> accounts, Function<PortFailure, RuntimeException> explained) {
     Ahead ahead = new Ahead();
