@@ -6,6 +6,7 @@ import dev.rootsweep.sandbox.ExampleOrganization;
 import dev.rootsweep.sandbox.Sandbox;
 import java.io.PrintWriter;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import picocli.CommandLine;
@@ -15,7 +16,10 @@ import picocli.CommandLine;
 ///
 /// It opens connections on loopback only, and reads no AWS configuration of this machine.
 public final class Training {
-  private static final List<String> FORMS = List.of("table", "json");
+  /// A clean account, one with every kind of credential, and one that cannot be seen.
+  private static final List<String> THREE =
+      List.of(
+          ExampleOrganization.HUB, ExampleOrganization.EVERYTHING, ExampleOrganization.ROOT_DENIED);
 
   private Training() {}
 
@@ -31,12 +35,12 @@ public final class Training {
     TrustedCertificates.beginToRead();
     try (Sandbox sandbox = Sandbox.start(ExampleOrganization.at(Instant.now()))) {
       Map<String, String> environment = SandboxCommand.environment(sandbox.endpoint().toString());
-      FORMS.forEach(form -> audit(environment, form));
+      audit(environment, THREE, "table");
+      audit(environment, List.of("all"), "json");
     }
   }
 
-  /// Audits a clean account, one with every kind of credential, and one that cannot be seen.
-  private static void audit(Map<String, String> environment, String form) {
+  private static void audit(Map<String, String> environment, List<String> accounts, String form) {
     Surroundings real = Surroundings.real();
     Surroundings inside =
         new Surroundings(
@@ -49,16 +53,10 @@ public final class Training {
     CommandLine line = Rootsweep.commandLine("--version");
     Rootsweep.configured(line.addSubcommand("audit", new AuditCommand(inside)));
     PrintWriter errors = line.getErr();
+    List<String> arguments = new ArrayList<>(List.of("audit", "--output", form));
+    arguments.addAll(accounts);
     int code =
-        Rootsweep.execute(
-            line,
-            StandardOutput.real(errors),
-            "audit",
-            ExampleOrganization.HUB,
-            ExampleOrganization.EVERYTHING,
-            ExampleOrganization.ROOT_DENIED,
-            "--output",
-            form);
+        Rootsweep.execute(line, StandardOutput.real(errors), arguments.toArray(String[]::new));
     if (code != Rootsweep.FAILED) {
       throw new IllegalStateException("the audit ended with " + code);
     }

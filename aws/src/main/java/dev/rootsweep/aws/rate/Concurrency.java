@@ -11,17 +11,18 @@ import java.util.concurrent.locks.ReentrantLock;
 
 /// How many accounts are in hand at once: ten at first, then as many as AWS lets us.
 ///
-/// One more after every ten answers, while AWS throttles fewer than one in five of the last 100
-/// calls of every API; half as many above that, at most once a second, but never fewer than ten. A
-/// call that waits before its next try lends its account's place to another account, as long as
-/// there are fewer accounts in hand than the ceiling.
+/// One more after every answer, until AWS throttles for the first time; from then on one more after
+/// every ten answers, while AWS throttles fewer than one in five of the last 100 calls of every
+/// API; half as many above that, at most once a second, but never fewer than ten. A call that waits
+/// before its next try lends its account's place to another account, as long as there are fewer
+/// accounts in hand than the ceiling.
 ///
 /// - shape: safe for many threads
 public final class Concurrency {
   /// So many accounts are in hand at first, and at least.
   public static final int FIRST = 10;
 
-  /// So many answers make room for one account more.
+  /// So many answers make room for one account more, once AWS has throttled.
   private static final int STEP = 10;
 
   private static final Duration BETWEEN_CUTS = Duration.ofSeconds(1);
@@ -100,10 +101,14 @@ public final class Concurrency {
 
   private void grow(Instant now) {
     answered++;
-    if (answered >= STEP && answers.values().stream().noneMatch(last -> last.holdsBack(now))) {
+    if (answered >= step() && answers.values().stream().noneMatch(last -> last.holdsBack(now))) {
       answered = 0;
       limit = Math.min(most, limit + 1);
     }
+  }
+
+  private int step() {
+    return throttled == 0 ? 1 : STEP;
   }
 
   /// Waits before the next try of a call.

@@ -14,7 +14,7 @@ record Rate(String operation, double perSecond, int atOnce) {
   ///   AWS STS quotas", which does not name AssumeRoot
   private static final List<Rate> OF_AWS =
       List.of(
-          new Rate("ListAccounts", 8, 8),
+          new Rate("ListAccounts", 8, 11),
           new Rate("DescribeAccount", 20, 20),
           new Rate("ListParents", 5, 5),
           new Rate("ListAccountsForParent", 5, 5),

@@ -17,8 +17,17 @@ class ConcurrencyTest {
   private final Concurrency concurrency = new Concurrency(60, clock);
 
   @ParameterizedTest
-  @CsvSource({"0, 10", "9, 10", "10, 11", "100, 20", "500, 60", "5000, 60"})
-  void growWithWhatAwsAnswers(int answers, int limit) {
+  @CsvSource({"0, 10", "1, 11", "10, 20", "49, 59", "50, 60", "5000, 60"})
+  void growWithEachAnswerUntilAwsThrottles(int answers, int limit) {
+    answer("STS", answers, false);
+
+    assertEquals(limit, concurrency.limit());
+  }
+
+  @ParameterizedTest
+  @CsvSource({"8, 10", "9, 11", "99, 20", "499, 60", "5000, 60"})
+  void growWithEveryTenthAnswerAfterwards(int answers, int limit) {
+    answer("IAM", 1, true);
     answer("STS", answers, false);
 
     assertEquals(limit, concurrency.limit());

@@ -12,7 +12,7 @@ import software.amazon.awssdk.core.exception.AbortedException;
 class RateGateTest {
   @ParameterizedTest
   @CsvSource({
-    "ListAccounts, 8, 8",
+    "ListAccounts, 8, 11",
     "DescribeAccount, 20, 20",
     "ListParents, 5, 5",
     "ListTagsForResource, 10, 10",

@@ -25,6 +25,11 @@ public final class Comparisons {
               Map.of(
                   ROOT_MANAGER, within(0.5).callingAtMost(2700), BOTO3, RIGHT.callingAtMost(2700))),
           Comparison.audit(
+              "audit-1000-rates",
+              THOUSAND_WORDS + ", AWS's rates",
+              new GeneratedOrganization(1000, 100, USUAL.withAwsRates()),
+              Map.of(ROOT_MANAGER, within(0.5).neverThrottled(), BOTO3, RIGHT.neverThrottled())),
+          Comparison.audit(
               "audit-throttled",
               THOUSAND_WORDS + ", 10% of calls throttled",
               throttled(0.1),
