@@ -24,6 +24,7 @@ record Boto3Script(Path python, Path script) implements Tool {
       case AUDIT_ONE ->
           List.of(program, script.toString(), "audit", GeneratedOrganization.CLEAN_ACCOUNT);
       case REMOVE -> List.of(program, script.toString(), "remove");
+      case SWEEP -> throw new IllegalArgumentException("this script has no functions");
     };
   }
 

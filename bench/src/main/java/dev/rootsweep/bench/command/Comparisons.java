@@ -57,6 +57,12 @@ public final class Comparisons {
               "audit of 10,000 accounts, 300 with credentials, AWS's rates",
               new GeneratedOrganization(10_000, 300, USUAL.withAwsRates()),
               Map.of(FLOOR, RIGHT.holdingAtMostMib(256))),
+          Comparison.of(
+              "sweep-10000",
+              "sweep of 10,000 accounts, 300 with credentials, by ten functions, AWS's rates",
+              Task.SWEEP,
+              new GeneratedOrganization(10_000, 300, USUAL.withAwsRates()),
+              Map.of(FLOOR, RIGHT.holdingAtMostMib(256))),
           onDemand("audit-ceiling-60", THOUSAND_WORDS + ", at most 60 accounts at once", THOUSAND)
               .with("--at-once", "60"),
           onDemand("audit-ceiling-200", THOUSAND_WORDS + ", at most 200 accounts at once", THOUSAND)

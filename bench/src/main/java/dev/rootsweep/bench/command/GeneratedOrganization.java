@@ -3,6 +3,7 @@ package dev.rootsweep.bench.command;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.rootsweep.bench.figure.Swept;
 import dev.rootsweep.sandbox.Caller;
 import dev.rootsweep.sandbox.ExampleOrganization;
 import java.util.LinkedHashMap;
@@ -74,7 +75,7 @@ record GeneratedOrganization(int accounts, int dirty, Conditions conditions) {
   }
 
   private static void member(ObjectNode member, String id, Set<String> held) {
-    member.put("id", id).put("name", "member " + id);
+    member.put("id", id).put("name", "member " + id).put("joined", Swept.JOINED.toString());
     ArrayNode credentials = member.putArray("credentials");
     for (String credential : held) {
       ObjectNode one = credentials.addObject().put("created", CREATED);

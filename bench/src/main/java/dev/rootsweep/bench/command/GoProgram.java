@@ -25,6 +25,7 @@ record GoProgram(Path program) implements Tool {
       case AUDIT -> told("audit", "--accounts", "all");
       case AUDIT_ONE -> told("audit", "--accounts", GeneratedOrganization.CLEAN_ACCOUNT);
       case REMOVE -> told("delete", "all", "--accounts", "all", "--yes");
+      case SWEEP -> throw new IllegalArgumentException("this program has no functions");
     };
   }
 
@@ -42,7 +43,7 @@ record GoProgram(Path program) implements Tool {
       String id = account.path("Account").asText();
       switch (task) {
         case AUDIT, AUDIT_ONE -> answers.put(id, held(account));
-        case REMOVE -> {
+        case REMOVE, SWEEP -> {
           if (account.path("Status").asText().equals("deleted")) {
             answers.put(id, Set.of());
           }

@@ -43,7 +43,7 @@ public record Match(Place place, Rivals rivals, int rounds, Consumer<String> say
 
   private Map<Side, Tool> tools(Comparison comparison) throws IOException, InterruptedException {
     Map<Side, Tool> tools = new EnumMap<>(Side.class);
-    tools.put(Side.OURS, new Rootsweep(launcher(), comparison.options()));
+    tools.put(Side.OURS, ours(comparison));
     if (comparison.targets().containsKey(Side.ROOT_MANAGER)) {
       rivals
           .rootManager()
@@ -54,6 +54,12 @@ public record Match(Place place, Rivals rivals, int rounds, Consumer<String> say
       tools.put(Side.BOTO3, new Boto3Script(Python.withBoto3(place), script));
     }
     return tools;
+  }
+
+  private Tool ours(Comparison comparison) throws IOException {
+    return comparison.task() == Task.SWEEP
+        ? new DeployedFunctions(place)
+        : new Rootsweep(launcher(), comparison.options());
   }
 
   private Path launcher() throws IOException {

@@ -39,6 +39,7 @@ record Rootsweep(Path launcher, List<String> options) implements Tool {
           case AUDIT -> List.of("audit");
           case AUDIT_ONE -> List.of("audit", GeneratedOrganization.CLEAN_ACCOUNT);
           case REMOVE -> List.of("check", "--yes", "--without-ledger", "--cap", CAP);
+          case SWEEP -> throw new IllegalArgumentException("the functions sweep, not the command");
         });
     command.addAll(options);
     command.addAll(List.of("--output", "json"));

@@ -35,7 +35,12 @@ final class SandboxProcess implements AutoCloseable {
 
   static SandboxProcess start(Place place) throws IOException {
     Worker worker = Worker.start(place.jvm(List.of(), SandboxServer.class, List.of("-Xmx1g")));
-    return new SandboxProcess(worker, place.work().resolve("organization.json"));
+    return new SandboxProcess(worker, file(place));
+  }
+
+  /// The file of the organization that is shown.
+  static Path file(Place place) {
+    return place.work().resolve("organization.json");
   }
 
   /// Shows that organization, as if nobody had called yet.

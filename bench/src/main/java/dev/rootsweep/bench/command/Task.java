@@ -9,5 +9,12 @@ enum Task {
   AUDIT_ONE,
 
   /// Look at every member account and remove what is there.
-  REMOVE
+  REMOVE,
+
+  /// The same, by the functions that are deployed.
+  SWEEP;
+
+  boolean removes() {
+    return this == REMOVE || this == SWEEP;
+  }
 }

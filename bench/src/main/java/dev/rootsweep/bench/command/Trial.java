@@ -74,7 +74,7 @@ record Trial(SandboxProcess sandbox, Path work, Task task, Consumer<String> say)
       String name, Tool tool, GeneratedOrganization organization, String printed)
       throws IOException {
     Map<String, Set<String>> truth = sandbox.credentials();
-    if (task != Task.REMOVE && !truth.equals(organization.credentials())) {
+    if (!task.removes() && !truth.equals(organization.credentials())) {
       throw new IllegalStateException(name + " changed the organization in an audit");
     }
     if (task == Task.AUDIT_ONE) {
