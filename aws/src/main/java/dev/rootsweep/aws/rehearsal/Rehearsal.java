@@ -1,6 +1,7 @@
 package dev.rootsweep.aws.rehearsal;
 
 import dev.rootsweep.aws.AwsClients;
+import dev.rootsweep.aws.directory.OrganizationsDirectory;
 import dev.rootsweep.aws.event.OwnMessages;
 import dev.rootsweep.aws.ledger.DynamoLedger;
 import dev.rootsweep.aws.queue.LogAlerts;
@@ -42,14 +43,16 @@ public final class Rehearsal {
   public static CheckParts checks(StageAws stage) {
     AwsClients clients = clients(stage);
     DynamoLedger ledger = ledger(clients);
+    SystemTime time = new SystemTime();
     return Wiring.checks(
         settings(),
         clients,
+        new OrganizationsDirectory(clients::organizations, time::now),
         ledger,
         ledger,
         checkQueue(clients),
         List.of(new LogAlerts()),
-        new SystemTime(),
+        time,
         ListReads.BY_COUNTS);
   }
 

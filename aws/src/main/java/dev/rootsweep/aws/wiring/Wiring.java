@@ -246,21 +246,30 @@ public final class Wiring {
       MessageQueue<CheckMessage> queue,
       List<Alerts> channels,
       Time time) {
-    return checks(settings, clients, ledger, ledger, queue, channels, time, ListReads.WHEN_DUE);
+    return checks(
+        settings,
+        clients,
+        new OrganizationsDirectory(clients::organizations, time::now),
+        ledger,
+        ledger,
+        queue,
+        channels,
+        time,
+        ListReads.WHEN_DUE);
   }
 
-  /// Assembles the check of accounts that reads all lists when the caller chooses, and records the
-  /// keys of its root sessions in `sessions`.
+  /// Assembles the check of accounts that asks this directory, reads all lists when the caller
+  /// chooses, and records the keys of its root sessions in `sessions`.
   public static CheckParts checks(
       Settings settings,
       AwsClients clients,
+      Directory directory,
       Ledger ledger,
       SessionLedger sessions,
       MessageQueue<CheckMessage> queue,
       List<Alerts> channels,
       Time time,
       ListReads listReads) {
-    Directory directory = new OrganizationsDirectory(clients::organizations, time::now);
     return new CheckParts(
         new SignalDecoder(settings.managementAccount(), settings.hubAccount()),
         new CheckAccount(

@@ -1,5 +1,7 @@
 package dev.rootsweep.cli.run;
 
+import dev.rootsweep.aws.directory.OrganizationsDirectory;
+import dev.rootsweep.aws.directory.WalkedDirectory;
 import dev.rootsweep.aws.wiring.Wiring;
 import dev.rootsweep.cli.connect.Connection;
 import dev.rootsweep.core.check.CheckAccount;
@@ -10,6 +12,7 @@ import dev.rootsweep.core.model.AccountId;
 import dev.rootsweep.core.model.CredentialRef;
 import dev.rootsweep.core.model.Intent;
 import dev.rootsweep.core.model.RootPosture;
+import dev.rootsweep.core.port.Directory;
 import dev.rootsweep.core.port.Ledger;
 import dev.rootsweep.core.port.SessionLedger;
 import dev.rootsweep.core.port.Time;
@@ -60,7 +63,10 @@ public final class HandCheck {
   public Looked look(Ahead accounts) {
     Instant at = time.now();
     Map<AccountId, Intent> begun = new ConcurrentHashMap<>();
-    Run run = run(account -> new Consent.LookOnly(intent -> begun.put(account, intent)));
+    Run run =
+        run(
+            new WalkedDirectory(directory()),
+            account -> new Consent.LookOnly(intent -> begun.put(account, intent)));
     List<Result> results = over(run, "Looking at", accounts);
     results.stream().map(Result::chosen).forEach(one -> begun.values().removeIf(one::outlived));
     return new Looked(results, begun, at);
@@ -75,6 +81,7 @@ public final class HandCheck {
       Map<AccountId, RootPosture> seen) {
     Run run =
         run(
+            directory(),
             account ->
                 new Consent.RemoveShown(
                     shown.getOrDefault(account, Set.of()), Optional.ofNullable(seen.get(account))));
@@ -85,16 +92,22 @@ public final class HandCheck {
   ///
   /// - shape: `seen` is what the look saw, by account
   public List<Result> recordHeld(List<Chosen> accounts, Map<AccountId, RootPosture> seen) {
-    Run run = run(account -> new Consent.RecordOnly(Optional.ofNullable(seen.get(account))));
+    Run run =
+        run(directory(), account -> new Consent.RecordOnly(Optional.ofNullable(seen.get(account))));
     return over(run, "Recording", Ahead.whole(accounts));
   }
 
-  private Run run(Function<AccountId, Consent> consent) {
+  private OrganizationsDirectory directory() {
+    return new OrganizationsDirectory(connection.clients()::organizations, time::now);
+  }
+
+  private Run run(Directory directory, Function<AccountId, Consent> consent) {
     LocalMessageQueue<CheckMessage> queue = new LocalMessageQueue<>();
     CheckAccount check =
         Wiring.checks(
                 connection.settings(Mode.ENFORCE),
                 connection.clients(),
+                directory,
                 ledger,
                 sessions,
                 queue,

@@ -2,11 +2,11 @@ package dev.rootsweep.core.check;
 
 import dev.rootsweep.core.model.AccountId;
 import dev.rootsweep.core.model.Exemption;
-import dev.rootsweep.core.model.UnitPath;
 import dev.rootsweep.core.port.Directory;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Supplier;
 
 /// The account that is being decided on.
@@ -34,13 +34,14 @@ record Subject(
       List<Exemption> exemptions,
       Supplier<String> shownPath) {
     AccountId id = member.id();
-    ReadOnce<UnitPath> path = new ReadOnce<>(() -> directory.path(id));
+    ReadOnce<Set<String>> units =
+        new ReadOnce<>(() -> directory.unitsAbove(id, Exemption.units(exemptions)));
     ReadOnce<Map<String, String>> tags = new ReadOnce<>(() -> directory.tags(id));
     return new Subject(
         id,
         member.name(),
         member.joinedAt(),
-        exemptions.stream().filter(exemption -> exemption.concerns(id, path, tags)).toList(),
+        exemptions.stream().filter(exemption -> exemption.concerns(id, units, tags)).toList(),
         shownPath);
   }
 }

@@ -2,8 +2,11 @@ package dev.rootsweep.core.model;
 
 import dev.rootsweep.core.text.Texts;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 
 /// Leave for an account, a unit or a tag to keep its root credentials until an instant.
 public record Exemption(Target target, String reason, Instant until) {
@@ -25,14 +28,24 @@ public record Exemption(Target target, String reason, Instant until) {
 
   /// Tells whether the exemption speaks of this account.
   ///
-  /// - shape: `path` is asked where the exemption names a unit, `tags` where it names a tag
+  /// - shape: `units`, those that stand above the account, is asked where the exemption names a
+  ///   unit, `tags` where it names a tag
   public boolean concerns(
-      AccountId account, Supplier<UnitPath> path, Supplier<Map<String, String>> tags) {
+      AccountId account, Supplier<Set<String>> units, Supplier<Map<String, String>> tags) {
     return switch (target) {
       case Target.OneAccount(AccountId id) -> id.equals(account);
-      case Target.Unit(String id) -> path.get().isBelow(id);
+      case Target.Unit(String id) -> units.get().contains(id);
       case Target.Tagged(String key, String value) -> value.equals(tags.get().get(key));
     };
+  }
+
+  /// Returns the units that these exemptions name.
+  public static Set<String> units(List<Exemption> exemptions) {
+    return exemptions.stream()
+        .map(Exemption::target)
+        .filter(Target.Unit.class::isInstance)
+        .map(unit -> ((Target.Unit) unit).id())
+        .collect(Collectors.toUnmodifiableSet());
   }
 
   /// Tells whether the exemption has not expired at `now`.

@@ -5,6 +5,8 @@ import dev.rootsweep.core.model.AccountId;
 import dev.rootsweep.core.model.UnitPath;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /// The organization's list of accounts.
 ///
@@ -17,6 +19,14 @@ public interface Directory {
   /// `organizations:DescribeOrganizationalUnit` per unit; what is above the account's own parent is
   /// kept for a while.
   UnitPath path(AccountId id);
+
+  /// Returns those of `units` that stand above an account, at any height. Costs what `path` does.
+  ///
+  /// - shape: ids of units (`ou-...`) or of the root (`r-...`)
+  default Set<String> unitsAbove(AccountId id, Set<String> units) {
+    UnitPath path = path(id);
+    return units.stream().filter(path::isBelow).collect(Collectors.toUnmodifiableSet());
+  }
 
   /// Reads the tags of an account. Costs `organizations:ListTagsForResource`.
   Map<String, String> tags(AccountId id);

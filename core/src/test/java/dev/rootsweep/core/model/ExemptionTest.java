@@ -6,6 +6,7 @@ import dev.rootsweep.core.model.Exemption.Target;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -15,12 +16,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 class ExemptionTest {
   private static final Instant UNTIL = Instant.parse("2026-03-01T00:00:00Z");
   private static final AccountId ACCOUNT = new AccountId("111111111111");
-  private static final UnitPath PATH =
-      new UnitPath(
-          List.of(
-              new OrganizationalUnit("r-abcd", "Root"),
-              new OrganizationalUnit("ou-abcd-11111111", "Workloads"),
-              new OrganizationalUnit("ou-abcd-22222222", "Prod")));
+  private static final Set<String> UNITS = Set.of("r-abcd", "ou-abcd-11111111", "ou-abcd-22222222");
   private static final Map<String, String> TAGS = Map.of("root", "keep");
 
   static Stream<Arguments> targets() {
@@ -42,7 +38,7 @@ class ExemptionTest {
   void concernsWhatItsTargetNames(Target target, boolean concerned) {
     Exemption exemption = new Exemption(target, "break glass", UNTIL);
 
-    assertEquals(concerned, exemption.concerns(ACCOUNT, () -> PATH, () -> TAGS));
+    assertEquals(concerned, exemption.concerns(ACCOUNT, () -> UNITS, () -> TAGS));
   }
 
   @Test
@@ -51,13 +47,24 @@ class ExemptionTest {
     Exemption unit = new Exemption(new Target.Unit("r-abcd"), "break glass", UNTIL);
     Exemption tagged = new Exemption(new Target.Tagged("root", "keep"), "break glass", UNTIL);
 
-    assertEquals(true, account.concerns(ACCOUNT, ExemptionTest::noPath, ExemptionTest::noTags));
-    assertEquals(true, unit.concerns(ACCOUNT, () -> PATH, ExemptionTest::noTags));
-    assertEquals(true, tagged.concerns(ACCOUNT, ExemptionTest::noPath, () -> TAGS));
+    assertEquals(true, account.concerns(ACCOUNT, ExemptionTest::noUnits, ExemptionTest::noTags));
+    assertEquals(true, unit.concerns(ACCOUNT, () -> UNITS, ExemptionTest::noTags));
+    assertEquals(true, tagged.concerns(ACCOUNT, ExemptionTest::noUnits, () -> TAGS));
   }
 
-  private static UnitPath noPath() {
+  private static Set<String> noUnits() {
     throw new AssertionError("the exemption names no unit");
+  }
+
+  @Test
+  void tellsWhichUnitsTheyName() {
+    assertEquals(
+        Set.of("r-abcd", "ou-abcd-11111111"),
+        Exemption.units(
+            List.of(
+                new Exemption(new Target.Unit("r-abcd"), "break glass", UNTIL),
+                new Exemption(new Target.OneAccount(ACCOUNT), "break glass", UNTIL),
+                new Exemption(new Target.Unit("ou-abcd-11111111"), "break glass", UNTIL))));
   }
 
   private static Map<String, String> noTags() {
