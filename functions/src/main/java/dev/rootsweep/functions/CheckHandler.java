@@ -1,5 +1,6 @@
 package dev.rootsweep.functions;
 
+import dev.rootsweep.aws.AwsClients;
 import dev.rootsweep.aws.wiring.CheckParts;
 import dev.rootsweep.aws.wiring.Wiring;
 import dev.rootsweep.core.signal.AccountSignal;
@@ -25,14 +26,14 @@ public final class CheckHandler extends QueueHandler<AccountSignal, CheckQueueOu
             parts.decoder(), new CheckUseCases(parts), parts.queue(), parts.time()),
         told,
         LAST_MILLIS,
-        CheckHandler::priming);
+        () -> priming(parts.clients()));
   }
 
   private static Consumer<MessageResult<AccountSignal, CheckQueueOutcome>> logged() {
     return new LoggedResults<>(new CheckFormat());
   }
 
-  static Priming priming() {
-    return Priming.ofChecks(parts -> new CheckHandler(parts, logged()));
+  static Priming priming(AwsClients clients) {
+    return Priming.ofChecks(clients, parts -> new CheckHandler(parts, logged()));
   }
 }

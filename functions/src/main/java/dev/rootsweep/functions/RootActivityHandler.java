@@ -1,5 +1,6 @@
 package dev.rootsweep.functions;
 
+import dev.rootsweep.aws.AwsClients;
 import dev.rootsweep.aws.wiring.ActivityParts;
 import dev.rootsweep.aws.wiring.Wiring;
 import dev.rootsweep.core.settings.Metric;
@@ -31,7 +32,7 @@ public final class RootActivityHandler extends QueueHandler<ActivitySignal, Tria
             parts.time()),
         told,
         LAST_MILLIS,
-        RootActivityHandler::priming);
+        () -> priming(parts.clients()));
   }
 
   private static TriageOutcome triaged(
@@ -54,7 +55,7 @@ public final class RootActivityHandler extends QueueHandler<ActivitySignal, Tria
             });
   }
 
-  static Priming priming() {
-    return Priming.ofRootActivity(parts -> new RootActivityHandler(parts, logged()));
+  static Priming priming(AwsClients clients) {
+    return Priming.ofRootActivity(clients, parts -> new RootActivityHandler(parts, logged()));
   }
 }

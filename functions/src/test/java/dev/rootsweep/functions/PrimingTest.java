@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.rootsweep.aws.AwsClients;
 import dev.rootsweep.aws.rehearsal.Rehearsal;
 import dev.rootsweep.core.port.PortFailure;
 import java.io.ByteArrayOutputStream;
@@ -30,7 +31,16 @@ import org.slf4j.MDC;
 
 class PrimingTest {
   static List<Priming> all() {
-    return List.of(CheckHandler.priming(), RootActivityHandler.priming());
+    return List.of(CheckHandler.priming(clients()), rootActivity());
+  }
+
+  private static Priming rootActivity() {
+    return RootActivityHandler.priming(clients());
+  }
+
+  /// Clients of AWS itself: whatever leaves the process asks for a host of AWS.
+  private static AwsClients clients() {
+    return AwsClients.of("us-east-1", "aws", Map.of()).withoutDeadlines();
   }
 
   @ParameterizedTest
@@ -68,9 +78,10 @@ class PrimingTest {
 
   @Test
   void throwsWhenAnotherOutcomeIsLogged() {
-    Priming priming = RootActivityHandler.priming();
+    Priming priming = rootActivity();
     Priming other =
-        new Priming(priming.handler(), priming.messages(), List.of("Alerted", "Duplicate"));
+        new Priming(
+            clients(), priming.handler(), priming.messages(), List.of("Alerted", "Duplicate"));
     PrintStream log = System.out;
 
     IllegalStateException failure = assertThrows(IllegalStateException.class, other::run);
@@ -82,8 +93,8 @@ class PrimingTest {
 
   @Test
   void throwsWhenAMessageFails() {
-    Priming priming = RootActivityHandler.priming();
-    Priming other = new Priming(priming.handler(), _ -> List.of("no event"), List.of());
+    Priming priming = rootActivity();
+    Priming other = new Priming(clients(), priming.handler(), _ -> List.of("no event"), List.of());
 
     IllegalStateException failure = assertThrows(IllegalStateException.class, other::run);
 
@@ -94,11 +105,12 @@ class PrimingTest {
   void throwsWhenARefusedCallWasDoneWithout() {
     Priming other =
         new Priming(
-            stage ->
+            clients(),
+            rehearsed ->
                 (_, answer, _) -> {
                   assertThrows(
                       PortFailure.class,
-                      () -> Rehearsal.activity(stage).queue().bury("{}", "a test"));
+                      () -> Rehearsal.activity(rehearsed).queue().bury("{}", "a test"));
                   answer.write("{\"batchItemFailures\":[]}".getBytes(StandardCharsets.UTF_8));
                 },
             Rehearsal::activityMessages,
@@ -122,6 +134,21 @@ class PrimingTest {
       assertEquals(List.of(), world.queue.sent());
       assertEquals(List.of(), world.queue.buried());
       assertEquals(List.of(), List.copyOf(world.answers));
+    }
+  }
+
+  @Test
+  void leavesAHandlerThatAsksAws() {
+    try (World world = World.enforcing()) {
+      CheckHandler handler = world.handler();
+      handler.beforeCheckpoint(Core.getGlobalContext());
+
+      handler.handleRequest(
+          Invocation.batch(List.of(World.sample("create-account-result-succeeded"))),
+          Invocation.fresh());
+
+      assertEquals(List.of("Checked"), world.answers.stream().map(World::kind).toList());
+      assertTrue(world.operations().contains("AssumeRoot"), world.operations().toString());
     }
   }
 

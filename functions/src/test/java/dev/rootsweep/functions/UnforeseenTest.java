@@ -58,7 +58,8 @@ class UnforeseenTest {
                 parts.reconcileMembers(),
                 parts.tellDigest(),
                 parts.queue(),
-                new Broken()),
+                new Broken(),
+                parts.clients()),
             answers::add)
         .handleRequest(message(), Invocation.fresh());
 
@@ -71,7 +72,8 @@ class UnforeseenTest {
     ActivityParts parts = watched.parts();
     Queue<MessageResult<?, ?>> answers = new ConcurrentLinkedQueue<>();
     new RootActivityHandler(
-            new ActivityParts(parts.decoder(), parts.triage(), parts.queue(), new Broken()),
+            new ActivityParts(
+                parts.decoder(), parts.triage(), parts.queue(), new Broken(), parts.clients()),
             answers::add)
         .handleRequest(message(), Invocation.fresh());
 

@@ -4,12 +4,9 @@ import dev.rootsweep.aws.AwsClients;
 import dev.rootsweep.aws.Failures;
 import dev.rootsweep.core.model.AccountId;
 import software.amazon.awssdk.core.exception.SdkException;
-import software.amazon.awssdk.services.iam.IamClient;
 import software.amazon.awssdk.services.iam.model.AccountNotManagementOrDelegatedAdministratorException;
 import software.amazon.awssdk.services.iam.model.FeatureType;
 import software.amazon.awssdk.services.iam.model.ServiceAccessNotEnabledException;
-import software.amazon.awssdk.services.organizations.OrganizationsClient;
-import software.amazon.awssdk.services.sts.StsClient;
 import software.amazon.awssdk.services.sts.model.GetCallerIdentityResponse;
 
 /// What AWS itself says of the caller and of the organization, so that nobody need type it.
@@ -26,8 +23,8 @@ public final class Identity {
   /// - errors: `PortFailure`, of kind `ACCESS_DENIED` where there are no credentials to ask with
   public Caller caller() {
     clients.demandCredentials();
-    try (StsClient sts = clients.sts()) {
-      GetCallerIdentityResponse said = sts.getCallerIdentity();
+    try {
+      GetCallerIdentityResponse said = clients.sts().getCallerIdentity();
       return new Caller(new AccountId(said.account()), said.arn());
     } catch (SdkException e) {
       throw Failures.of("sts:GetCallerIdentity", e);
@@ -38,8 +35,9 @@ public final class Identity {
   ///
   /// - errors: `PortFailure`
   public AccountId managementAccount() {
-    try (OrganizationsClient organizations = clients.organizations()) {
-      return new AccountId(organizations.describeOrganization().organization().masterAccountId());
+    try {
+      return new AccountId(
+          clients.organizations().describeOrganization().organization().masterAccountId());
     } catch (SdkException e) {
       throw Failures.of("organizations:DescribeOrganization", e);
     }
@@ -52,8 +50,10 @@ public final class Identity {
   /// - source: captured AWS answers: IAM answers the management account and the delegated
   ///   administrator only, and only while trusted access is on
   public RootAccessStatus rootAccess() {
-    try (IamClient iam = clients.iamOfCaller()) {
-      return iam.listOrganizationsFeatures(_ -> {})
+    try {
+      return clients
+              .iamOfCaller()
+              .listOrganizationsFeatures(_ -> {})
               .enabledFeatures()
               .contains(FeatureType.ROOT_CREDENTIALS_MANAGEMENT)
           ? RootAccessStatus.READY

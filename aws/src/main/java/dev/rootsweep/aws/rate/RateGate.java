@@ -32,6 +32,11 @@ public final class RateGate implements ExecutionInterceptor {
     return new RateGate(Rate.shared());
   }
 
+  /// Makes a gate that nothing waits at.
+  public static RateGate open() {
+    return new RateGate(Rate.unlimited());
+  }
+
   private static BlockingBucket bucket(Rate rate) {
     Duration each = Duration.ofNanos(Math.round(1_000_000_000 / rate.perSecond()));
     Bandwidth limit = Bandwidth.builder().capacity(rate.atOnce()).refillGreedy(1, each).build();

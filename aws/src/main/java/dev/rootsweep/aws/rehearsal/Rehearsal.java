@@ -20,16 +20,14 @@ import dev.rootsweep.core.signal.CheckDue;
 import dev.rootsweep.core.signal.CheckMessage;
 import dev.rootsweep.core.signal.Listing;
 import dev.rootsweep.core.signal.Origin;
-import java.nio.ByteBuffer;
-import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
-import javax.net.ssl.SSLContext;
-import javax.net.ssl.SSLEngine;
-import javax.net.ssl.SSLException;
+import java.util.function.Supplier;
+import software.amazon.awssdk.services.sqs.SqsClient;
 
-/// What is rehearsed with: the product's own parts, over a [StageAws] instead of AWS.
+/// What is rehearsed with: the product's own parts, with settings and a ledger of their own, over
+/// the clients that are rehearsed. What parts keep of a rehearsal goes with them.
 public final class Rehearsal {
   private static final AccountId NOBODY = new AccountId("000000000000");
 
@@ -38,11 +36,10 @@ public final class Rehearsal {
 
   private Rehearsal() {}
 
-  /// Makes the parts of a check that reach the stage and nothing else, in mode observe. The stage
-  /// answers no lists: four zeros are enough here.
-  public static CheckParts checks(StageAws stage) {
-    AwsClients clients = clients(stage);
-    DynamoLedger ledger = ledger(clients);
+  /// Makes the parts of a check, in mode observe. The stage answers no lists: four zeros are enough
+  /// here.
+  public static CheckParts checks(AwsClients clients) {
+    DynamoLedger ledger = new DynamoLedger(clients.dynamo(), NAME);
     SystemTime time = new SystemTime();
     return Wiring.checks(
         settings(),
@@ -50,37 +47,28 @@ public final class Rehearsal {
         new OrganizationsDirectory(clients::organizations, time::now),
         ledger,
         ledger,
-        checkQueue(clients),
+        checkQueue(clients::sqs),
         List.of(new LogAlerts()),
         time,
         ListReads.BY_COUNTS);
   }
 
-  /// Makes the parts of a watch over root activity that reach the stage and nothing else, with
-  /// every channel.
-  public static ActivityParts activity(StageAws stage) {
-    AwsClients clients = clients(stage);
+  /// Makes the parts of a watch over root activity, with every channel, and with the same clients
+  /// as [Wiring#watching].
+  public static ActivityParts activity(AwsClients clients) {
     SystemTime time = new SystemTime();
     return Wiring.activity(
         settings(),
         clients,
-        ledger(clients),
-        checkQueue(clients),
-        new SqsMessageQueue<>(clients::sqs, NAME, NAME, new OwnMessages(NOBODY)),
+        new DynamoLedger(clients.dynamoInHaste(), NAME),
+        checkQueue(clients::sqsInHaste),
+        new SqsMessageQueue<>(clients::sqsInHaste, NAME, NAME, new OwnMessages(NOBODY)),
         Wiring.channels(settings(), clients, time, _ -> {}),
         time);
   }
 
-  private static AwsClients clients(StageAws stage) {
-    return AwsClients.at(stage.endpoint(), "AKIAREHEARSAL0000000", NAME).withoutDeadlines();
-  }
-
-  private static DynamoLedger ledger(AwsClients clients) {
-    return new DynamoLedger(clients.dynamo(), NAME);
-  }
-
-  private static SqsMessageQueue<CheckMessage> checkQueue(AwsClients clients) {
-    return new SqsMessageQueue<>(clients::sqs, NAME, NAME, messages());
+  private static SqsMessageQueue<CheckMessage> checkQueue(Supplier<SqsClient> sqs) {
+    return new SqsMessageQueue<>(sqs, NAME, NAME, messages());
   }
 
   private static Settings settings() {
@@ -117,21 +105,5 @@ public final class Rehearsal {
 
   private static OwnMessages messages() {
     return new OwnMessages(NOBODY);
-  }
-
-  /// Writes the first words of a TLS connection to nobody: they need the trusted certificates and
-  /// hundreds of classes.
-  ///
-  /// - errors: `IllegalStateException` when this JVM has no TLS
-  public static void sayHello() {
-    try {
-      SSLEngine engine = SSLContext.getDefault().createSSLEngine("aws.example", 443);
-      engine.setUseClientMode(true);
-      engine.beginHandshake();
-      engine.wrap(
-          ByteBuffer.allocate(0), ByteBuffer.allocate(engine.getSession().getPacketBufferSize()));
-    } catch (NoSuchAlgorithmException | SSLException e) {
-      throw new IllegalStateException("this JVM has no TLS", e);
-    }
   }
 }

@@ -1,11 +1,23 @@
 package dev.rootsweep.aws.rehearsal;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.rootsweep.aws.AwsClients;
+import dev.rootsweep.aws.json.RecordJson;
+import dev.rootsweep.core.model.AccountId;
+import dev.rootsweep.core.model.CheckEnding;
+import dev.rootsweep.core.model.LastCheck;
+import dev.rootsweep.core.model.RootPosture;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
 import software.amazon.awssdk.utils.BinaryUtils;
 import software.amazon.awssdk.utils.Md5Utils;
 
@@ -16,20 +28,22 @@ import software.amazon.awssdk.utils.Md5Utils;
 /// - source: the shapes of AWS's API references
 final class StageAnswers {
   /// The key id of every root session that is opened here.
-  static final String SESSION_KEY = "ASIAREHEARSAL0000000";
+  static final String SESSION_KEY = "ASIA" + AwsClients.REHEARSAL_KEY;
 
   private static final Duration SESSION = Duration.ofMinutes(5);
   private static final String LABEL = "LABEL#";
   private static final String UNIT = "ou-rehe-rehearsa";
   private static final JsonMapper JSON = new JsonMapper();
 
+  private final String claimed = claimed(Instant.now());
   private volatile String label = "{}";
 
   /// Answers one call; empty for a call that no rehearsal makes.
   String to(String operation, String body) throws IOException {
     return switch (operation) {
       case "PutItem" -> put(body);
-      case "UpdateItem", "TransactWriteItems", "DeleteItem" -> "{}";
+      case "UpdateItem" -> body.contains("ACCOUNT#") ? claimed : "{}";
+      case "TransactWriteItems", "DeleteItem" -> "{}";
       case "GetItem" -> row(body);
       case "Query" -> "{\"Count\":0,\"ScannedCount\":0,\"Items\":[]}";
       case "DescribeAccount" -> account();
@@ -40,6 +54,7 @@ final class StageAnswers {
       case "PutEvents" -> "{\"FailedEntryCount\":0,\"Entries\":[{\"EventId\":\"rehearsal\"}]}";
       case "Publish" -> published();
       case "AssumeRoot" -> session();
+      case "ContainerCredentials" -> credentials();
       case "GetAccountSummary" -> summary();
       default -> "";
     };
@@ -105,6 +120,43 @@ final class StageAnswers {
     <ResponseMetadata><RequestId>rehearsal</RequestId></ResponseMetadata></AssumeRootResponse>\
     """
         .formatted(SESSION_KEY, Instant.now().plus(SESSION));
+  }
+
+  private static String credentials() {
+    return """
+    {"AccessKeyId":"%s","SecretAccessKey":"rehearsal","Token":"rehearsal","Expiration":"%s"}\
+    """
+        .formatted(SESSION_KEY, Instant.now().plus(SESSION));
+  }
+
+  /// The row of an account that was clean when it was checked last, as `StateRow` has it.
+  private static String claimed(Instant now) {
+    ObjectNode answer = JsonNodeFactory.instance.objectNode();
+    ObjectNode row = answer.putObject("Attributes");
+    row.putObject("version").put("N", "2");
+    row.putObject("lastCheck").put("S", lastCheck(now));
+    return answer.toString();
+  }
+
+  private static String lastCheck(Instant now) {
+    LastCheck last =
+        new LastCheck(
+            now,
+            CheckEnding.CLEAN,
+            "Clean",
+            Optional.of(new RootPosture(new AccountId("000000000000"), now, List.of())),
+            Optional.of(now),
+            Optional.of(now),
+            Optional.of(now),
+            Optional.of(now),
+            List.of(),
+            Optional.empty(),
+            Set.of());
+    try {
+      return RecordJson.builder().build().writeValueAsString(last);
+    } catch (JsonProcessingException e) {
+      throw new IllegalStateException("a plain record cannot be written", e);
+    }
   }
 
   private static String summary() {

@@ -31,6 +31,11 @@ public final class StageAws implements AutoCloseable {
   /// Ten alerts at once make six calls each at once.
   private static final int WAITING_CONNECTIONS = 500;
 
+  private static final int TLS_HANDSHAKE = 22;
+
+  /// How the SDK asks a container for credentials.
+  private static final String CREDENTIALS = "GET /credentials HTTP/1.1";
+
   private static final Pattern ACTION = Pattern.compile("(?:^|&)Action=(\\w+)");
 
   private final ServerSocket server;
@@ -83,17 +88,31 @@ public final class StageAws implements AutoCloseable {
     try (Socket socket = open;
         InputStream in = new BufferedInputStream(socket.getInputStream());
         OutputStream out = socket.getOutputStream()) {
+      if (isTls(in)) {
+        return;
+      }
       Map<String, String> headers = headers(in);
       int length = Integer.parseInt(headers.getOrDefault("content-length", "0"));
       String body = new String(in.readNBytes(length), StandardCharsets.UTF_8);
-      out.write(response(answer(headers.getOrDefault("x-amz-target", ""), body)));
+      out.write(response(answer(headers, body)));
     } catch (IOException _) {
       // The other end gave up, and says so itself.
     }
   }
 
-  private String answer(String target, String body) throws IOException {
-    String operation = target.isEmpty() ? action(body) : target;
+  /// A handshake begins with the type of its record.
+  ///
+  /// - source: RFC 8446, 5.1
+  private static boolean isTls(InputStream in) throws IOException {
+    in.mark(1);
+    int first = in.read();
+    in.reset();
+    return first == TLS_HANDSHAKE;
+  }
+
+  private String answer(Map<String, String> headers, String body) throws IOException {
+    String target = headers.getOrDefault("x-amz-target", action(body));
+    String operation = headers.containsKey(CREDENTIALS) ? "ContainerCredentials" : target;
     calls.merge(operation, 1, Integer::sum);
     String answer = answers.to(operation.substring(operation.indexOf('.') + 1), body);
     if (answer.isEmpty()) {
@@ -108,8 +127,10 @@ public final class StageAws implements AutoCloseable {
     return action.find() ? action.group(1) : "";
   }
 
+  /// Reads the headers, and the first line as one of them.
   private static Map<String, String> headers(InputStream in) throws IOException {
     Map<String, String> headers = new TreeMap<>();
+    headers.put(line(in), "");
     for (String line = line(in); !line.isEmpty(); line = line(in)) {
       int colon = line.indexOf(':');
       if (colon > 0) {

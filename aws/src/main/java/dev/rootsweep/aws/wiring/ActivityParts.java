@@ -1,5 +1,6 @@
 package dev.rootsweep.aws.wiring;
 
+import dev.rootsweep.aws.AwsClients;
 import dev.rootsweep.aws.event.ActivityDecoder;
 import dev.rootsweep.core.port.MessageQueue;
 import dev.rootsweep.core.port.Time;
@@ -7,5 +8,11 @@ import dev.rootsweep.core.signal.Delayed;
 import dev.rootsweep.core.triage.TriageRootActivity;
 
 /// What the consumer of the activity queue is made of.
+///
+/// - shape: `clients` are those of all parts, to be rehearsed before a snapshot
 public record ActivityParts(
-    ActivityDecoder decoder, TriageRootActivity triage, MessageQueue<Delayed> queue, Time time) {}
+    ActivityDecoder decoder,
+    TriageRootActivity triage,
+    MessageQueue<Delayed> queue,
+    Time time,
+    AwsClients clients) {}

@@ -188,7 +188,8 @@ public final class Wiring {
             new LoggingThreads(),
             settings),
         queue,
-        time);
+        time,
+        clients);
   }
 
   /// Assembles the set-up of the organization as CloudFormation asks for it.
@@ -287,6 +288,7 @@ public final class Wiring {
         new ReconcileMembers(directory, ledger, queue),
         new TellDigest(ledger, queue, channels, time, () -> UUID.randomUUID().toString(), settings),
         queue,
-        time);
+        time,
+        clients);
   }
 }

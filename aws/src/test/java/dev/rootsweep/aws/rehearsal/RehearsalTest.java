@@ -1,11 +1,11 @@
 package dev.rootsweep.aws.rehearsal;
 
-import static org.junit.jupiter.api.Assertions.assertDoesNotThrow;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.rootsweep.aws.AwsClients;
 import dev.rootsweep.aws.event.Decoded;
 import dev.rootsweep.aws.wiring.ActivityParts;
 import dev.rootsweep.aws.wiring.CheckParts;
@@ -50,7 +50,7 @@ class RehearsalTest {
     Instant now = Instant.now();
 
     try (StageAws stage = StageAws.start()) {
-      CheckParts parts = Rehearsal.checks(stage);
+      CheckParts parts = Rehearsal.checks(rehearsing(stage));
       for (String message : Rehearsal.checkMessages(now)) {
         AccountSignal signal = understood(parts.decoder().decode(message, now));
         outcomes.add(parts.checkAccount().handle(assertInstanceOf(CheckDue.class, signal)));
@@ -102,7 +102,7 @@ class RehearsalTest {
   }
 
   private static String outcome(StageAws stage, String message) {
-    ActivityParts parts = Rehearsal.activity(stage);
+    ActivityParts parts = Rehearsal.activity(rehearsing(stage));
     return parts.triage().handle(understood(parts.decoder().decode(message, Instant.now()))).name();
   }
 
@@ -116,7 +116,7 @@ class RehearsalTest {
   @Test
   void refusesWhatNoRehearsalAsks() throws IOException {
     try (StageAws stage = StageAws.start()) {
-      CheckParts parts = Rehearsal.checks(stage);
+      CheckParts parts = Rehearsal.checks(rehearsing(stage));
 
       assertThrows(PortFailure.class, () -> parts.queue().bury("{}", "a test"));
     }
@@ -127,12 +127,24 @@ class RehearsalTest {
     StageAws stage = StageAws.start();
     stage.close();
 
-    CheckParts parts = Rehearsal.checks(stage);
+    CheckParts parts = Rehearsal.checks(rehearsing(stage));
     assertThrows(PortFailure.class, () -> parts.queue().bury("{}", "a test"));
   }
 
   @Test
-  void saysHelloToNobody() {
-    assertDoesNotThrow(Rehearsal::sayHello);
+  void givesCredentialsAndHangsUpOnTls() throws IOException {
+    try (StageAws stage = StageAws.start()) {
+      rehearsing(stage).rehearseFirstCall();
+
+      assertEquals(Map.of("ContainerCredentials", 1), stage.calls());
+      assertEquals(List.of(), stage.refused());
+    }
+  }
+
+  private static AwsClients rehearsing(StageAws stage) {
+    AwsClients clients =
+        AwsClients.of("us-east-1", "aws", Map.of()).withoutBackOff().withoutDeadlines();
+    clients.rehearse(stage.endpoint());
+    return clients;
   }
 }

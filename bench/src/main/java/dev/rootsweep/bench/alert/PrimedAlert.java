@@ -38,8 +38,8 @@ public final class PrimedAlert implements Figure {
 
   @Override
   public String note() {
-    return "The alert makes 11 calls, each on a connection of its own. What is left is the first"
-        + " use of the real clients, as with checks.";
+    return "The alert makes 11 calls, each on a connection of its own. The function's own clients"
+        + " are rehearsed, as with checks.";
   }
 
   @Override

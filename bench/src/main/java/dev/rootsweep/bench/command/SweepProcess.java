@@ -40,7 +40,6 @@ import java.util.concurrent.Future;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
-import software.amazon.awssdk.regions.Region;
 
 /// The daily sweep as the functions make it, in one process: the handler that lists the accounts,
 /// and ten that check them meanwhile. Ledger and queue are in memory.
@@ -64,7 +63,7 @@ public final class SweepProcess {
               "ROOTSWEEP_HUB_ACCOUNT",
               ExampleOrganization.HUB));
   private final MemoryLedger ledger = new MemoryLedger();
-  private final LocalCheckQueue queue = new LocalCheckQueue(new OwnMessages(HUB));
+  private final LocalMessageQueue queue = new LocalMessageQueue(new OwnMessages(HUB));
   private final Map<AccountId, String> outcomes = new ConcurrentHashMap<>();
 
   private SweepProcess() {}
@@ -139,7 +138,7 @@ public final class SweepProcess {
   }
 
   private static AwsClients clients() {
-    return AwsClients.of(Region.US_EAST_1, "aws");
+    return AwsClients.of("us-east-1", "aws", Map.of());
   }
 
   private static Set<String> failedAt(CheckHandler function, SQSEvent batch) {

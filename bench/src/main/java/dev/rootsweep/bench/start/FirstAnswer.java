@@ -36,7 +36,7 @@ public final class FirstAnswer implements Figure {
 
   @Override
   public Goal goal() {
-    return Goal.atMost(0.7);
+    return Goal.atMost(0.5);
   }
 
   @Override

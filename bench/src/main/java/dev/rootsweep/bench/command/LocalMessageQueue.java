@@ -18,7 +18,7 @@ import java.util.concurrent.atomic.AtomicLong;
 
 /// The check queue of functions in this process: batches of ten, and what a function fails at comes
 /// again. It drops digests, which are due a quarter of an hour later.
-final class LocalCheckQueue implements MessageQueue<CheckMessage> {
+final class LocalMessageQueue implements MessageQueue<CheckMessage> {
   private static final int BATCH = 10;
 
   private final OwnMessages messages;
@@ -26,7 +26,7 @@ final class LocalCheckQueue implements MessageQueue<CheckMessage> {
   private final AtomicLong sent = new AtomicLong();
   private final AtomicInteger open = new AtomicInteger();
 
-  LocalCheckQueue(OwnMessages messages) {
+  LocalMessageQueue(OwnMessages messages) {
     this.messages = messages;
   }
 

@@ -1,0 +1,75 @@
+package dev.rootsweep.aws;
+
+import java.io.IOException;
+import java.net.URI;
+import software.amazon.awssdk.http.ExecutableHttpRequest;
+import software.amazon.awssdk.http.HttpExecuteRequest;
+import software.amazon.awssdk.http.SdkHttpClient;
+import software.amazon.awssdk.http.SdkHttpMethod;
+import software.amazon.awssdk.http.SdkHttpRequest;
+
+/// Sends the requests of a rehearsal to its stage, by the client that sends to AWS afterwards.
+///
+/// - errors: `IllegalStateException` for a request that was signed in a rehearsal and comes after
+///   it: nothing of a rehearsal reaches AWS
+record StagedHttpClient(SdkHttpClient real, Phase phase) implements SdkHttpClient {
+  @Override
+  public ExecutableHttpRequest prepareRequest(HttpExecuteRequest request) {
+    return real.prepareRequest(
+        phase.stage().map(stage -> to(stage, request)).orElseGet(() -> toAws(request)));
+  }
+
+  private static HttpExecuteRequest to(URI stage, HttpExecuteRequest request) {
+    SdkHttpRequest there =
+        request.httpRequest().toBuilder()
+            .protocol(stage.getScheme())
+            .host(stage.getHost())
+            .port(stage.getPort())
+            .build();
+    return HttpExecuteRequest.builder()
+        .request(there)
+        .contentStreamProvider(request.contentStreamProvider().orElse(null))
+        .metricCollector(request.metricCollector().orElse(null))
+        .build();
+  }
+
+  /// Asks the stage over TLS, which it does not speak.
+  ///
+  /// - errors: `IllegalStateException` when it answers
+  void sayHello(URI stage) {
+    SdkHttpRequest hello =
+        SdkHttpRequest.builder()
+            .method(SdkHttpMethod.GET)
+            .uri(URI.create("https://" + stage.getAuthority() + "/"))
+            .build();
+    try {
+      real.prepareRequest(HttpExecuteRequest.builder().request(hello).build()).call();
+    } catch (IOException _) {
+      return;
+    }
+    throw new IllegalStateException("the stage answered over TLS");
+  }
+
+  private static HttpExecuteRequest toAws(HttpExecuteRequest request) {
+    boolean late =
+        request
+            .httpRequest()
+            .firstMatchingHeader("Authorization")
+            .filter(signed -> signed.contains(AwsClients.REHEARSAL_KEY))
+            .isPresent();
+    if (late) {
+      throw new IllegalStateException("a request of a rehearsal came after its end");
+    }
+    return request;
+  }
+
+  @Override
+  public String clientName() {
+    return real.clientName();
+  }
+
+  @Override
+  public void close() {
+    real.close();
+  }
+}
