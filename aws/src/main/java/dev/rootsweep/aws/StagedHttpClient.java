@@ -1,7 +1,9 @@
 package dev.rootsweep.aws;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.URI;
+import javax.net.ssl.SSLException;
 import software.amazon.awssdk.http.ExecutableHttpRequest;
 import software.amazon.awssdk.http.HttpExecuteRequest;
 import software.amazon.awssdk.http.SdkHttpClient;
@@ -35,7 +37,8 @@ record StagedHttpClient(SdkHttpClient real, Phase phase) implements SdkHttpClien
 
   /// Asks the stage over TLS, which it does not speak.
   ///
-  /// - errors: `IllegalStateException` when it answers
+  /// - errors: `IllegalStateException` when it answers, `UncheckedIOException` when it is not
+  ///   reached
   void sayHello(URI stage) {
     SdkHttpRequest hello =
         SdkHttpRequest.builder()
@@ -44,8 +47,10 @@ record StagedHttpClient(SdkHttpClient real, Phase phase) implements SdkHttpClien
             .build();
     try {
       real.prepareRequest(HttpExecuteRequest.builder().request(hello).build()).call();
-    } catch (IOException _) {
+    } catch (SSLException _) {
       return;
+    } catch (IOException e) {
+      throw new UncheckedIOException("the stage could not be reached", e);
     }
     throw new IllegalStateException("the stage answered over TLS");
   }

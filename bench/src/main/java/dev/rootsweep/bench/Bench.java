@@ -98,6 +98,7 @@ public final class Bench implements Callable<Integer> {
 
   @Option(
       names = "--output",
+      paramLabel = "table|json|markdown",
       defaultValue = "table",
       description = "table, json or markdown (default: ${DEFAULT-VALUE}).")
   private Output output = Output.TABLE;

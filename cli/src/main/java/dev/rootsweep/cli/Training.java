@@ -2,7 +2,9 @@ package dev.rootsweep.cli;
 
 import dev.rootsweep.cli.connect.Surroundings;
 import dev.rootsweep.cli.connect.TrustedCertificates;
+import dev.rootsweep.sandbox.AccountState;
 import dev.rootsweep.sandbox.ExampleOrganization;
+import dev.rootsweep.sandbox.Organization;
 import dev.rootsweep.sandbox.Sandbox;
 import java.io.PrintWriter;
 import java.time.Instant;
@@ -33,7 +35,10 @@ public final class Training {
     System.setProperty("aws.accessKeyId", ExampleOrganization.HUB_ROLE.accessKeyId());
     System.setProperty("aws.secretAccessKey", ExampleOrganization.HUB_ROLE.secretAccessKey());
     TrustedCertificates.beginToRead();
-    try (Sandbox sandbox = Sandbox.start(ExampleOrganization.at(Instant.now()))) {
+    Organization organization = ExampleOrganization.at(Instant.now());
+    // A check of an account that is not active yet is made again after a wait.
+    organization.account(ExampleOrganization.PENDING).state(AccountState.ACTIVE);
+    try (Sandbox sandbox = Sandbox.start(organization)) {
       Map<String, String> environment = SandboxCommand.environment(sandbox.endpoint().toString());
       audit(environment, THREE, "table");
       audit(environment, List.of("all"), "json");

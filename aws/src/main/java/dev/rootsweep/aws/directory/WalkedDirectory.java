@@ -16,17 +16,16 @@ import java.util.stream.Collectors;
 /// stands, then it lists once what is below the units that matter.
 ///
 /// ListParents takes five calls a second, so that a thousand accounts would take 200 s. A list
-/// takes two calls for each unit and one more for every twenty accounts. What moved meanwhile it
-/// does not see: it must not decide what is removed.
+/// takes two calls for each unit and one more for every twenty accounts. Where a unit cannot be
+/// listed, each account is asked about after all. What moved meanwhile is not seen: this directory
+/// must not decide what is removed.
 public final class WalkedDirectory implements Directory {
   /// Five seconds at the rate of ListParents.
   private static final int ASKED_ALONE = 25;
 
-  private static final String NO_SUCH_UNIT = "ParentNotFoundException";
-
   private final OrganizationsDirectory directory;
   private final AtomicInteger asked = new AtomicInteger();
-  private final Map<String, Set<AccountId>> below = new ConcurrentHashMap<>();
+  private final Map<String, Optional<Set<AccountId>>> below = new ConcurrentHashMap<>();
 
   public WalkedDirectory(OrganizationsDirectory directory) {
     this.directory = directory;
@@ -34,28 +33,30 @@ public final class WalkedDirectory implements Directory {
 
   @Override
   public Set<String> unitsAbove(AccountId id, Set<String> units) {
-    return asked.incrementAndGet() <= ASKED_ALONE
+    return asked.incrementAndGet() <= ASKED_ALONE || !units.stream().allMatch(this::isListed)
         ? directory.unitsAbove(id, units)
         : units.stream()
-            .filter(unit -> accountsBelow(unit).contains(id))
+            .filter(unit -> accountsBelow(unit).orElseThrow().contains(id))
             .collect(Collectors.toUnmodifiableSet());
   }
 
-  private Set<AccountId> accountsBelow(String unit) {
+  private boolean isListed(String unit) {
+    return accountsBelow(unit).isPresent();
+  }
+
+  private Optional<Set<AccountId>> accountsBelow(String unit) {
     return below.computeIfAbsent(unit, this::list);
   }
 
-  /// A unit that was deleted has nothing below it.
-  private Set<AccountId> list(String unit) {
+  /// Of a list that fails half way nothing is kept: a unit below may have been deleted meanwhile.
+  private Optional<Set<AccountId>> list(String unit) {
     try {
-      return directory.accountsBelow(unit).stream()
-          .map(Account::id)
-          .collect(Collectors.toUnmodifiableSet());
-    } catch (PortFailure failure) {
-      if (failure.said().startsWith(NO_SUCH_UNIT)) {
-        return Set.of();
-      }
-      throw failure;
+      return Optional.of(
+          directory.accountsBelow(unit).stream()
+              .map(Account::id)
+              .collect(Collectors.toUnmodifiableSet()));
+    } catch (PortFailure _) {
+      return Optional.empty();
     }
   }
 

@@ -32,8 +32,8 @@ record Rate(String operation, double perSecond, int atOnce) {
     return OF_AWS;
   }
 
-  /// Returns the rates of one function among others: its part on average, and as much at once as
-  /// one that is alone. Only one function lists accounts.
+  /// Returns the rates of one function among others: its part on average and at once, at least one
+  /// call. Only one function lists accounts.
   static List<Rate> shared() {
     return OF_AWS.stream()
         .map(rate -> rate.operation().equals("ListAccounts") ? rate : rate.part())
@@ -46,6 +46,6 @@ record Rate(String operation, double perSecond, int atOnce) {
   }
 
   private Rate part() {
-    return new Rate(operation, perSecond / FUNCTIONS, atOnce);
+    return new Rate(operation, perSecond / FUNCTIONS, Math.max(1, atOnce / FUNCTIONS));
   }
 }

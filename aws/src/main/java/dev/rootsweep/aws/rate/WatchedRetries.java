@@ -13,6 +13,8 @@ import software.amazon.awssdk.retries.api.RetryStrategy;
 /// Retries as another strategy does, and lets `concurrency` know how each try ended and that a call
 /// waits.
 public final class WatchedRetries implements RetryStrategy {
+  private static final int SERVER_ERROR = 500;
+
   private final RetryStrategy strategy;
   private final String api;
   private final Concurrency concurrency;
@@ -31,14 +33,17 @@ public final class WatchedRetries implements RetryStrategy {
   /// Waits here, where the wait is known, and not in the SDK.
   @Override
   public RefreshRetryTokenResponse refreshRetryToken(RefreshRetryTokenRequest request) {
-    concurrency.answered(api, isThrottled(request.failure()));
+    if (request.failure() instanceof SdkServiceException said && isOfTheCall(said)) {
+      concurrency.answered(api, said.isThrottlingException());
+    }
     RefreshRetryTokenResponse again = strategy.refreshRetryToken(request);
     concurrency.pause(again.delay());
     return RefreshRetryTokenResponse.create(again.token(), Duration.ZERO);
   }
 
-  private static boolean isThrottled(Throwable failure) {
-    return failure instanceof SdkServiceException said && said.isThrottlingException();
+  /// A service that fails, or does not answer at all, must not make room for more calls.
+  private static boolean isOfTheCall(SdkServiceException said) {
+    return said.isThrottlingException() || said.statusCode() < SERVER_ERROR;
   }
 
   @Override

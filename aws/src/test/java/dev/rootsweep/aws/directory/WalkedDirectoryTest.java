@@ -1,12 +1,10 @@
 package dev.rootsweep.aws.directory;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import dev.rootsweep.aws.Reach;
 import dev.rootsweep.core.model.Account;
 import dev.rootsweep.core.model.AccountId;
-import dev.rootsweep.core.port.PortFailure;
 import dev.rootsweep.sandbox.ExampleOrganization;
 import dev.rootsweep.sandbox.Faults;
 import dev.rootsweep.sandbox.Organization;
@@ -16,6 +14,8 @@ import java.util.HashSet;
 import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /// The example organization: the member stands in /Workloads/Prod, the hub elsewhere.
 class WalkedDirectoryTest {
@@ -25,7 +25,7 @@ class WalkedDirectoryTest {
   private static final String WORKLOADS = "ou-exam-workload1";
   private static final String PROD = "ou-exam-workprod1";
   private static final String DELETED = "ou-exam-deleted01";
-  private static final Set<String> UNITS = Set.of(WORKLOADS, PROD, DELETED);
+  private static final Set<String> UNITS = Set.of(WORKLOADS, PROD);
   private static final int ASKED_ALONE = 25;
 
   private final Organization organization = ExampleOrganization.at(NOW);
@@ -72,15 +72,22 @@ class WalkedDirectoryTest {
     }
   }
 
-  @Test
-  void doesNotTakeAUnitThatItCouldNotListForAnEmptyOne() {
+  @ParameterizedTest
+  @ValueSource(strings = {"ListAccountsForParent", "ListOrganizationalUnitsForParent"})
+  void asksForEachAccountWhereAUnitCannotBeListed(String call) {
+    organization.faults(Faults.none().throttle(call, 1));
     askTheFirst();
-    organization.faults(Faults.none().throttle("ListAccountsForParent", 1));
 
-    assertThrows(PortFailure.class, () -> walked.unitsAbove(MEMBER, UNITS));
-
-    organization.faults(Faults.none());
     assertEquals(Set.of(WORKLOADS, PROD), walked.unitsAbove(MEMBER, UNITS));
+    assertEquals(Set.of(), walked.unitsAbove(HUB, UNITS));
+  }
+
+  @Test
+  void asksForEachAccountWhereAUnitWasDeleted() {
+    Set<String> units = Set.of(WORKLOADS, DELETED);
+    for (int number = 0; number <= ASKED_ALONE; number++) {
+      assertEquals(Set.of(WORKLOADS), walked.unitsAbove(MEMBER, units));
+    }
   }
 
   private void askTheFirst() {

@@ -29,6 +29,7 @@ class RateGateTest {
       int functions = shared.operation().equals("ListAccounts") ? 1 : 10;
 
       assertEquals(whole, shared.perSecond() * functions, 1e-9);
+      assertEquals(Math.max(1, alone(shared.operation()).atOnce() / functions), shared.atOnce());
     }
   }
 

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import dev.rootsweep.core.port.Time;
+import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -13,6 +14,7 @@ import software.amazon.awssdk.auth.credentials.AnonymousCredentialsProvider;
 import software.amazon.awssdk.awscore.exception.AwsErrorDetails;
 import software.amazon.awssdk.awscore.exception.AwsServiceException;
 import software.amazon.awssdk.awscore.retry.AwsRetryStrategy;
+import software.amazon.awssdk.core.exception.SdkClientException;
 import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.core.interceptor.Context;
 import software.amazon.awssdk.core.interceptor.ExecutionAttributes;
@@ -48,6 +50,19 @@ class WatchedRetriesTest {
     assertEquals(1, tries);
     assertEquals(0, concurrency.throttled());
     assertEquals(List.of(), pauses);
+  }
+
+  /// A service that fails or is silent gets no more load.
+  @Test
+  void makeNoRoomWhereNobodyAnswers() {
+    answers.addAll(List.of(failure("ServiceUnavailable", 503), failure("InternalFailure", 500)));
+    answers.add(SdkClientException.create("timed out", new IOException("no answer")));
+    answers.add(failure("AccessDenied", 403));
+
+    assertThrows(SdkException.class, this::call);
+
+    assertEquals(4, tries);
+    assertEquals(Concurrency.FIRST + 1, concurrency.limit());
   }
 
   @Test

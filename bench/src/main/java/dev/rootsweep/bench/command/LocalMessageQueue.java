@@ -17,9 +17,10 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 
 /// The check queue of functions in this process: batches of ten, and what a function fails at comes
-/// again. It drops digests, which are due a quarter of an hour later.
+/// five times. It drops digests, which are due a quarter of an hour later.
 final class LocalMessageQueue implements MessageQueue<CheckMessage> {
   private static final int BATCH = 10;
+  private static final int MOST_DELIVERIES = 5;
 
   private final OwnMessages messages;
   private final DelayQueue<Message> waiting = new DelayQueue<>();
@@ -30,7 +31,15 @@ final class LocalMessageQueue implements MessageQueue<CheckMessage> {
     this.messages = messages;
   }
 
-  private record Message(String id, String body, long dueNanos) implements Delayed {
+  private record Message(String id, String body, long dueNanos, int deliveries) implements Delayed {
+    private boolean comesAgain() {
+      return deliveries < MOST_DELIVERIES;
+    }
+
+    private Message again() {
+      return new Message(id, body, dueNanos, deliveries + 1);
+    }
+
     @Override
     public long getDelay(TimeUnit unit) {
       return unit.convert(dueNanos - System.nanoTime(), TimeUnit.NANOSECONDS);
@@ -57,7 +66,8 @@ final class LocalMessageQueue implements MessageQueue<CheckMessage> {
           new Message(
               "message-" + sent.incrementAndGet(),
               messages.write(message),
-              System.nanoTime() + delay.toNanos()));
+              System.nanoTime() + delay.toNanos(),
+              1));
     }
   }
 
@@ -83,9 +93,18 @@ final class LocalMessageQueue implements MessageQueue<CheckMessage> {
     waiting.drainTo(batch, BATCH - 1);
     SQSEvent event = new SQSEvent();
     event.setRecords(batch.stream().map(Message::delivered).toList());
-    Set<String> failed = handler.failedAt(event);
-    batch.stream().filter(one -> failed.contains(one.id())).forEach(waiting::add);
-    open.addAndGet(failed.size() - batch.size());
+    List<Message> again = List.of();
+    try {
+      Set<String> failed = handler.failedAt(event);
+      again =
+          batch.stream()
+              .filter(one -> failed.contains(one.id()) && one.comesAgain())
+              .map(Message::again)
+              .toList();
+      waiting.addAll(again);
+    } finally {
+      open.addAndGet(again.size() - batch.size());
+    }
   }
 
   /// Handles a batch as a function does.

@@ -46,13 +46,14 @@ record Rootsweep(Path launcher, List<String> options) implements Tool {
     return command;
   }
 
-  /// Of an account that was not seen, or whose removal is not proven, nothing is known.
+  /// Of an account that was not seen, or whose removal was asked for and is not proven, nothing is
+  /// known.
   @Override
   public Map<String, Set<String>> answers(Task task, String printed) throws IOException {
     Map<String, Set<String>> answers = new LinkedHashMap<>();
     for (JsonNode account : JSON.readTree(printed).path("accounts")) {
       String outcome = account.path("outcome").asText();
-      if (FOUND.contains(outcome)) {
+      if (FOUND.contains(outcome) && !task.removes()) {
         answers.put(account.path("account").asText(), held(account.path("credentials")));
       } else if (BARE.contains(outcome) && account.path("verified").asBoolean()) {
         answers.put(account.path("account").asText(), held(account.path("spared")));

@@ -22,7 +22,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.function.Function;
 
-/// One pass over accounts, as many at once as there are concurrency, each on a virtual thread.
+/// One pass over accounts, as many at once as `Concurrency` allows, each on a virtual thread.
 ///
 /// Checks that the queue would deliver again are made again in the same run, a few times and after
 /// shorter waits. What still is not done then is said to come again.
