@@ -22,8 +22,9 @@ import org.junit.jupiter.api.Test;
 class CheckExemptUnitTest {
   private static final int MANY = 40;
   private static final String UNIT = "ou-exam-keepkeys1";
-  private static final String MOVED = id(7);
+  private static final String MOVED = id(MANY - 1);
   private static final String EXEMPT = id(MANY);
+  /// One account after the other, so that others were decided on before it moves.
   private static final int SESSION_AFTER_THE_LOOK = 2;
 
   private final HandWorld world = new HandWorld();
@@ -57,7 +58,7 @@ class CheckExemptUnitTest {
         Faults.none(),
         () -> world.organization.account(MOVED).move(UNIT));
 
-    check("--without-ledger", "--yes", "--cap", "1000");
+    check("--without-ledger", "--yes", "--cap", "1000", "--at-once", "1");
 
     assertTrue(calls("ListAccountsForParent") > 0);
     assertEquals("Spared", outcomes().get(MOVED));
