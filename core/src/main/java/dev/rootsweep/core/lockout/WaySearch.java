@@ -1,0 +1,46 @@
+package dev.rootsweep.core.lockout;
+
+import dev.rootsweep.core.lockout.CallSearch.Literal;
+import dev.rootsweep.core.lockout.CallSearch.Result;
+import dev.rootsweep.core.policy.Caller;
+import dev.rootsweep.core.policy.RequestContext;
+import dev.rootsweep.core.policy.Truth;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Predicate;
+
+/// Who passes which way, in one world and one reading of what is unknown.
+final class WaySearch {
+  private final CallSearch all;
+  private final CallSearch ordinary;
+  private final Predicate<Truth> holds;
+
+  /// Prepares the search; in the `strict` reading a part that is unknown holds.
+  WaySearch(OwnedResource resource, List<Side> sides, RequestContext world, boolean strict) {
+    Caller nobody = new Caller.Root(resource.account());
+    all = new CallSearch(nobody, sides, world, false);
+    ordinary = new CallSearch(nobody, sides, world, true);
+    holds = strict ? truth -> truth != Truth.FALSE : truth -> truth == Truth.TRUE;
+  }
+
+  /// Looks for a call that none of these statements denies on a way.
+  Result open(Way way, List<Denial> denials) {
+    List<List<Literal>> clauses = new ArrayList<>();
+    for (Denial denial : denials) {
+      if (denial.ways().contains(way)) {
+        clauses.add(literals(denial, holds.negate()));
+      }
+    }
+    return all.find(clauses);
+  }
+
+  /// Looks for an ordinary call that a statement denies.
+  Result denied(Denial denial) {
+    return ordinary.find(
+        literals(denial, holds).stream().map(literal -> List.of(literal)).toList());
+  }
+
+  private static List<Literal> literals(Denial denial, Predicate<Truth> wanted) {
+    return denial.parts().stream().map(part -> new Literal(part, wanted)).toList();
+  }
+}
