@@ -25,6 +25,7 @@ final class Callers {
   private static final String ID = "aws:userid";
   private static final String NAME = "aws:username";
   private static final String TYPE = "aws:principaltype";
+  private static final String ANY_ROLE = "AROA*:";
   private static final String PROVIDER = "aws:federatedprovider";
 
   /// More pairs of an ARN and an id than these are not compared.
@@ -92,13 +93,13 @@ final class Callers {
 
   private List<Choice> sessions() {
     Set<String> roles = new LinkedHashSet<>(List.of(iam + "role/*"));
-    Set<String> ids = new LinkedHashSet<>(ids("AROA*:*", "AROA"));
+    Set<String> ids = new LinkedHashSet<>(ids(ANY_ROLE + "*", "AROA"));
     for (String session : named(sts + "assumed-role/")) {
       List<String> parts = List.of(session.substring(sts.length()).split("/", -1));
       if (parts.size() == 3) {
         roles.add(iam + "role/" + parts.get(1));
         roles.add(iam + "role/*/" + parts.get(1));
-        ids.add("AROA*:" + parts.get(2));
+        ids.add(ANY_ROLE + parts.get(2));
       }
     }
     List<Sample> arns =
@@ -175,6 +176,9 @@ final class Callers {
 
   private static String what(String kind, Sample arn, Sample id) {
     String by = arn.shown().isEmpty() ? kind : kind + " with the ARN " + arn.shown();
+    if (id.shown().startsWith(ANY_ROLE)) {
+      return by + " with the session name " + id.shown().substring(ANY_ROLE.length());
+    }
     return id.shown().isEmpty() ? by : by + " with the user id " + id.shown();
   }
 

@@ -17,13 +17,14 @@ import java.util.Set;
 
 /// A statement that denies at least one of the two ways.
 ///
-/// - shape: `parts`, all of which must hold; `conditions`, those of the statement; `principals`,
-///   nothing where the statement is malformed; `doubts`, what of it cannot be understood
+/// - shape: `parts`, all of which must hold; `conditions`, those of the statement; `variables`, the
+///   keys in the names of its resources; `doubts`, what of it cannot be understood
 record Denial(
     PolicyStatement statement,
     Set<Way> ways,
     List<Part> parts,
     List<ConditionMatcher> conditions,
+    Set<String> variables,
     List<String> doubts) {
   private static final RequestContext NOTHING = new RequestContext(Map.of(), Set.of());
 
@@ -31,6 +32,7 @@ record Denial(
     ways = Set.copyOf(ways);
     parts = List.copyOf(parts);
     conditions = List.copyOf(conditions);
+    variables = Set.copyOf(variables);
     doubts = List.copyOf(doubts);
   }
 
@@ -60,6 +62,7 @@ record Denial(
         Set.copyOf(resource.service().ways()),
         List.of(unknown),
         List.of(),
+        Set.of(),
         List.of(statement.reason()));
   }
 
@@ -82,7 +85,23 @@ record Denial(
       parts.add(new Part(condition.keys(), false, (_, context) -> condition.holds(context)));
     }
     return new Denial(
-        matcher.statement(), ways, parts, matcher.conditions(), matcher.doubts());
+        matcher.statement(),
+        ways,
+        parts,
+        matcher.conditions(),
+        matcher.resourceKeys(),
+        matcher.doubts());
+  }
+
+  /// Tells whether a key, given in small letters, is compared with other keys that vary, or is a
+  /// variable in the name of a resource.
+  boolean mixes(String key) {
+    return variables.contains(key)
+        || conditions.stream()
+            .anyMatch(
+                condition ->
+                    condition.keys().contains(key)
+                        && condition.keys().stream().filter(KeyKind::varies).count() > 1);
   }
 
   String name() {

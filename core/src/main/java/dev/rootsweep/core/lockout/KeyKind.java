@@ -127,6 +127,22 @@ enum KeyKind {
     return OTHERS.containsKey(key) ? OTHERS.get(key) : ofText(key);
   }
 
+  /// Tells whether calls of the owner's principals can differ in a key, given in any letters.
+  static boolean varies(String name) {
+    return switch (of(name)) {
+      case FIXED, UNTOLD, ABSENT, UNKNOWN -> false;
+      case CALLER,
+          NETWORK,
+          TRANSPORT,
+          SIGNATURE,
+          VIA_SERVICE,
+          OPTIONAL_TEXT,
+          SENT_TEXT,
+          CALL_TEXT ->
+          true;
+    };
+  }
+
   private static KeyKind ofText(String key) {
     boolean tag =
         key.startsWith("aws:principaltag/")

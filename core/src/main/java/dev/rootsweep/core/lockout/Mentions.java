@@ -58,8 +58,9 @@ record Mentions(List<Denial> denials, List<RequestContext> contexts) {
     return Samples.of(conditions(key), contexts, domain, valid);
   }
 
-  /// Tells whether a value of a key is made of values of other keys.
+  /// Tells whether a key is compared with other keys, or is a part of the name of a resource: then
+  /// not all of its values can be listed.
   boolean isMixed(String key) {
-    return conditions(key).stream().anyMatch(condition -> condition.keys().size() > 1);
+    return denials.stream().anyMatch(denial -> denial.mixes(key));
   }
 }

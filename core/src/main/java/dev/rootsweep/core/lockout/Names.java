@@ -8,7 +8,11 @@ import java.util.regex.Pattern;
 ///   AssumeRole (RoleSessionName)
 final class Names {
   private static final String NAME = "[\\w+=,.@" + Sample.FRESH + "-]+";
-  private static final String PATH = "(?:[!-~" + Sample.FRESH + "]+/)*";
+
+  /// IAM takes colons and wildcards in a path too. Nobody writes them, and a policy that has them in
+  /// an ARN does not mean such a path.
+  private static final String PATH = "(?:[!-~&&[^:*?]" + Sample.FRESH + "]+/)*";
+
   private static final String ID = "[\\w" + Sample.FRESH + "]+";
 
   private static final Pattern ARN =

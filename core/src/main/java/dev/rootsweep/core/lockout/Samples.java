@@ -147,7 +147,7 @@ final class Samples {
   /// Adds what each pattern, and each common part of patterns of several conditions, has in general.
   private void addPatterns(List<Glob> domain) {
     Map<Glob, String> pool = new LinkedHashMap<>();
-    domain.forEach(glob -> pool.put(glob, ""));
+    domain.forEach(glob -> pool.putIfAbsent(glob, pool.isEmpty() ? "" : glob.toString()));
     for (ConditionMatcher condition : conditions) {
       meetAll(pool, patterns(condition));
     }

@@ -58,8 +58,7 @@ final class Sides {
     }
     boolean mixed =
         denials.stream()
-            .flatMap(denial -> denial.conditions().stream())
-            .anyMatch(condition -> condition.keys().size() > 1);
+            .anyMatch(denial -> denial.conditions().stream().anyMatch(c -> c.keys().size() > 1));
     return mixed
         ? new Sides(new Mentions(denials, contexts), resource, now, world).all()
         : first;
@@ -229,21 +228,7 @@ final class Sides {
 
   /// Tells whether a part reads, beside what is the same everywhere, these keys alone.
   private static boolean isAlone(Part part, Set<String> keys) {
-    return part.keys().stream()
-        .allMatch(
-            key ->
-                switch (KeyKind.of(key)) {
-                  case FIXED, UNTOLD, ABSENT, UNKNOWN -> true;
-                  case CALLER,
-                      NETWORK,
-                      TRANSPORT,
-                      SIGNATURE,
-                      VIA_SERVICE,
-                      OPTIONAL_TEXT,
-                      SENT_TEXT,
-                      CALL_TEXT ->
-                      keys.contains(key);
-                });
+    return part.keys().stream().allMatch(key -> !KeyKind.varies(key) || keys.contains(key));
   }
 
   private Truth truth(Part part, Choice choice) {

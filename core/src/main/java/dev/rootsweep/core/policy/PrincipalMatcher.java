@@ -16,6 +16,10 @@ public final class PrincipalMatcher {
       Pattern.compile("arn:[a-z-]+:(iam|sts)::([0-9]{12}):([^*?]+)", Pattern.DOTALL);
   private static final Pattern UNIQUE_ID = Pattern.compile("A[A-Z0-9]{3}[A-Z0-9]{12,}");
 
+  private static final String ALONE =
+      "NotPrincipal names a caller without its account or its role, or a deleted one; AWS may deny"
+          + " such a caller all the same";
+
   private sealed interface Named {}
 
   private record Everybody() implements Named {}
@@ -90,10 +94,32 @@ public final class PrincipalMatcher {
 
   /// Returns what cannot be told of an entry.
   public Optional<String> doubt() {
-    return named.stream()
-        .filter(Unclear.class::isInstance)
-        .map(entry -> ((Unclear) entry).why)
-        .findFirst();
+    Optional<String> unclear =
+        named.stream()
+            .filter(Unclear.class::isInstance)
+            .map(entry -> ((Unclear) entry).why)
+            .findFirst();
+    return unclear.or(() -> Optional.of(ALONE).filter(_ -> inverted && named.stream().anyMatch(this::standsAlone)));
+  }
+
+  private boolean standsAlone(Named entry) {
+    return switch (entry) {
+      case User(String arn) -> !named.contains(new WholeAccount(accountOf(arn)));
+      case Federated(String arn) -> !named.contains(new WholeAccount(accountOf(arn)));
+      case Session session ->
+          !named.contains(new WholeAccount(session.account))
+              || named.stream().noneMatch(other -> other instanceof Role role && isRole(role, session));
+      case Deleted _ -> true;
+      case Everybody _, WholeAccount _, Role _, Provider _, Service _, Unclear _ -> false;
+    };
+  }
+
+  private static boolean isRole(Role role, Session session) {
+    return role.arn.endsWith("/" + session.roleName) && accountOf(role.arn).equals(session.account);
+  }
+
+  private static String accountOf(String arn) {
+    return arn.split(":", -1)[4];
   }
 
   /// Tells whether the element is met by a caller.
@@ -141,7 +167,8 @@ public final class PrincipalMatcher {
           case Caller.RoleSession _ ->
               standing(lists(Session.class, caller), lists(Role.class, caller).and(account));
         };
-    return spared.or(doubt().isPresent() || isById(caller) ? Truth.UNKNOWN : Truth.FALSE);
+    boolean unclear = named.stream().anyMatch(Unclear.class::isInstance) || isById(caller);
+    return spared.or(unclear ? Truth.UNKNOWN : Truth.FALSE);
   }
 
   private Truth lists(Class<? extends Named> type, Caller caller) {

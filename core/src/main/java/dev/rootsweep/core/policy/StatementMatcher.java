@@ -59,20 +59,23 @@ public final class StatementMatcher {
     return Truth.of(named != statement.actions().inverted());
   }
 
-  /// Tells whether the statement is about a resource. A variable without a value names none.
+  /// Tells whether the statement is about a resource. A variable without a value names none; what
+  /// NotResource leaves out by it is unknown.
   public Truth onResource(String resource, RequestContext context) {
     Truth named =
         Truth.any(statement.resources().patterns(), pattern -> names(pattern, resource, context));
-    if (statement.resources().inverted()) {
-      return named.not();
-    }
-    return named;
+    return statement.resources().inverted() ? named.not() : named;
   }
 
   private Truth names(String pattern, String resource, RequestContext context) {
-    Optional<Glob> glob =
-        Template.of(pattern, true, variables).flatMap(template -> template.resolve(context));
-    return glob.map(known -> Truth.of(known.matches(resource))).orElse(Truth.UNKNOWN);
+    Optional<Template> template = Template.of(pattern, true, variables);
+    if (!statement.resources().inverted() && template.filter(t -> t.lacksValue(context)).isPresent()) {
+      return Truth.FALSE;
+    }
+    return template
+        .flatMap(known -> known.resolve(context))
+        .map(known -> Truth.of(known.matches(resource)))
+        .orElse(Truth.UNKNOWN);
   }
 
   /// Returns the keys that the names of resources refer to, in small letters.
