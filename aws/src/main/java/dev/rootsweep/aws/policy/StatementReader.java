@@ -65,7 +65,9 @@ final class StatementReader {
 
   private Optional<String> sid() {
     JsonNode sid = node.path("Sid");
-    return sid.isTextual() && !sid.asText().isEmpty() ? Optional.of(sid.asText()) : Optional.empty();
+    return sid.isTextual() && !sid.asText().isEmpty()
+        ? Optional.of(sid.asText())
+        : Optional.empty();
   }
 
   private Statement statement() {
@@ -75,7 +77,13 @@ final class StatementReader {
             name -> demand(ELEMENTS.contains(name), "unknown element '" + name + "'"));
     demand(!node.has("Sid") || node.path("Sid").isTextual(), "Sid is no text");
     return new Statement(
-        index, sid(), effect(), principals(), patterns("Action"), patterns("Resource"), conditions());
+        index,
+        sid(),
+        effect(),
+        principals(),
+        patterns("Action"),
+        patterns("Resource"),
+        conditions());
   }
 
   private Effect effect() {

@@ -13,8 +13,8 @@ import java.util.function.Predicate;
 
 /// A search for a call that some parts of statements are met by, or are not.
 ///
-/// It chooses one side of the call after the other, always for a clause that is still open, and goes
-/// back where a clause can no longer be met.
+/// It chooses one side of the call after the other, always for a clause that is still open, and
+/// goes back where a clause can no longer be met.
 final class CallSearch {
   /// A search that takes more steps than this ends without an answer.
   private static final int MOST_STEPS = 100_000;
@@ -70,9 +70,7 @@ final class CallSearch {
       return new Result.Unsure("the policy tells too many calls from each other");
     }
     boolean whole =
-        wanted.stream()
-            .flatMap(List::stream)
-            .allMatch(literal -> isWhole(sidesOf(literal.part)));
+        wanted.stream().flatMap(List::stream).allMatch(literal -> isWhole(sidesOf(literal.part)));
     return whole
         ? new Result.None()
         : new Result.Unsure("the policy compares a key in too many ways to list its values");

@@ -18,8 +18,8 @@ import java.util.function.Predicate;
 /// `aws:PrincipalArn` of a session is the ARN of its role; `aws:userid` of a session is the id of
 /// the role and the name of the session; only users have `aws:username`.
 ///
-/// - source: IAM User Guide, "AWS global condition context keys" and "IAM policy elements: Variables
-///   and tags", table of principal key values
+/// - source: IAM User Guide, "AWS global condition context keys" and "IAM policy elements:
+///   Variables and tags", table of principal key values
 final class Callers {
   private static final String ARN = "aws:principalarn";
   private static final String ID = "aws:userid";
@@ -57,8 +57,7 @@ final class Callers {
     return new Found(users, sessions, federated, callers.whole && !mixed);
   }
 
-  private List<Sample> samples(
-      String key, List<String> domain, Predicate<String> valid) {
+  private List<Sample> samples(String key, List<String> domain, Predicate<String> valid) {
     List<Glob> globs = domain.stream().map(Glob::of).toList();
     Samples.Found found = mentions.samples(key, globs, valid);
     whole &= found.whole();
@@ -78,9 +77,7 @@ final class Callers {
                 List.copyOf(domain),
                 arn -> arn.startsWith(iam + "user/") && Names.isEntity(arn)));
     named(iam + "user/").forEach(arn -> arns.add(new Sample(arn, arn)));
-    List<Sample> ids =
-        new ArrayList<>(
-            samples(ID, ids("AIDA*", "AIDA"), Names::isUserId));
+    List<Sample> ids = new ArrayList<>(samples(ID, ids("AIDA*", "AIDA"), Names::isUserId));
     return pairs(arns, ids, this::user);
   }
 
@@ -139,8 +136,7 @@ final class Callers {
         domain.add(sts + "federated-user/" + id.substring(13));
       }
     }
-    List<Sample> arns =
-        new ArrayList<>(samples(ARN, List.copyOf(domain), Names::isFederatedUser));
+    List<Sample> arns = new ArrayList<>(samples(ARN, List.copyOf(domain), Names::isFederatedUser));
     named(sts + "federated-user/").forEach(arn -> arns.add(new Sample(arn, arn)));
     return arns.stream()
         .filter(arn -> Names.isFederatedUser(arn.value()))
@@ -158,9 +154,7 @@ final class Callers {
   }
 
   private List<Choice> pairs(
-      List<Sample> arns,
-      List<Sample> ids,
-      BiFunction<Sample, Sample, Choice> made) {
+      List<Sample> arns, List<Sample> ids, BiFunction<Sample, Sample, Choice> made) {
     List<Choice> choices = new ArrayList<>();
     for (Sample arn : arns) {
       for (Sample id : ids) {
@@ -208,7 +202,8 @@ final class Callers {
             condition ->
                 condition
                     .values()
-                    .ifPresent(values -> values.fixed().forEach(glob -> texts.add(glob.toString()))));
+                    .ifPresent(
+                        values -> values.fixed().forEach(glob -> texts.add(glob.toString()))));
     return texts;
   }
 

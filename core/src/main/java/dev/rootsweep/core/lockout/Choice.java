@@ -53,10 +53,7 @@ record Choice(
     List<String> all = new ArrayList<>(needs);
     all.addAll(other.needs);
     return new Choice(
-        caller.or(other::caller),
-        context.with(other.context),
-        ordinary && other.ordinary,
-        all);
+        caller.or(other::caller), context.with(other.context), ordinary && other.ordinary, all);
   }
 
   /// Returns every pair of a choice of the one and a choice of the other.

@@ -37,8 +37,7 @@ final class Credentials {
   }
 
   /// What was found: `longTerm` for users alone, `plain` temporary ones, and those `withMfa`.
-  record Found(
-      List<Choice> longTerm, List<Choice> plain, List<Choice> withMfa, boolean whole) {}
+  record Found(List<Choice> longTerm, List<Choice> plain, List<Choice> withMfa, boolean whole) {}
 
   static Found of(Mentions mentions, Instant now) {
     Credentials credentials = new Credentials(mentions, now);

@@ -75,6 +75,7 @@ enum KeyKind {
           "sts:rolesessionname",
           "sts:externalid",
           "sts:sourceidentity");
+
   private static final Set<String> OPTIONAL_KEYS =
       Set.of(
           "aws:sourceidentity",

@@ -41,8 +41,7 @@ public final class LockoutRules {
         : cannotTell(denials, worlds.untold(), Stream.concat(lenient.stream(), strict.stream()));
   }
 
-  private static Lockout verdict(
-      List<Denial> denials, OwnedResource resource, WaySearch search) {
+  private static Lockout verdict(List<Denial> denials, OwnedResource resource, WaySearch search) {
     return new Judgement(denials, resource.service().ways(), search).verdict();
   }
 

@@ -22,10 +22,7 @@ final class LockoutTexts {
   /// Says which calls a statement denies, as in "Statement X denies PutBucketPolicy ...".
   static String denies(Denial denial) {
     String calls =
-        denial.ways().stream()
-            .sorted()
-            .map(Way::call)
-            .collect(Collectors.joining(" and "));
+        denial.ways().stream().sorted().map(Way::call).collect(Collectors.joining(" and "));
     return title(denial) + " denies " + calls + by(denial) + where(denial) + ".";
   }
 
@@ -95,8 +92,7 @@ final class LockoutTexts {
   }
 
   private static String list(List<String> values, String last) {
-    String shown =
-        values.stream().limit(SHOWN).map(Texts::shown).collect(Collectors.joining(last));
+    String shown = values.stream().limit(SHOWN).map(Texts::shown).collect(Collectors.joining(last));
     int more = values.size() - SHOWN;
     return more > 0 ? shown + last + more + " more" : shown;
   }
@@ -138,13 +134,11 @@ final class LockoutTexts {
     denial.doubts().forEach(doubt -> doubts.add(title(denial) + ": " + doubt + "."));
     for (ConditionMatcher matcher : denial.conditions()) {
       for (String key : matcher.keys()) {
-        String name =
-            key.equals(matcher.condition().normalKey()) ? matcher.condition().key() : key;
+        String name = key.equals(matcher.condition().normalKey()) ? matcher.condition().key() : key;
         if (KeyKind.of(key) == KeyKind.UNKNOWN) {
           doubts.add(title(denial) + ": the condition key " + name + " is not known here.");
         } else if (untold.contains(key)) {
-          doubts.add(
-              title(denial) + ": it depends on " + name + ", whose value was not given.");
+          doubts.add(title(denial) + ": it depends on " + name + ", whose value was not given.");
         }
       }
     }

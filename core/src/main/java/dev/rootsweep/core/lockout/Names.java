@@ -9,8 +9,8 @@ import java.util.regex.Pattern;
 final class Names {
   private static final String NAME = "[\\w+=,.@" + Sample.FRESH + "-]+";
 
-  /// IAM takes colons and wildcards in a path too. Nobody writes them, and a policy that has them in
-  /// an ARN does not mean such a path.
+  /// IAM takes colons and wildcards in a path too. Nobody writes them, and a policy that has them
+  /// in an ARN does not mean such a path.
   private static final String PATH = "(?:[!-~&&[^:*?]" + Sample.FRESH + "]+/)*";
 
   private static final String ID = "[\\w" + Sample.FRESH + "]+";

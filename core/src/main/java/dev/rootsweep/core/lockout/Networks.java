@@ -14,9 +14,11 @@ import java.util.regex.Pattern;
 /// From where a call can come: from a public address, or through a VPC endpoint.
 ///
 /// A call through an endpoint has no `aws:SourceIp`; one from a public address has neither
-/// `aws:SourceVpce` nor `aws:SourceVpc` nor `aws:VpcSourceIp`. No call comes from a private address.
+/// `aws:SourceVpce` nor `aws:SourceVpc` nor `aws:VpcSourceIp`. No call comes from a private
+/// address.
 ///
-/// - source: IAM User Guide, "AWS global condition context keys: Properties of the network"; RFC 6890
+/// - source: IAM User Guide, "AWS global condition context keys: Properties of the network"; RFC
+///   6890
 final class Networks {
   private static final Set<String> KEYS =
       Set.of(
@@ -32,8 +34,17 @@ final class Networks {
   /// count as public: examples mean their own addresses by them.
   private static final List<IpRange> NOT_PUBLIC =
       List.of(
-              "0.0.0.0/8", "10.0.0.0/8", "100.64.0.0/10", "127.0.0.0/8", "169.254.0.0/16",
-              "172.16.0.0/12", "192.168.0.0/16", "224.0.0.0/3", "::/3", "4000::/2", "8000::/1")
+              "0.0.0.0/8",
+              "10.0.0.0/8",
+              "100.64.0.0/10",
+              "127.0.0.0/8",
+              "169.254.0.0/16",
+              "172.16.0.0/12",
+              "192.168.0.0/16",
+              "224.0.0.0/3",
+              "::/3",
+              "4000::/2",
+              "8000::/1")
           .stream()
           .map(range -> IpRange.of(range).orElseThrow())
           .toList();
@@ -70,8 +81,7 @@ final class Networks {
   }
 
   private List<Sample> addresses(String key, List<IpRange> excluded) {
-    Samples.Found found =
-        mentions.samples(key, List.of(), address -> isAddress(address, excluded));
+    Samples.Found found = mentions.samples(key, List.of(), address -> isAddress(address, excluded));
     whole &= found.whole();
     List<Sample> all = new ArrayList<>();
     all.add(Sample.any(ANY_PUBLIC));
@@ -98,7 +108,9 @@ final class Networks {
 
   private Set<Glob> patterns(String key) {
     Set<Glob> globs = new LinkedHashSet<>();
-    mentions.conditions(key).forEach(condition -> condition.values().ifPresent(v -> globs.addAll(v.fixed())));
+    mentions
+        .conditions(key)
+        .forEach(condition -> condition.values().ifPresent(v -> globs.addAll(v.fixed())));
     globs.removeIf(Glob::isLiteral);
     return globs;
   }
@@ -128,7 +140,8 @@ final class Networks {
     if (mentions.has("aws:vpcsourceip")) {
       List<Choice> addresses =
           addresses("aws:vpcsourceip", List.of()).stream()
-              .map(sample -> Choice.of("aws:vpcsourceip", sample, "a call from the private address"))
+              .map(
+                  sample -> Choice.of("aws:vpcsourceip", sample, "a call from the private address"))
               .toList();
       choices = Choice.product(choices, addresses);
     }

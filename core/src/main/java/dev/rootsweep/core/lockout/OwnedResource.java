@@ -15,18 +15,15 @@ public record OwnedResource(
     Service service, String arn, AccountId account, Optional<String> organization) {
   /// A service whose policies can lock people out, with the two ways out.
   public enum Service {
-    S3(List.of(Way.PUT_BUCKET_POLICY, Way.DELETE_BUCKET_POLICY)),
-    SQS(List.of(Way.SET_QUEUE_ATTRIBUTES, Way.REMOVE_PERMISSION));
-
-    private final List<Way> ways;
-
-    Service(List<Way> ways) {
-      this.ways = ways;
-    }
+    S3,
+    SQS;
 
     /// Returns the two ways out.
     public List<Way> ways() {
-      return ways;
+      return switch (this) {
+        case S3 -> List.of(Way.PUT_BUCKET_POLICY, Way.DELETE_BUCKET_POLICY);
+        case SQS -> List.of(Way.SET_QUEUE_ATTRIBUTES, Way.REMOVE_PERMISSION);
+      };
     }
   }
 

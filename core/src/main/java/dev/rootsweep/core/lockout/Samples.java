@@ -130,8 +130,7 @@ final class Samples {
   private void addNeighbours(BigDecimal number) {
     BigDecimal step = BigDecimal.ONE.movePointLeft(Math.max(0, number.scale()));
     BigDecimal half = step.divide(BigDecimal.TWO);
-    for (BigDecimal near :
-        List.of(BigDecimal.ZERO, half, half.negate(), step, step.negate())) {
+    for (BigDecimal near : List.of(BigDecimal.ZERO, half, half.negate(), step, step.negate())) {
       String text = number.add(near).stripTrailingZeros().toPlainString();
       add(text, text);
     }
@@ -144,7 +143,8 @@ final class Samples {
     }
   }
 
-  /// Adds what each pattern, and each common part of patterns of several conditions, has in general.
+  /// Adds what each pattern, and each common part of patterns of several conditions, has in
+  /// general.
   private void addPatterns(List<Glob> domain) {
     Map<Glob, String> pool = new LinkedHashMap<>();
     domain.forEach(glob -> pool.putIfAbsent(glob, pool.isEmpty() ? "" : glob.toString()));

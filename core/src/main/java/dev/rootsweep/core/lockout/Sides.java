@@ -39,8 +39,7 @@ final class Sides {
   private final Instant now;
   private final RequestContext world;
 
-  private Sides(
-      Mentions mentions, OwnedResource resource, Instant now, RequestContext world) {
+  private Sides(Mentions mentions, OwnedResource resource, Instant now, RequestContext world) {
     this.mentions = mentions;
     this.resource = resource;
     this.now = now;
@@ -50,8 +49,7 @@ final class Sides {
   /// Returns the sides of calls in a world. Where values are made of others, those are found first.
   static List<Side> of(
       List<Denial> denials, OwnedResource resource, Instant now, RequestContext world) {
-    List<Side> first =
-        new Sides(new Mentions(denials, List.of(world)), resource, now, world).all();
+    List<Side> first = new Sides(new Mentions(denials, List.of(world)), resource, now, world).all();
     List<RequestContext> contexts = new ArrayList<>(List.of(world));
     for (Side side : first) {
       side.choices().forEach(choice -> contexts.add(world.with(choice.context())));
@@ -59,9 +57,7 @@ final class Sides {
     boolean mixed =
         denials.stream()
             .anyMatch(denial -> denial.conditions().stream().anyMatch(c -> c.keys().size() > 1));
-    return mixed
-        ? new Sides(new Mentions(denials, contexts), resource, now, world).all()
-        : first;
+    return mixed ? new Sides(new Mentions(denials, contexts), resource, now, world).all() : first;
   }
 
   private List<Side> all() {
@@ -201,7 +197,9 @@ final class Sides {
   private List<Choice> distinct(List<Choice> callers) {
     Map<List<Object>, Choice> kept = new LinkedHashMap<>();
     callers.forEach(
-        choice -> kept.merge(signature(choice, choice.context().values().keySet()), choice, Sides::lesser));
+        choice ->
+            kept.merge(
+                signature(choice, choice.context().values().keySet()), choice, Sides::lesser));
     return List.copyOf(kept.values());
   }
 

@@ -18,8 +18,10 @@ import java.util.Set;
 final class Worlds {
   private static final int MOST = 64;
   private static final String REGION = "aws:requestedregion";
-  private static final List<String> ORGANIZATION = List.of("aws:principalorgid", "aws:resourceorgid");
-  private static final List<String> PATHS = List.of("aws:principalorgpaths", "aws:resourceorgpaths");
+  private static final List<String> ORGANIZATION =
+      List.of("aws:principalorgid", "aws:resourceorgid");
+  private static final List<String> PATHS =
+      List.of("aws:principalorgpaths", "aws:resourceorgpaths");
 
   private final Mentions mentions;
   private final OwnedResource resource;
@@ -54,7 +56,10 @@ final class Worlds {
       for (RequestContext paths : paths(organization)) {
         for (String region : regions()) {
           all.add(
-              known.with(paths).with(one(ORGANIZATION, organization)).with(one(List.of(REGION), region)));
+              known
+                  .with(paths)
+                  .with(one(ORGANIZATION, organization))
+                  .with(one(List.of(REGION), region)));
         }
       }
     }

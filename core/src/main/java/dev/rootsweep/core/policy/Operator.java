@@ -62,8 +62,7 @@ public record Operator(
     Quantifier quantifier = quantifier(rest);
     rest = rest.substring(prefix(quantifier).length());
     boolean ifExists = rest.endsWith(IF_EXISTS);
-    Base base =
-        BASES.get(ifExists ? rest.substring(0, rest.length() - IF_EXISTS.length()) : rest);
+    Base base = BASES.get(ifExists ? rest.substring(0, rest.length() - IF_EXISTS.length()) : rest);
     if (base == null || (base.comparison == Comparison.NULL && !name.equalsIgnoreCase("null"))) {
       return Optional.empty();
     }

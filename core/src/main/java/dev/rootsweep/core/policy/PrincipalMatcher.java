@@ -2,7 +2,6 @@ package dev.rootsweep.core.policy;
 
 import dev.rootsweep.core.model.AccountId;
 import dev.rootsweep.core.policy.PrincipalElement.Entry;
-import dev.rootsweep.core.policy.PrincipalElement.Kind;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;
@@ -99,7 +98,9 @@ public final class PrincipalMatcher {
             .filter(Unclear.class::isInstance)
             .map(entry -> ((Unclear) entry).why)
             .findFirst();
-    return unclear.or(() -> Optional.of(ALONE).filter(_ -> inverted && named.stream().anyMatch(this::standsAlone)));
+    return unclear.or(
+        () ->
+            Optional.of(ALONE).filter(_ -> inverted && named.stream().anyMatch(this::standsAlone)));
   }
 
   private boolean standsAlone(Named entry) {
@@ -108,7 +109,8 @@ public final class PrincipalMatcher {
       case Federated(String arn) -> !named.contains(new WholeAccount(accountOf(arn)));
       case Session session ->
           !named.contains(new WholeAccount(session.account))
-              || named.stream().noneMatch(other -> other instanceof Role role && isRole(role, session));
+              || named.stream()
+                  .noneMatch(other -> other instanceof Role role && isRole(role, session));
       case Deleted _ -> true;
       case Everybody _, WholeAccount _, Role _, Provider _, Service _, Unclear _ -> false;
     };
@@ -131,7 +133,8 @@ public final class PrincipalMatcher {
     return switch (entry) {
       case Everybody() -> Truth.TRUE;
       case WholeAccount(String account) -> Truth.of(account.equals(caller.account().value()));
-      case User(String arn) -> Truth.of(caller instanceof Caller.User user && user.arn().equals(arn));
+      case User(String arn) ->
+          Truth.of(caller instanceof Caller.User user && user.arn().equals(arn));
       case Role(String arn) ->
           Truth.of(caller instanceof Caller.RoleSession session && session.roleArn().equals(arn));
       case Session session ->

@@ -69,7 +69,8 @@ public final class StatementMatcher {
 
   private Truth names(String pattern, String resource, RequestContext context) {
     Optional<Template> template = Template.of(pattern, true, variables);
-    if (!statement.resources().inverted() && template.filter(t -> t.lacksValue(context)).isPresent()) {
+    if (!statement.resources().inverted()
+        && template.filter(t -> t.lacksValue(context)).isPresent()) {
       return Truth.FALSE;
     }
     return template

@@ -62,7 +62,10 @@ public final class ValueMatcher {
   /// Returns the values with variables, as they are for one request; those that have no value for
   /// it are left out.
   public List<Glob> resolved(RequestContext context) {
-    return open.stream().map(template -> template.resolve(context)).flatMap(Optional::stream).toList();
+    return open.stream()
+        .map(template -> template.resolve(context))
+        .flatMap(Optional::stream)
+        .toList();
   }
 
   /// Returns the keys that its variables name, in small letters.
@@ -80,7 +83,8 @@ public final class ValueMatcher {
   /// Tells whether a value of a request matches one of these; unknown where only one that cannot be
   /// resolved could.
   Truth matches(String value, RequestContext context) {
-    Truth found = Truth.of(texts.contains(value) || others.stream().anyMatch(one -> one.test(value)));
+    Truth found =
+        Truth.of(texts.contains(value) || others.stream().anyMatch(one -> one.test(value)));
     return found.or(Truth.any(open, template -> matches(template, value, context)));
   }
 

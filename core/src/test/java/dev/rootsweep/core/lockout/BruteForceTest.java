@@ -91,15 +91,16 @@ class BruteForceTest {
           phrase("Null aws:SourceVpce true", call -> call.vpce.isEmpty()),
           phrase(
               "StringNotLikeIfExists aws:SourceVpce vpce-2*", call -> !call.vpce.equals("vpce-2")),
-          phrase(
-              "ArnNotLike aws:PrincipalArn @role/*", call -> !call.arn.contains(":role/")),
+          phrase("ArnNotLike aws:PrincipalArn @role/*", call -> !call.arn.contains(":role/")),
           phrase(
               "ArnNotEquals aws:PrincipalArn @role/ops @user/kim",
               call -> !call.arn.matches(".*:(role/ops|user/kim)")),
           phrase("ArnEquals aws:PrincipalArn @role/ops", call -> call.arn.endsWith(":role/ops")),
           phrase("StringNotEquals aws:PrincipalArn @role/*", _ -> true),
           phrase("StringLike aws:PrincipalArn *team*", call -> call.arn.contains("team")),
-          phrase("StringNotLike aws:userid AROAEXAMPLEROLE11:*", call -> !call.id.startsWith("AROAEXAMPLEROLE11:")),
+          phrase(
+              "StringNotLike aws:userid AROAEXAMPLEROLE11:*",
+              call -> !call.id.startsWith("AROAEXAMPLEROLE11:")),
           phrase("StringNotLike aws:userid *:ci 111122223333", call -> !call.id.endsWith(":ci")),
           phrase("StringLike aws:userid AIDA*", call -> call.id.startsWith("AIDA")),
           phrase("StringNotEquals aws:PrincipalTag/team ops", call -> !call.tag.equals("ops")),
@@ -123,16 +124,27 @@ class BruteForceTest {
     List<Call> calls = new ArrayList<>();
     for (String who :
         List.of(
-            "user/kim AIDAONE", "user/lee AIDATWO", "user/team/lee AIDATWO",
-            "role/ops AROAEXAMPLEROLE11:ci", "role/ops AROAEXAMPLEROLE11:else",
-            "role/ops AROAOTHER:ci", "role/ops AROAOTHER:else",
-            "role/team/web AROAEXAMPLEROLE11:ci", "role/team/web AROAEXAMPLEROLE11:else",
-            "role/team/web AROAOTHER:ci", "role/team/web AROAOTHER:else",
-            "role/web AROAEXAMPLEROLE11:ci", "role/web AROAEXAMPLEROLE11:else",
-            "role/web AROAOTHER:ci", "role/web AROAOTHER:else",
-            "federated-user/kim 111122223333:kim", "federated-user/team 111122223333:team",
+            "user/kim AIDAONE",
+            "user/lee AIDATWO",
+            "user/team/lee AIDATWO",
+            "role/ops AROAEXAMPLEROLE11:ci",
+            "role/ops AROAEXAMPLEROLE11:else",
+            "role/ops AROAOTHER:ci",
+            "role/ops AROAOTHER:else",
+            "role/team/web AROAEXAMPLEROLE11:ci",
+            "role/team/web AROAEXAMPLEROLE11:else",
+            "role/team/web AROAOTHER:ci",
+            "role/team/web AROAOTHER:else",
+            "role/web AROAEXAMPLEROLE11:ci",
+            "role/web AROAEXAMPLEROLE11:else",
+            "role/web AROAOTHER:ci",
+            "role/web AROAOTHER:else",
+            "federated-user/kim 111122223333:kim",
+            "federated-user/team 111122223333:team",
             "federated-user/ci 111122223333:ci")) {
-      for (String net : List.of("203.0.113.9 -", "198.51.100.9 -", "9.9.9.9 -", "- vpce-1", "- vpce-2", "- vpce-3")) {
+      for (String net :
+          List.of(
+              "203.0.113.9 -", "198.51.100.9 -", "9.9.9.9 -", "- vpce-1", "- vpce-2", "- vpce-3")) {
         for (String tag : List.of("", "ops", "dev", "else")) {
           for (String mfa : mfa(who)) {
             for (int bits = 0; bits < 4; bits++) {

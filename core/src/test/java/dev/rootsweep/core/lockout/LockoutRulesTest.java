@@ -21,8 +21,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 class LockoutRulesTest {
   static final Instant NOW = Instant.parse("2026-11-29T12:00:00Z");
   static final OwnedResource OWN_BUCKET =
-      new OwnedResource(
-          Service.S3, BUCKET, new AccountId(ACCOUNT), Optional.of("o-ours123456"));
+      new OwnedResource(Service.S3, BUCKET, new AccountId(ACCOUNT), Optional.of("o-ours123456"));
   static final OwnedResource OWN_QUEUE =
       new OwnedResource(Service.SQS, QUEUE, new AccountId(ACCOUNT), Optional.empty());
 
