@@ -16,7 +16,7 @@ import java.util.Set;
 /// - source: IAM User Guide, "Grammar of the IAM JSON policy language"
 public final class PolicyReader {
   /// A bucket policy has at most 20 KB; blanks and line ends may come on top.
-  private static final int LONGEST = 500_000;
+  private static final int LONGEST = 100_000;
 
   /// A policy nests six deep.
   private static final JsonMapper MAPPER = StrictMapper.upTo(20);

@@ -118,7 +118,9 @@ final class StatementReader {
     List<Entry> entries = new ArrayList<>();
     for (Map.Entry<String, JsonNode> one : principals.properties()) {
       Kind kind = KINDS.get(one.getKey());
-      demand(kind != null, "unknown kind of principal '" + one.getKey() + "'");
+      if (kind == null) {
+        throw new Wrong("unknown kind of principal '" + one.getKey() + "'");
+      }
       texts(one.getValue(), element).forEach(text -> entries.add(new Entry(kind, text)));
     }
     demand(!entries.isEmpty(), element + " names nobody");

@@ -3,21 +3,23 @@ package dev.rootsweep.core.lockout;
 import dev.rootsweep.core.policy.Caller;
 import dev.rootsweep.core.policy.RequestContext;
 import dev.rootsweep.core.policy.Truth;
-import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.HashMap;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.function.Predicate;
+import java.util.stream.IntStream;
 
 /// A search for a call that some parts of statements are met by, or are not.
 ///
-/// It chooses one side of the call after the other, always for a clause that is still open, and
-/// goes back where a clause can no longer be met.
+/// It chooses one side of the call after the other, always for the clause that leaves the least
+/// choice, and goes back where a clause can no longer be met.
 final class CallSearch {
-  /// A search that takes more steps than this ends without an answer.
-  private static final int MOST_STEPS = 100_000;
+  /// When all searches together have looked at more parts than this, they end without an answer.
+  private static final int MOST_LOOKS = 5_000_000;
+
+  /// A part that reads several sides is not looked at in more than so many ways.
+  private static final int LARGEST_TABLE = 100_000;
 
   /// One part, and what must come of it.
   record Literal(Part part, Predicate<Truth> wanted) {}
@@ -34,109 +36,94 @@ final class CallSearch {
     record Unsure(String why) implements Result {}
   }
 
-  private record Look(Part part, List<Integer> chosen) {}
+  /// What comes of a part, for each choice of the sides that it reads.
+  ///
+  /// - shape: the last side of `read` varies fastest
+  private record Table(int[] read, Truth[] truths, boolean whole) {}
+
+  /// A literal whose outcomes are known.
+  private record Ready(Table table, Predicate<Truth> wanted) {}
 
   private final Caller nobody;
   private final List<Side> sides;
-  private final boolean ordinaryOnly;
   private final RequestContext world;
+  private final Map<Part, Table> tables = new IdentityHashMap<>();
   private final int[] chosen;
-  private final Map<Part, int[]> sidesOf = new HashMap<>();
-  private final Map<Look, Truth> known = new HashMap<>();
-  private List<List<Literal>> clauses = List.of();
-  private int steps;
+  private List<List<Ready>> clauses = List.of();
+  private boolean ordinaryOnly;
+  private int looks;
 
   /// Prepares searches among the calls that these sides can make.
   ///
   /// - shape: `nobody`, a caller for parts that read none; `world`, the keys that are the same in
   ///   every call
-  CallSearch(Caller nobody, List<Side> sides, RequestContext world, boolean ordinaryOnly) {
+  CallSearch(Caller nobody, List<Side> sides, RequestContext world) {
     this.nobody = nobody;
-    this.sides = sides;
+    this.sides = List.copyOf(sides);
     this.world = world;
-    this.ordinaryOnly = ordinaryOnly;
     chosen = new int[sides.size()];
   }
 
-  /// Looks for a call that meets at least one literal of each clause.
-  Result find(List<List<Literal>> wanted) {
-    clauses = wanted;
-    steps = 0;
+  /// Looks for a call that meets at least one literal of each clause, an ordinary one where so told.
+  Result find(List<List<Literal>> wanted, boolean ordinary) {
+    ordinaryOnly = ordinary;
     Arrays.fill(chosen, -1);
+    clauses = wanted.stream().map(clause -> clause.stream().map(this::ready).toList()).toList();
     if (search()) {
       return new Result.Found(choices());
     }
-    if (steps > MOST_STEPS) {
-      return new Result.Unsure("the policy tells too many calls from each other");
+    if (looks > MOST_LOOKS) {
+      return new Result.Unsure("The policy tells too many calls from each other.");
     }
-    boolean whole =
-        wanted.stream().flatMap(List::stream).allMatch(literal -> isWhole(sidesOf(literal.part)));
-    return whole
+    return clauses.stream().flatMap(List::stream).allMatch(one -> one.table.whole)
         ? new Result.None()
-        : new Result.Unsure("the policy compares a key in too many ways to list its values");
+        : new Result.Unsure("The policy compares a key in too many ways to list its values.");
   }
 
-  private boolean isWhole(int[] read) {
-    for (int side : read) {
-      if (!sides.get(side).whole()) {
-        return false;
-      }
-    }
-    return true;
+  /// Tells whether a part that was looked at so far is unknown for some call.
+  boolean sawUnknown() {
+    return tables.values().stream()
+        .anyMatch(table -> Arrays.asList(table.truths).contains(Truth.UNKNOWN));
+  }
+
+  private Ready ready(Literal literal) {
+    return new Ready(tables.computeIfAbsent(literal.part, this::table), literal.wanted);
   }
 
   private List<Choice> choices() {
-    List<Choice> made = new ArrayList<>();
-    for (int side = 0; side < chosen.length; side++) {
-      if (chosen[side] >= 0) {
-        made.add(sides.get(side).choices().get(chosen[side]));
-      }
-    }
-    return made;
+    return IntStream.range(0, chosen.length)
+        .filter(side -> chosen[side] >= 0)
+        .mapToObj(side -> sides.get(side).choices().get(chosen[side]))
+        .toList();
   }
 
   private boolean search() {
-    Optional<List<Literal>> open = openClause();
-    if (open.isEmpty()) {
-      return true;
-    }
-    for (Literal literal : open.get()) {
-      int[] free = Arrays.stream(sidesOf(literal.part)).filter(s -> chosen[s] < 0).toArray();
-      if (free.length > 0 && choose(literal, free, 0)) {
-        return true;
-      }
-    }
-    return false;
-  }
-
-  /// The clause with the fewest literals that may still be met: where it is empty, this fails soon.
-  private Optional<List<Literal>> openClause() {
-    List<Literal> fewest = null;
-    for (List<Literal> clause : clauses) {
+    List<Ready> open = null;
+    for (List<Ready> clause : clauses) {
       if (clause.stream().noneMatch(this::isMet)) {
-        List<Literal> open = clause.stream().filter(literal -> !isDecided(literal.part)).toList();
-        if (fewest == null || open.size() < fewest.size()) {
-          fewest = open;
+        List<Ready> left = clause.stream().filter(this::canBeMet).toList();
+        if (left.isEmpty()) {
+          return false;
         }
+        open = open == null || left.size() < open.size() ? left : open;
       }
     }
-    return Optional.ofNullable(fewest);
+    return open == null || open.stream().anyMatch(this::meet);
   }
 
-  private boolean choose(Literal literal, int[] free, int at) {
+  private boolean meet(Ready literal) {
+    int[] free = Arrays.stream(literal.table.read).filter(side -> chosen[side] < 0).toArray();
+    return meet(literal, free, 0);
+  }
+
+  private boolean meet(Ready literal, int[] free, int at) {
     if (at == free.length) {
       return isMet(literal) && search();
     }
     Side side = sides.get(free[at]);
-    for (int i = 0; i < side.choices().size(); i++) {
-      if (ordinaryOnly && !side.choices().get(i).ordinary()) {
-        continue;
-      }
+    for (int i = 0; i < side.choices().size() && looks <= MOST_LOOKS; i++) {
       chosen[free[at]] = i;
-      if (++steps > MOST_STEPS) {
-        return false;
-      }
-      if (choose(literal, free, at + 1)) {
+      if (isAllowed(side, i) && meet(literal, free, at + 1)) {
         return true;
       }
     }
@@ -144,50 +131,71 @@ final class CallSearch {
     return false;
   }
 
-  private boolean isDecided(Part part) {
-    for (int side : sidesOf(part)) {
-      if (chosen[side] < 0) {
-        return false;
-      }
+  private boolean isAllowed(Side side, int choice) {
+    return !ordinaryOnly || side.choices().get(choice).ordinary();
+  }
+
+  private boolean isDecided(Ready literal) {
+    return Arrays.stream(literal.table.read).allMatch(side -> chosen[side] >= 0);
+  }
+
+  private boolean isMet(Ready literal) {
+    looks++;
+    return isDecided(literal)
+        && literal.wanted.test(literal.table.truths[place(literal.table.read)]);
+  }
+
+  /// Tells whether choices that are still open could meet a literal, as far as one side tells.
+  private boolean canBeMet(Ready literal) {
+    if (isDecided(literal)) {
+      return false;
     }
-    return true;
+    return literal.table.read.length > 1
+        || Arrays.stream(literal.table.truths).anyMatch(literal.wanted);
   }
 
-  private boolean isMet(Literal literal) {
-    return isDecided(literal.part) && literal.wanted.test(truth(literal.part));
-  }
-
-  private Truth truth(Part part) {
-    List<Integer> made = new ArrayList<>();
-    for (int side : sidesOf(part)) {
-      made.add(chosen[side]);
+  private int place(int[] read) {
+    int place = 0;
+    for (int side : read) {
+      place = place * sides.get(side).choices().size() + chosen[side];
     }
-    return known.computeIfAbsent(new Look(part, made), _ -> evaluate(part));
+    return place;
   }
 
-  private Truth evaluate(Part part) {
+  /// Tries a part in every way that its sides can be.
+  private Table table(Part part) {
+    int[] read = IntStream.range(0, sides.size()).filter(s -> reads(part, sides.get(s))).toArray();
+    boolean whole = Arrays.stream(read).allMatch(side -> sides.get(side).whole());
+    long size = 1;
+    for (int side : read) {
+      size = Math.min(size * sides.get(side).choices().size(), LARGEST_TABLE + 1L);
+    }
+    if (size > LARGEST_TABLE) {
+      return new Table(new int[0], new Truth[] {Truth.UNKNOWN}, false);
+    }
+    Truth[] truths = new Truth[(int) size];
+    for (int place = 0; place < size; place++) {
+      truths[place] = truth(part, read, place);
+    }
+    return new Table(read, truths, whole);
+  }
+
+  private static boolean reads(Part part, Side side) {
+    return (part.ofCaller() && side.ofCaller())
+        || part.keys().stream().anyMatch(side.keys()::contains);
+  }
+
+  private Truth truth(Part part, int[] read, int place) {
     RequestContext context = world;
     Caller caller = nobody;
-    for (int side : sidesOf(part)) {
-      Choice choice = sides.get(side).choices().get(chosen[side]);
+    int rest = place;
+    for (int i = read.length - 1; i >= 0; i--) {
+      List<Choice> choices = sides.get(read[i]).choices();
+      Choice choice = choices.get(rest % choices.size());
+      rest /= choices.size();
       context = context.with(choice.context());
       caller = choice.caller().orElse(caller);
     }
     return part.holds(caller, context);
-  }
-
-  private int[] sidesOf(Part part) {
-    return sidesOf.computeIfAbsent(
-        part,
-        _ -> {
-          List<Integer> read = new ArrayList<>();
-          for (int side = 0; side < sides.size(); side++) {
-            boolean reads = part.keys().stream().anyMatch(sides.get(side).keys()::contains);
-            if (reads || (part.ofCaller() && sides.get(side).ofCaller())) {
-              read.add(side);
-            }
-          }
-          return read.stream().mapToInt(Integer::intValue).toArray();
-        });
   }
 }

@@ -66,7 +66,7 @@ final class Callers {
 
   private List<Choice> users() {
     Set<String> domain = new LinkedHashSet<>(List.of(iam + "user/*"));
-    for (String name : texts(NAME)) {
+    for (String name : patterns(NAME, "*")) {
       domain.add(iam + "user/" + name);
       domain.add(iam + "user/*/" + name);
     }
@@ -131,10 +131,8 @@ final class Callers {
 
   private List<Choice> federatedUsers() {
     Set<String> domain = new LinkedHashSet<>(List.of(sts + "federated-user/*"));
-    for (String id : texts(ID)) {
-      if (id.startsWith(resource.account() + ":")) {
-        domain.add(sts + "federated-user/" + id.substring(13));
-      }
+    for (String id : patterns(ID, resource.account() + ":*")) {
+      domain.add(sts + "federated-user/" + id.substring(id.indexOf(':') + 1));
     }
     List<Sample> arns = new ArrayList<>(samples(ARN, List.copyOf(domain), Names::isFederatedUser));
     named(sts + "federated-user/").forEach(arn -> arns.add(new Sample(arn, arn)));
@@ -194,16 +192,17 @@ final class Callers {
         .toList();
   }
 
-  private Set<String> texts(String key) {
+  /// Returns what the conditions about a key name of a domain, alone and together, as patterns.
+  private Set<String> patterns(String key, String domain) {
+    Glob all = Glob.of(domain);
+    Samples.Found found = mentions.samples(key, List.of(all), all::matches);
+    whole &= found.whole();
     Set<String> texts = new LinkedHashSet<>();
-    mentions
-        .conditions(key)
-        .forEach(
-            condition ->
-                condition
-                    .values()
-                    .ifPresent(
-                        values -> values.fixed().forEach(glob -> texts.add(glob.toString()))));
+    found.patterns().forEach(glob -> texts.add(glob.toString()));
+    found.samples().stream()
+        .map(Sample::value)
+        .filter(value -> !value.contains(Sample.FRESH))
+        .forEach(texts::add);
     return texts;
   }
 

@@ -36,10 +36,29 @@ final class GlobMeet {
     if (left.codes().size() + right.codes().size() > LONGEST) {
       return new Meeting(Set.of(), false);
     }
+    if (differ(left.codes(), right.codes())
+        || differ(left.codes().reversed(), right.codes().reversed())) {
+      return new Meeting(Set.of(), true);
+    }
     GlobMeet meet = new GlobMeet(left, right);
     Set<Glob> globs = new LinkedHashSet<>();
     meet.from(0, 0).forEach(codes -> globs.add(Glob.of(codes)));
     return new Meeting(globs, meet.whole);
+  }
+
+  /// Tells whether two patterns differ in a character before the first place that any text can fill.
+  private static boolean differ(List<Integer> left, List<Integer> right) {
+    for (int i = 0; i < Math.min(left.size(), right.size()); i++) {
+      int a = left.get(i);
+      int b = right.get(i);
+      if (a == Glob.ANY || b == Glob.ANY) {
+        return false;
+      }
+      if (a != b && a != Glob.ONE && b != Glob.ONE) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private Set<List<Integer>> from(int l, int r) {

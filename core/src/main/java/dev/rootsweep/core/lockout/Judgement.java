@@ -8,6 +8,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /// The verdict on a policy in one world, from searches for calls that pass and calls that do not.
 final class Judgement {
@@ -80,7 +81,7 @@ final class Judgement {
   private List<Denial> statementsThatLock() {
     List<Denial> found = new ArrayList<>();
     List<Denial> present = new ArrayList<>(denials);
-    while (isLocked(present)) {
+    while (isLocked(present) && unsure.isEmpty()) {
       List<Denial> set = smallest(present);
       found.addAll(set);
       present.removeAll(set);
@@ -93,16 +94,27 @@ final class Judgement {
     return denials.stream().filter(found::contains).toList();
   }
 
-  /// Takes statements away as long as the rest locks.
+  /// Finds a set that locks, of which no statement can be spared: QuickXplain (Junker, AAAI 2004),
+  /// which asks few questions where the set is small.
   private List<Denial> smallest(List<Denial> locking) {
-    List<Denial> set = new ArrayList<>(locking);
-    for (Denial denial : locking) {
-      List<Denial> rest = without(set, denial);
-      if (isLocked(rest)) {
-        set = rest;
-      }
+    return needed(List.of(), List.of(), locking);
+  }
+
+  private List<Denial> needed(List<Denial> base, List<Denial> added, List<Denial> rest) {
+    if (!added.isEmpty() && isLocked(base)) {
+      return List.of();
     }
-    return set;
+    if (rest.size() == 1) {
+      return rest;
+    }
+    List<Denial> first = rest.subList(0, rest.size() / 2);
+    List<Denial> second = rest.subList(rest.size() / 2, rest.size());
+    List<Denial> ofSecond = needed(joined(base, first), first, second);
+    return joined(needed(joined(base, ofSecond), ofSecond, first), ofSecond);
+  }
+
+  private static List<Denial> joined(List<Denial> some, List<Denial> more) {
+    return Stream.concat(some.stream(), more.stream()).toList();
   }
 
   /// Tells whether some statements leave a way open that this one closes.
@@ -138,7 +150,7 @@ final class Judgement {
   }
 
   private boolean isLocked(List<Denial> present) {
-    return left(present).isEmpty();
+    return ways.stream().noneMatch(way -> isFound(search.open(way, present)).isPresent());
   }
 
   /// Returns every subset, smaller ones first.

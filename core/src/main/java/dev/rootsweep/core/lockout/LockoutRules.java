@@ -29,8 +29,11 @@ public final class LockoutRules {
     List<Lockout> strict = new ArrayList<>();
     for (RequestContext world : worlds.worlds()) {
       List<Side> sides = Sides.of(denials, resource, now, world);
-      lenient.add(verdict(denials, resource, new WaySearch(resource, sides, world, false)));
-      strict.add(verdict(denials, resource, new WaySearch(resource, sides, world, true)));
+      WaySearch search = new WaySearch(resource, sides, world, false);
+      lenient.add(verdict(denials, resource, search));
+      if (search.sawUnknown()) {
+        strict.add(verdict(denials, resource, new WaySearch(resource, sides, world, true)));
+      }
     }
     boolean agreed =
         Stream.concat(lenient.stream(), strict.stream()).map(Lockout::verdict).distinct().count()
@@ -91,6 +94,9 @@ public final class LockoutRules {
     verdicts
         .filter(Lockout.CannotTell.class::isInstance)
         .forEach(verdict -> why.addAll(verdict.why()));
+    if (why.isEmpty()) {
+      why.add("The policy tells too many calls from each other.");
+    }
     return new Lockout.CannotTell(List.copyOf(names), List.copyOf(why));
   }
 }

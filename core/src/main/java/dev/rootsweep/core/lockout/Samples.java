@@ -35,10 +35,12 @@ final class Samples {
   private final List<ConditionMatcher> conditions;
   private final List<RequestContext> contexts;
   private final Predicate<String> valid;
+  private List<Glob> common = List.of();
   private boolean whole = true;
 
-  /// What was found; `whole` where no value is missing.
-  record Found(List<Sample> samples, boolean whole) {}
+  /// What was found; `patterns`, of which the samples without a name of their own were made; `whole`
+  /// where no value is missing.
+  record Found(List<Sample> samples, List<Glob> patterns, boolean whole) {}
 
   private Samples(
       List<ConditionMatcher> conditions, List<RequestContext> contexts, Predicate<String> valid) {
@@ -62,7 +64,9 @@ final class Samples {
     conditions.forEach(samples::addOwn);
     boolean bounded = samples.found.size() <= MOST;
     return new Found(
-        samples.found.values().stream().limit(MOST).toList(), samples.whole && bounded);
+        samples.found.values().stream().limit(MOST).toList(),
+        samples.common,
+        samples.whole && bounded);
   }
 
   private void addOwn(ConditionMatcher condition) {
@@ -151,6 +155,7 @@ final class Samples {
     for (ConditionMatcher condition : conditions) {
       meetAll(pool, patterns(condition));
     }
+    common = List.copyOf(pool.keySet());
     int longest =
         pool.keySet().stream()
             .mapToInt(glob -> (int) glob.codes().stream().filter(c -> c == Glob.ONE).count())

@@ -11,15 +11,12 @@ import java.util.function.Predicate;
 
 /// Who passes which way, in one world and one reading of what is unknown.
 final class WaySearch {
-  private final CallSearch all;
-  private final CallSearch ordinary;
+  private final CallSearch calls;
   private final Predicate<Truth> holds;
 
   /// Prepares the search; in the `strict` reading a part that is unknown holds.
   WaySearch(OwnedResource resource, List<Side> sides, RequestContext world, boolean strict) {
-    Caller nobody = new Caller.Root(resource.account());
-    all = new CallSearch(nobody, sides, world, false);
-    ordinary = new CallSearch(nobody, sides, world, true);
+    calls = new CallSearch(new Caller.Root(resource.account()), sides, world);
     holds = strict ? truth -> truth != Truth.FALSE : truth -> truth == Truth.TRUE;
   }
 
@@ -31,13 +28,19 @@ final class WaySearch {
         clauses.add(literals(denial, holds.negate()));
       }
     }
-    return all.find(clauses);
+    return calls.find(clauses, false);
   }
 
   /// Looks for an ordinary call that a statement denies.
   Result denied(Denial denial) {
-    return ordinary.find(
-        literals(denial, holds).stream().map(literal -> List.of(literal)).toList());
+    List<List<Literal>> clauses = new ArrayList<>();
+    literals(denial, holds).forEach(literal -> clauses.add(List.of(literal)));
+    return calls.find(clauses, true);
+  }
+
+  /// Tells whether anything is unknown, so that the strict reading may differ from the other.
+  boolean sawUnknown() {
+    return calls.sawUnknown();
   }
 
   private static List<Literal> literals(Denial denial, Predicate<Truth> wanted) {

@@ -1,5 +1,7 @@
 package dev.rootsweep.core.policy;
 
+import static java.util.stream.Collectors.toUnmodifiableSet;
+
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -19,21 +21,25 @@ public final class ValueMatcher {
   /// The values that are compared as they are: there may be thousands.
   private final Set<String> texts;
 
+  private final IpRanges ranges;
   private final List<Predicate<String>> others;
 
   private ValueMatcher(Comparison comparison, List<Template> open, List<Glob> closed) {
     this.comparison = comparison;
     this.open = List.copyOf(open);
     this.closed = List.copyOf(closed);
-    texts = new HashSet<>();
-    others = new ArrayList<>();
-    for (Glob value : closed) {
-      if (comparison == Comparison.STRING_EQUALS) {
-        texts.add(value.toString());
-      } else {
-        others.add(Comparisons.of(comparison, value).orElseThrow());
-      }
-    }
+    boolean asText = comparison == Comparison.STRING_EQUALS;
+    boolean asRange = comparison == Comparison.IP_ADDRESS;
+    texts = asText ? closed.stream().map(Glob::toString).collect(toUnmodifiableSet()) : Set.of();
+    ranges =
+        new IpRanges(
+            asRange
+                ? closed.stream().map(glob -> IpRange.of(glob.toString()).orElseThrow()).toList()
+                : List.of());
+    others =
+        asText || asRange
+            ? List.of()
+            : closed.stream().map(glob -> Comparisons.of(comparison, glob).orElseThrow()).toList();
   }
 
   /// Reads the values of a policy; nothing where one of them does not fit the comparison.
@@ -84,7 +90,11 @@ public final class ValueMatcher {
   /// resolved could.
   Truth matches(String value, RequestContext context) {
     Truth found =
-        Truth.of(texts.contains(value) || others.stream().anyMatch(one -> one.test(value)));
+        Truth.of(
+            texts.contains(value)
+                || (comparison == Comparison.IP_ADDRESS
+                    && IpRange.of(value).filter(ranges::contains).isPresent())
+                || others.stream().anyMatch(one -> one.test(value)));
     return found.or(Truth.any(open, template -> matches(template, value, context)));
   }
 

@@ -102,6 +102,9 @@ class BruteForceTest {
               "StringNotLike aws:userid AROAEXAMPLEROLE11:*",
               call -> !call.id.startsWith("AROAEXAMPLEROLE11:")),
           phrase("StringNotLike aws:userid *:ci 111122223333", call -> !call.id.endsWith(":ci")),
+          phrase("StringNotLike aws:username k*", call -> !call.arn.matches(".*:user/(kim|kit)")),
+          phrase("StringNotLike aws:username *m", call -> !call.arn.matches(".*:user/(kim|tom)")),
+          phrase("Null aws:username true", call -> !call.arn.contains(":user/")),
           phrase("StringLike aws:userid AIDA*", call -> call.id.startsWith("AIDA")),
           phrase("StringNotEquals aws:PrincipalTag/team ops", call -> !call.tag.equals("ops")),
           phrase("StringEquals aws:PrincipalTag/team ops dev", call -> call.tag.matches("ops|dev")),
@@ -125,6 +128,8 @@ class BruteForceTest {
     for (String who :
         List.of(
             "user/kim AIDAONE",
+            "user/kit AIDAONE",
+            "user/tom AIDAONE",
             "user/lee AIDATWO",
             "user/team/lee AIDATWO",
             "role/ops AROAEXAMPLEROLE11:ci",

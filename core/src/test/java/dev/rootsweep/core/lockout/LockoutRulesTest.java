@@ -329,6 +329,14 @@ class LockoutRulesTest {
 
         depends A B
         A: Deny * s3:* bucket when StringNotLike aws:username adm-*
+        B: Deny * s3:* bucket when StringNotLike aws:username *-ops
+
+        depends A B
+        A: Deny * s3:* bucket when StringNotLike aws:userid 111122223333:a*
+        B: Deny * s3:* bucket when StringNotLike aws:userid *z
+
+        depends A B
+        A: Deny * s3:* bucket when StringNotLike aws:username adm-*
         B: Deny * s3:* bucket when ArnNotLike aws:PrincipalArn @user/ops/*
 
         locks-everyone A B
