@@ -21,7 +21,10 @@ import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.InstantSource;
+import java.util.Arrays;
+import java.util.Iterator;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -68,7 +71,23 @@ final class PolicyCheckCommand implements Callable<Integer> {
   /// How a verdict is printed.
   enum Output {
     TABLE,
-    JSON
+    JSON;
+
+    /// The name as it is typed, and as the shell completes it.
+    @Override
+    public String toString() {
+      return name().toLowerCase(Locale.ROOT);
+    }
+  }
+
+  /// The services as they are typed.
+  static final class Services implements Iterable<String> {
+    @Override
+    public Iterator<String> iterator() {
+      return Arrays.stream(OwnedResource.Service.values())
+          .map(service -> service.name().toLowerCase(Locale.ROOT))
+          .iterator();
+    }
   }
 
   @Parameters(
@@ -80,6 +99,7 @@ final class PolicyCheckCommand implements Callable<Integer> {
   @Option(
       names = "--service",
       paramLabel = "s3|sqs",
+      completionCandidates = Services.class,
       description = "What the policy belongs to (default: as the resource says).")
   private Optional<OwnedResource.Service> service = Optional.empty();
 
