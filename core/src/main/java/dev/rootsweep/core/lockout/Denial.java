@@ -10,6 +10,7 @@ import dev.rootsweep.core.policy.Statement;
 import dev.rootsweep.core.policy.StatementMatcher;
 import dev.rootsweep.core.policy.Truth;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
@@ -81,7 +82,7 @@ record Denial(
             matcher.resourceKeys(),
             false,
             (_, context) -> matcher.onResource(resource.arn(), context)));
-    for (ConditionMatcher condition : matcher.conditions()) {
+    for (ConditionMatcher condition : inOrder(matcher.conditions())) {
       parts.add(new Part(condition.keys(), false, (_, context) -> condition.holds(context)));
     }
     return new Denial(
@@ -91,6 +92,15 @@ record Denial(
         matcher.conditions(),
         matcher.resourceKeys(),
         matcher.doubts());
+  }
+
+  /// The order in which a text has them must not matter.
+  private static List<ConditionMatcher> inOrder(List<ConditionMatcher> conditions) {
+    return conditions.stream()
+        .sorted(
+            Comparator.comparing((ConditionMatcher one) -> one.condition().normalKey())
+                .thenComparing(one -> one.condition().operator()))
+        .toList();
   }
 
   /// Tells whether a key, given in small letters, is compared with other keys that vary, or is a
