@@ -66,11 +66,9 @@ class PolicyReaderTest {
             Effect.DENY,
             new PrincipalElement(
                 false,
-                List.of(
-                    new Entry(Kind.AWS, "*"), new Entry(Kind.SERVICE, "config.amazonaws.com"))),
+                List.of(new Entry(Kind.AWS, "*"), new Entry(Kind.SERVICE, "config.amazonaws.com"))),
             new PatternElement(true, List.of("s3:GetObject")),
-            new PatternElement(
-                false, List.of("arn:aws:s3:::reports", "arn:aws:s3:::reports/*")),
+            new PatternElement(false, List.of("arn:aws:s3:::reports", "arn:aws:s3:::reports/*")),
             List.of(
                 new Condition("NotIpAddress", "aws:SourceIp", List.of("203.0.113.0/24")),
                 new Condition("NumericLessThan", "s3:TlsVersion", List.of("1.3")),
@@ -107,12 +105,12 @@ class PolicyReaderTest {
         "{\"Statement\": \"x\"}     | the policy has no Statement",
         "{\"Statements\": []}       | unknown element 'Statements'",
         "{\"Version\": \"2012-10-18\", \"Statement\": [{}]} | unknown Version '2012-10-18'",
-        "{\"Id\": \"a\", \"Id\": \"b\"} | not acceptable JSON: Duplicate field 'Id' (line 1, column 17)",
+        "{\"Id\": \"a\", \"Id\": \"b\"} | not acceptable JSON: Duplicate field 'Id' (line 1, column"
+            + " 17)",
       })
   void refusesWhatIsNoPolicy(String text, String why) {
     UnreadablePolicy refused =
-        assertThrows(
-            UnreadablePolicy.class, () -> PolicyReader.read(text == null ? "" : text));
+        assertThrows(UnreadablePolicy.class, () -> PolicyReader.read(text == null ? "" : text));
 
     assertEquals(why, refused.getMessage());
   }
@@ -122,7 +120,9 @@ class PolicyReaderTest {
     for (String text : List.of("{", "{\"Statement\": [{}]} x", "{'Statement': []}", "\u0000")) {
       UnreadablePolicy refused =
           assertThrows(UnreadablePolicy.class, () -> PolicyReader.read(text));
-      assertTrue(refused.getMessage().startsWith("not acceptable JSON: "), refused.getMessage());
+      assertTrue(
+          String.valueOf(refused.getMessage()).startsWith("not acceptable JSON: "),
+          refused.getMessage());
     }
   }
 
@@ -131,7 +131,8 @@ class PolicyReaderTest {
     UnreadablePolicy refused =
         assertThrows(UnreadablePolicy.class, () -> PolicyReader.read("[".repeat(50_000)));
 
-    assertTrue(refused.getMessage().contains("nesting depth"), refused.getMessage());
+    assertTrue(
+        String.valueOf(refused.getMessage()).contains("nesting depth"), refused.getMessage());
   }
 
   @Test
@@ -168,12 +169,14 @@ class PolicyReaderTest {
         "'Action': 's3:*'             | 'Action': 'a', 'NotAction': 'b'"
             + " | it needs either Action or NotAction",
         "'Resource': '*'              | 'Id': '*'         | unknown element 'Id'",
-        "'Principal': '*',            | ''                | it needs either Principal or NotPrincipal",
+        "'Principal': '*',            | ''                | it needs either Principal or"
+            + " NotPrincipal",
         "'Principal': '*'             | 'Principal': 'arn:aws:iam::111122223333:root'"
             + " | Principal is neither an object nor *",
         "'Principal': '*'             | 'Principal': ['*'] | Principal is neither an object nor *",
         "'Principal': '*'             | 'Principal': {}   | Principal names nobody",
-        "'Principal': '*'             | 'Principal': {'Aws': '*'} | unknown kind of principal 'Aws'",
+        "'Principal': '*'             | 'Principal': {'Aws': '*'} | unknown kind of principal"
+            + " 'Aws'",
         "'Condition': {}              | 'Condition': []   | Condition is no JSON object",
         "'Condition': {}              | 'Condition': {'Bool': 'x'} | Bool is no JSON object",
         "'Condition': {}              | 'Condition': {'Bool': {'a:b': []}} | a:b has no value",
@@ -232,14 +235,13 @@ class PolicyReaderTest {
             .mapToObj(
                 i ->
                     "{'Sid':'S%d','Effect':'Deny','Principal':'*','Action':'s3:*','Resource':'*',"
-                        .formatted(i)
+                            .formatted(i)
                         + "'Condition':{'StringNotEquals':{'aws:PrincipalTag/t%d':'v'}}}"
                             .formatted(i))
             .collect(Collectors.joining(","));
     String text = "{'Version':'2012-10-17','Statement':[%s]}".formatted(statements);
 
-    Lockout lockout =
-        LockoutRules.judge(PolicyReader.read(text.replace('\'', '"')), BUCKET, NOW);
+    Lockout lockout = LockoutRules.judge(PolicyReader.read(text.replace('\'', '"')), BUCKET, NOW);
 
     assertEquals("depends", lockout.verdict());
     assertEquals(100, lockout.statements().size());

@@ -74,8 +74,8 @@ class LockoutTest {
             + " | [a call by a user with the user id AIDAEXAMPLEUSER11]",
         "* s3:* bucket when StringNotEquals aws:PrincipalType FederatedUser"
             + " | [a call by a federated user]",
-        "* s3:* bucket when StringNotEquals aws:FederatedProvider accounts.google.com"
-            + " | [a session by the identity provider accounts.google.com, a call by a role session]",
+        "* s3:* bucket when StringNotEquals aws:FederatedProvider accounts.google.com | [a session"
+            + " by the identity provider accounts.google.com, a call by a role session]",
         "* s3:* bucket when StringNotEquals aws:VpceAccount 111122223333"
             + " | [a VPC endpoint of the account 111122223333]",
         "* s3:* bucket when StringNotEquals aws:VpceOrgID o-ours123456"
@@ -98,12 +98,11 @@ class LockoutTest {
             + " | Statement A denies PutBucketPolicy and DeleteBucketPolicy to everybody.",
         "Deny @user/kim s3:Put* bucket"
             + " | Statement A denies PutBucketPolicy to arn:aws:iam::111122223333:user/kim.",
-        "Deny * s3:Put* bucket when StringEquals aws:PrincipalTag/x a b c d e"
-            + " | Statement A denies PutBucketPolicy to everybody where aws:PrincipalTag/x is a or b"
-            + " or c or 2 more.",
-        "Deny * s3:Put* bucket when StringNotLike aws:PrincipalTag/x a*; Null aws:PrincipalTag/y true"
-            + " | Statement A denies PutBucketPolicy to everybody where aws:PrincipalTag/x is not"
-            + " like a* (or is absent) and aws:PrincipalTag/y is absent.",
+        "Deny * s3:Put* bucket when StringEquals aws:PrincipalTag/x a b c d e | Statement A denies"
+            + " PutBucketPolicy to everybody where aws:PrincipalTag/x is a or b or c or 2 more.",
+        "Deny * s3:Put* bucket when StringNotLike aws:PrincipalTag/x a*; Null aws:PrincipalTag/y"
+            + " true | Statement A denies PutBucketPolicy to everybody where aws:PrincipalTag/x is"
+            + " not like a* (or is absent) and aws:PrincipalTag/y is absent.",
         "Deny * s3:Put* bucket when Null aws:PrincipalTag/y false"
             + " | Statement A denies PutBucketPolicy to everybody where aws:PrincipalTag/y is"
             + " present.",
@@ -163,14 +162,15 @@ class LockoutTest {
             + " | [A] | [Statement A: a value of aws:username is not one that Bool can compare.]",
         "A: Deny * s3:* bucket when StringNotEquals aws:NewKey x"
             + " | [A] | [Statement A: the condition key aws:NewKey is not known here.]",
-        "A: Deny * s3:* bucket when StringNotEquals aws:RequestedRegion x"
-            + " | [A] | [Statement A: it depends on aws:RequestedRegion, whose value was not given.]",
+        "A: Deny * s3:* bucket when StringNotEquals aws:RequestedRegion x | [A] | [Statement A: it"
+            + " depends on aws:RequestedRegion, whose value was not given.]",
         "A: Deny @group/x s3:* bucket"
             + " | [A] | [Statement A: 'arn:aws:iam::111122223333:group/x' is no principal.]",
-        "A: Deny %assumed-role/x s3:* bucket"
-            + " | [A] | [Statement A: 'arn:aws:sts::111122223333:assumed-role/x' names no session.]",
+        "A: Deny %assumed-role/x s3:* bucket | [A] | [Statement A:"
+            + " 'arn:aws:sts::111122223333:assumed-role/x' names no session.]",
         "A: Deny !@user/kim s3:* bucket | [A] | [Statement A: NotPrincipal names a caller without"
-            + " its account or its role, or a deleted one; AWS may deny such a caller all the same.]",
+            + " its account or its role, or a deleted one; AWS may deny such a caller all the"
+            + " same.]",
       })
   void saysWhatItCannotTell(String line, String statements, String why) {
     Lockout lockout = LockoutRules.judge(policy(line), OWN_BUCKET, NOW);
@@ -199,8 +199,7 @@ class LockoutTest {
   void namesTheOneWayThatIsLeft() {
     Lockout lockout = LockoutRules.judge(policy("A: Deny * s3:Put* bucket"), OWN_BUCKET, NOW);
 
-    assertEquals(
-        List.of(new WayLeft(Way.DELETE_BUCKET_POLICY, List.of())), lockout.waysLeft());
+    assertEquals(List.of(new WayLeft(Way.DELETE_BUCKET_POLICY, List.of())), lockout.waysLeft());
     assertEquals("DeleteBucketPolicy", lockout.waysLeft().getFirst().way().call());
   }
 
@@ -227,7 +226,12 @@ class LockoutTest {
     String lines =
         "X: Deny * s3:* bucket when Bool aws:SecureTransport false\n"
             + IntStream.range(0, 60)
-                .mapToObj(i -> "S" + i + ": Deny * s3:* bucket when StringNotEquals aws:SourceVpce vpce-" + i)
+                .mapToObj(
+                    i ->
+                        "S"
+                            + i
+                            + ": Deny * s3:* bucket when StringNotEquals aws:SourceVpce vpce-"
+                            + i)
                 .collect(Collectors.joining("\n"));
 
     Lockout.LocksEveryone locks =
@@ -262,7 +266,8 @@ class LockoutTest {
   void givesNoAnswerWhereItHasToLookTooLong() {
     String lines =
         IntStream.range(0, 40)
-            .mapToObj(i -> "S" + i + ": Deny * s3:* bucket when StringNotLike aws:username *" + i + "*x")
+            .mapToObj(
+                i -> "S" + i + ": Deny * s3:* bucket when StringNotLike aws:username *" + i + "*x")
             .collect(Collectors.joining("\n"));
 
     Lockout lockout = LockoutRules.judge(policy(lines), OWN_BUCKET, NOW);
@@ -300,8 +305,7 @@ class LockoutTest {
     String deny = "A: Deny * s3:* * when ArnNotLike aws:PrincipalArn arn:%s:iam::*:role/admin";
 
     assertEquals(
-        "depends",
-        LockoutRules.judge(policy(deny.formatted("aws-cn")), china, NOW).verdict());
+        "depends", LockoutRules.judge(policy(deny.formatted("aws-cn")), china, NOW).verdict());
     assertEquals(
         "locks-everyone", LockoutRules.judge(policy(deny.formatted("aws")), china, NOW).verdict());
   }
