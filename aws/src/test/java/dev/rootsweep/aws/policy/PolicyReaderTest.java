@@ -9,7 +9,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import dev.rootsweep.core.lockout.Lockout;
 import dev.rootsweep.core.lockout.LockoutRules;
 import dev.rootsweep.core.lockout.OwnedResource;
-import dev.rootsweep.core.lockout.OwnedResource.Service;
 import dev.rootsweep.core.model.AccountId;
 import dev.rootsweep.core.policy.Condition;
 import dev.rootsweep.core.policy.Effect;
@@ -33,7 +32,10 @@ class PolicyReaderTest {
   private static final Instant NOW = Instant.parse("2026-11-29T12:00:00Z");
   private static final OwnedResource BUCKET =
       new OwnedResource(
-          Service.S3, "arn:aws:s3:::reports", new AccountId("111122223333"), Optional.empty());
+          OwnedResource.Kind.BUCKET,
+          "arn:aws:s3:::reports",
+          new AccountId("111122223333"),
+          Optional.empty());
 
   private static final String DENY =
       """

@@ -60,7 +60,7 @@ record Denial(
     Part unknown = new Part(Set.of(), false, (_, _) -> Truth.UNKNOWN);
     return new Denial(
         statement,
-        Set.copyOf(resource.service().ways()),
+        Set.copyOf(resource.kind().ways()),
         List.of(unknown),
         List.of(),
         Set.of(),
@@ -71,7 +71,7 @@ record Denial(
     Set<Way> ways = EnumSet.noneOf(Way.class);
     boolean open = !matcher.resourceKeys().isEmpty();
     if (open || matcher.onResource(resource.arn(), NOTHING) != Truth.FALSE) {
-      resource.service().ways().stream()
+      resource.kind().ways().stream()
           .filter(way -> matcher.onAction(way.action()) == Truth.TRUE)
           .forEach(ways::add);
     }

@@ -11,7 +11,7 @@ import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import dev.rootsweep.core.lockout.Lockout.WayLeft;
-import dev.rootsweep.core.lockout.OwnedResource.Service;
+import dev.rootsweep.core.lockout.OwnedResource.Kind;
 import dev.rootsweep.core.model.AccountId;
 import java.util.List;
 import java.util.Optional;
@@ -288,8 +288,7 @@ class LockoutTest {
   @Test
   void anOrganizationThatWasNotGivenMayBeAny() {
     String lines = "A: Deny * sqs:* queue when StringNotEquals aws:PrincipalOrgID o-any1234567";
-    OwnedResource inside =
-        new OwnedResource(Service.SQS, QUEUE, OWNER, Optional.of("o-any1234567"));
+    OwnedResource inside = new OwnedResource(Kind.QUEUE, QUEUE, OWNER, Optional.of("o-any1234567"));
 
     assertEquals("fine", LockoutRules.judge(policy(lines), inside, NOW).verdict());
     assertEquals("cannot-tell", LockoutRules.judge(policy(lines), OWN_QUEUE, NOW).verdict());
@@ -301,7 +300,7 @@ class LockoutTest {
   @Test
   void otherPartitionsHaveArnsOfTheirOwn() {
     OwnedResource china =
-        new OwnedResource(Service.S3, "arn:aws-cn:s3:::reports", OWNER, Optional.empty());
+        new OwnedResource(Kind.BUCKET, "arn:aws-cn:s3:::reports", OWNER, Optional.empty());
     String deny = "A: Deny * s3:* * when ArnNotLike aws:PrincipalArn arn:%s:iam::*:role/admin";
 
     assertEquals(
@@ -312,27 +311,27 @@ class LockoutTest {
 
   @ParameterizedTest
   @CsvSource({
-    "S3,  arn:aws:s3:::reports/key",
-    "S3,  arn:aws:s3:::rep*",
-    "S3,  reports",
-    "S3,  arn:aws:sqs:eu-west-1:111122223333:jobs",
-    "SQS, arn:aws:s3:::reports",
-    "SQS, arn:aws:sqs:eu-west-1:444455556666:jobs",
-    "SQS, arn:aws:sqs:eu-west-1:111122223333:*",
+    "BUCKET, arn:aws:s3:::reports/key",
+    "BUCKET, arn:aws:s3:::rep*",
+    "BUCKET, reports",
+    "BUCKET, arn:aws:sqs:eu-west-1:111122223333:jobs",
+    "QUEUE, arn:aws:s3:::reports",
+    "QUEUE, arn:aws:sqs:eu-west-1:444455556666:jobs",
+    "QUEUE, arn:aws:sqs:eu-west-1:111122223333:*",
   })
-  void takesTheArnOfOneResourceOfTheOwner(Service service, String arn) {
+  void takesTheArnOfOneResourceOfTheOwner(Kind kind, String arn) {
     assertThrows(
         IllegalArgumentException.class,
-        () -> new OwnedResource(service, arn, OWNER, Optional.empty()));
+        () -> new OwnedResource(kind, arn, OWNER, Optional.empty()));
   }
 
   @Test
   void everyWayIsACallOfItsService() {
     assertEquals(
         List.of("s3:PutBucketPolicy", "s3:DeleteBucketPolicy"),
-        Service.S3.ways().stream().map(Way::action).toList());
+        Kind.BUCKET.ways().stream().map(Way::action).toList());
     assertEquals(
         List.of("SetQueueAttributes", "RemovePermission"),
-        Service.SQS.ways().stream().map(Way::call).toList());
+        Kind.QUEUE.ways().stream().map(Way::call).toList());
   }
 }
