@@ -4,7 +4,7 @@ import dev.rootsweep.core.policy.Caller;
 import dev.rootsweep.core.policy.RequestContext;
 import dev.rootsweep.core.policy.Truth;
 import java.util.Arrays;
-import java.util.IdentityHashMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Predicate;
@@ -36,10 +36,19 @@ final class CallSearch {
     record Unsure(String why) implements Result {}
   }
 
-  /// What comes of a part, for each choice of the sides that it reads.
-  ///
-  /// - shape: the last side of `read` varies fastest
-  private record Table(int[] read, Truth[] truths, boolean whole) {}
+  /// What comes of a part, for each choice of the sides that it reads, of which the last varies
+  /// fastest.
+  private static final class Table {
+    private final int[] read;
+    private final Truth[] truths;
+    private final boolean whole;
+
+    Table(int[] read, Truth[] truths, boolean whole) {
+      this.read = read;
+      this.truths = truths;
+      this.whole = whole;
+    }
+  }
 
   /// A literal whose outcomes are known.
   private record Ready(Table table, Predicate<Truth> wanted) {}
@@ -47,7 +56,7 @@ final class CallSearch {
   private final Caller nobody;
   private final List<Side> sides;
   private final RequestContext world;
-  private final Map<Part, Table> tables = new IdentityHashMap<>();
+  private final Map<Part, Table> tables = new HashMap<>();
   private final int[] chosen;
   private List<List<Ready>> clauses = List.of();
   private boolean ordinaryOnly;
@@ -64,7 +73,8 @@ final class CallSearch {
     chosen = new int[sides.size()];
   }
 
-  /// Looks for a call that meets at least one literal of each clause, an ordinary one where so told.
+  /// Looks for a call that meets at least one literal of each clause, an ordinary one where so
+  /// told.
   Result find(List<List<Literal>> wanted, boolean ordinary) {
     ordinaryOnly = ordinary;
     Arrays.fill(chosen, -1);

@@ -10,6 +10,7 @@ import dev.rootsweep.core.policy.Statement;
 import dev.rootsweep.core.policy.StatementMatcher;
 import dev.rootsweep.core.policy.Truth;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
@@ -59,7 +60,7 @@ record Denial(
     Part unknown = new Part(Set.of(), false, (_, _) -> Truth.UNKNOWN);
     return new Denial(
         statement,
-        Set.copyOf(resource.service().ways()),
+        Set.copyOf(resource.kind().ways()),
         List.of(unknown),
         List.of(),
         Set.of(),
@@ -70,7 +71,7 @@ record Denial(
     Set<Way> ways = EnumSet.noneOf(Way.class);
     boolean open = !matcher.resourceKeys().isEmpty();
     if (open || matcher.onResource(resource.arn(), NOTHING) != Truth.FALSE) {
-      resource.service().ways().stream()
+      resource.kind().ways().stream()
           .filter(way -> matcher.onAction(way.action()) == Truth.TRUE)
           .forEach(ways::add);
     }
@@ -81,7 +82,7 @@ record Denial(
             matcher.resourceKeys(),
             false,
             (_, context) -> matcher.onResource(resource.arn(), context)));
-    for (ConditionMatcher condition : matcher.conditions()) {
+    for (ConditionMatcher condition : inOrder(matcher.conditions())) {
       parts.add(new Part(condition.keys(), false, (_, context) -> condition.holds(context)));
     }
     return new Denial(
@@ -91,6 +92,15 @@ record Denial(
         matcher.conditions(),
         matcher.resourceKeys(),
         matcher.doubts());
+  }
+
+  /// The order in which a text has them must not matter.
+  private static List<ConditionMatcher> inOrder(List<ConditionMatcher> conditions) {
+    return conditions.stream()
+        .sorted(
+            Comparator.comparing((ConditionMatcher one) -> one.condition().normalKey())
+                .thenComparing(one -> one.condition().operator()))
+        .toList();
   }
 
   /// Tells whether a key, given in small letters, is compared with other keys that vary, or is a

@@ -46,7 +46,8 @@ final class GlobMeet {
     return new Meeting(globs, meet.whole);
   }
 
-  /// Tells whether two patterns differ in a character before the first place that any text can fill.
+  /// Tells whether two patterns differ in a character before the first place that any text can
+  /// fill.
   private static boolean differ(List<Integer> left, List<Integer> right) {
     for (int i = 0; i < Math.min(left.size(), right.size()); i++) {
       int a = left.get(i);

@@ -29,17 +29,16 @@ final class Judgement {
   Lockout verdict() {
     List<Denial> biting = denials.stream().filter(this::bites).toList();
     List<WayLeft> left = left(denials);
+    if (!left.isEmpty() && !biting.isEmpty()) {
+      return new Lockout.Depends(
+          names(biting), biting.stream().map(LockoutTexts::denies).toList(), left);
+    }
     if (!unsure.isEmpty()) {
       return new Lockout.CannotTell(List.of(), List.copyOf(unsure));
     }
-    if (left.isEmpty()) {
-      return locks();
-    }
-    if (biting.isEmpty()) {
-      return new Lockout.Fine(ways.stream().map(way -> new WayLeft(way, List.of())).toList());
-    }
-    List<String> why = new ArrayList<>(biting.stream().map(LockoutTexts::denies).toList());
-    return new Lockout.Depends(names(biting), why, left);
+    return left.isEmpty()
+        ? locks()
+        : new Lockout.Fine(ways.stream().map(way -> new WayLeft(way, List.of())).toList());
   }
 
   private boolean bites(Denial denial) {
@@ -150,7 +149,7 @@ final class Judgement {
   }
 
   private boolean isLocked(List<Denial> present) {
-    return ways.stream().noneMatch(way -> isFound(search.open(way, present)).isPresent());
+    return ways.stream().noneMatch(way -> isFound(search.any(way, present)).isPresent());
   }
 
   /// Returns every subset, smaller ones first.

@@ -45,7 +45,7 @@ public final class LockoutRules {
   }
 
   private static Lockout verdict(List<Denial> denials, OwnedResource resource, WaySearch search) {
-    return new Judgement(denials, resource.service().ways(), search).verdict();
+    return new Judgement(denials, resource.kind().ways(), search).verdict();
   }
 
   /// The same verdict of several worlds as one.

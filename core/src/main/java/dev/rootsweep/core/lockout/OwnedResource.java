@@ -12,17 +12,17 @@ import java.util.regex.Pattern;
 /// - errors: `IllegalArgumentException` for an ARN of another shape, and for a queue of another
 ///   account
 public record OwnedResource(
-    Service service, String arn, AccountId account, Optional<String> organization) {
-  /// A service whose policies can lock people out, with the two ways out.
-  public enum Service {
-    S3,
-    SQS;
+    Kind kind, String arn, AccountId account, Optional<String> organization) {
+  /// What has a policy that can lock people out.
+  public enum Kind {
+    BUCKET,
+    QUEUE;
 
     /// Returns the two ways out.
     public List<Way> ways() {
       return switch (this) {
-        case S3 -> List.of(Way.PUT_BUCKET_POLICY, Way.DELETE_BUCKET_POLICY);
-        case SQS -> List.of(Way.SET_QUEUE_ATTRIBUTES, Way.REMOVE_PERMISSION);
+        case BUCKET -> List.of(Way.PUT_BUCKET_POLICY, Way.DELETE_BUCKET_POLICY);
+        case QUEUE -> List.of(Way.SET_QUEUE_ATTRIBUTES, Way.REMOVE_PERMISSION);
       };
     }
   }
@@ -32,11 +32,11 @@ public record OwnedResource(
       Pattern.compile("arn:aws[a-z-]*:sqs:[a-z0-9-]+:[0-9]{12}:[^/:*?]+");
 
   public OwnedResource {
-    Pattern shape = service == Service.S3 ? BUCKET : QUEUE;
+    Pattern shape = kind == Kind.BUCKET ? BUCKET : QUEUE;
     if (!shape.matcher(arn).matches()) {
       throw new IllegalArgumentException("not the ARN of a bucket or a queue: '" + arn + "'");
     }
-    if (service == Service.SQS && !arn.split(":", -1)[4].equals(account.value())) {
+    if (kind == Kind.QUEUE && !arn.split(":", -1)[4].equals(account.value())) {
       throw new IllegalArgumentException("the queue " + arn + " is not of account " + account);
     }
   }

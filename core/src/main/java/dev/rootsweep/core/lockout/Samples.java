@@ -38,8 +38,8 @@ final class Samples {
   private List<Glob> common = List.of();
   private boolean whole = true;
 
-  /// What was found; `patterns`, of which the samples without a name of their own were made; `whole`
-  /// where no value is missing.
+  /// What was found; `patterns`, of which the samples without a name of their own were made;
+  /// `whole` where no value is missing.
   record Found(List<Sample> samples, List<Glob> patterns, boolean whole) {}
 
   private Samples(

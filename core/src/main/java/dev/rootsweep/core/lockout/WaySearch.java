@@ -20,15 +20,25 @@ final class WaySearch {
     holds = strict ? truth -> truth != Truth.FALSE : truth -> truth == Truth.TRUE;
   }
 
-  /// Looks for a call that none of these statements denies on a way.
+  /// Looks for a call that none of these statements denies on a way, an ordinary one if there is.
   Result open(Way way, List<Denial> denials) {
+    Result ordinary = calls.find(clauses(way, denials), true);
+    return ordinary instanceof Result.Found ? ordinary : any(way, denials);
+  }
+
+  /// Looks for any call that none of these statements denies on a way.
+  Result any(Way way, List<Denial> denials) {
+    return calls.find(clauses(way, denials), false);
+  }
+
+  private List<List<Literal>> clauses(Way way, List<Denial> denials) {
     List<List<Literal>> clauses = new ArrayList<>();
     for (Denial denial : denials) {
       if (denial.ways().contains(way)) {
         clauses.add(literals(denial, holds.negate()));
       }
     }
-    return calls.find(clauses, false);
+    return clauses;
   }
 
   /// Looks for an ordinary call that a statement denies.

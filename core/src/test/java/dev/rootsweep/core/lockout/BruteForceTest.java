@@ -237,7 +237,7 @@ class BruteForceTest {
   }
 
   private static boolean isLocked(List<Made> statements) {
-    for (Way way : OWN_BUCKET.service().ways()) {
+    for (Way way : OWN_BUCKET.kind().ways()) {
       BitSet denied = new BitSet();
       statements.forEach(statement -> denied.or(statement.denied.get(way)));
       if (denied.cardinality() < CALLS.size()) {

@@ -5,7 +5,7 @@ import static dev.rootsweep.core.policy.PolicyLines.BUCKET;
 import static dev.rootsweep.core.policy.PolicyLines.QUEUE;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import dev.rootsweep.core.lockout.OwnedResource.Service;
+import dev.rootsweep.core.lockout.OwnedResource.Kind;
 import dev.rootsweep.core.model.AccountId;
 import dev.rootsweep.core.policy.Policy;
 import dev.rootsweep.core.policy.PolicyLines;
@@ -21,9 +21,9 @@ import org.junit.jupiter.params.provider.MethodSource;
 class LockoutRulesTest {
   static final Instant NOW = Instant.parse("2026-11-29T12:00:00Z");
   static final OwnedResource OWN_BUCKET =
-      new OwnedResource(Service.S3, BUCKET, new AccountId(ACCOUNT), Optional.of("o-ours123456"));
+      new OwnedResource(Kind.BUCKET, BUCKET, new AccountId(ACCOUNT), Optional.of("o-ours123456"));
   static final OwnedResource OWN_QUEUE =
-      new OwnedResource(Service.SQS, QUEUE, new AccountId(ACCOUNT), Optional.empty());
+      new OwnedResource(Kind.QUEUE, QUEUE, new AccountId(ACCOUNT), Optional.empty());
 
   /// A verdict with the statements that it names, and the policy that gets it.
   private record Case(String verdict, String lines) {

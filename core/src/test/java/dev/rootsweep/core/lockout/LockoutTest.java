@@ -11,7 +11,7 @@ import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import dev.rootsweep.core.lockout.Lockout.WayLeft;
-import dev.rootsweep.core.lockout.OwnedResource.Service;
+import dev.rootsweep.core.lockout.OwnedResource.Kind;
 import dev.rootsweep.core.model.AccountId;
 import java.util.List;
 import java.util.Optional;
@@ -74,8 +74,8 @@ class LockoutTest {
             + " | [a call by a user with the user id AIDAEXAMPLEUSER11]",
         "* s3:* bucket when StringNotEquals aws:PrincipalType FederatedUser"
             + " | [a call by a federated user]",
-        "* s3:* bucket when StringNotEquals aws:FederatedProvider accounts.google.com"
-            + " | [a session by the identity provider accounts.google.com, a call by a role session]",
+        "* s3:* bucket when StringNotEquals aws:FederatedProvider accounts.google.com | [a session"
+            + " by the identity provider accounts.google.com, a call by a role session]",
         "* s3:* bucket when StringNotEquals aws:VpceAccount 111122223333"
             + " | [a VPC endpoint of the account 111122223333]",
         "* s3:* bucket when StringNotEquals aws:VpceOrgID o-ours123456"
@@ -98,12 +98,11 @@ class LockoutTest {
             + " | Statement A denies PutBucketPolicy and DeleteBucketPolicy to everybody.",
         "Deny @user/kim s3:Put* bucket"
             + " | Statement A denies PutBucketPolicy to arn:aws:iam::111122223333:user/kim.",
-        "Deny * s3:Put* bucket when StringEquals aws:PrincipalTag/x a b c d e"
-            + " | Statement A denies PutBucketPolicy to everybody where aws:PrincipalTag/x is a or b"
-            + " or c or 2 more.",
-        "Deny * s3:Put* bucket when StringNotLike aws:PrincipalTag/x a*; Null aws:PrincipalTag/y true"
-            + " | Statement A denies PutBucketPolicy to everybody where aws:PrincipalTag/x is not"
-            + " like a* (or is absent) and aws:PrincipalTag/y is absent.",
+        "Deny * s3:Put* bucket when StringEquals aws:PrincipalTag/x a b c d e | Statement A denies"
+            + " PutBucketPolicy to everybody where aws:PrincipalTag/x is a or b or c or 2 more.",
+        "Deny * s3:Put* bucket when StringNotLike aws:PrincipalTag/x a*; Null aws:PrincipalTag/y"
+            + " true | Statement A denies PutBucketPolicy to everybody where aws:PrincipalTag/x is"
+            + " not like a* (or is absent) and aws:PrincipalTag/y is absent.",
         "Deny * s3:Put* bucket when Null aws:PrincipalTag/y false"
             + " | Statement A denies PutBucketPolicy to everybody where aws:PrincipalTag/y is"
             + " present.",
@@ -163,14 +162,15 @@ class LockoutTest {
             + " | [A] | [Statement A: a value of aws:username is not one that Bool can compare.]",
         "A: Deny * s3:* bucket when StringNotEquals aws:NewKey x"
             + " | [A] | [Statement A: the condition key aws:NewKey is not known here.]",
-        "A: Deny * s3:* bucket when StringNotEquals aws:RequestedRegion x"
-            + " | [A] | [Statement A: it depends on aws:RequestedRegion, whose value was not given.]",
+        "A: Deny * s3:* bucket when StringNotEquals aws:RequestedRegion x | [A] | [Statement A: it"
+            + " depends on aws:RequestedRegion, whose value was not given.]",
         "A: Deny @group/x s3:* bucket"
             + " | [A] | [Statement A: 'arn:aws:iam::111122223333:group/x' is no principal.]",
-        "A: Deny %assumed-role/x s3:* bucket"
-            + " | [A] | [Statement A: 'arn:aws:sts::111122223333:assumed-role/x' names no session.]",
+        "A: Deny %assumed-role/x s3:* bucket | [A] | [Statement A:"
+            + " 'arn:aws:sts::111122223333:assumed-role/x' names no session.]",
         "A: Deny !@user/kim s3:* bucket | [A] | [Statement A: NotPrincipal names a caller without"
-            + " its account or its role, or a deleted one; AWS may deny such a caller all the same.]",
+            + " its account or its role, or a deleted one; AWS may deny such a caller all the"
+            + " same.]",
       })
   void saysWhatItCannotTell(String line, String statements, String why) {
     Lockout lockout = LockoutRules.judge(policy(line), OWN_BUCKET, NOW);
@@ -199,8 +199,7 @@ class LockoutTest {
   void namesTheOneWayThatIsLeft() {
     Lockout lockout = LockoutRules.judge(policy("A: Deny * s3:Put* bucket"), OWN_BUCKET, NOW);
 
-    assertEquals(
-        List.of(new WayLeft(Way.DELETE_BUCKET_POLICY, List.of())), lockout.waysLeft());
+    assertEquals(List.of(new WayLeft(Way.DELETE_BUCKET_POLICY, List.of())), lockout.waysLeft());
     assertEquals("DeleteBucketPolicy", lockout.waysLeft().getFirst().way().call());
   }
 
@@ -227,7 +226,12 @@ class LockoutTest {
     String lines =
         "X: Deny * s3:* bucket when Bool aws:SecureTransport false\n"
             + IntStream.range(0, 60)
-                .mapToObj(i -> "S" + i + ": Deny * s3:* bucket when StringNotEquals aws:SourceVpce vpce-" + i)
+                .mapToObj(
+                    i ->
+                        "S"
+                            + i
+                            + ": Deny * s3:* bucket when StringNotEquals aws:SourceVpce vpce-"
+                            + i)
                 .collect(Collectors.joining("\n"));
 
     Lockout.LocksEveryone locks =
@@ -262,7 +266,8 @@ class LockoutTest {
   void givesNoAnswerWhereItHasToLookTooLong() {
     String lines =
         IntStream.range(0, 40)
-            .mapToObj(i -> "S" + i + ": Deny * s3:* bucket when StringNotLike aws:username *" + i + "*x")
+            .mapToObj(
+                i -> "S" + i + ": Deny * s3:* bucket when StringNotLike aws:username *" + i + "*x")
             .collect(Collectors.joining("\n"));
 
     Lockout lockout = LockoutRules.judge(policy(lines), OWN_BUCKET, NOW);
@@ -283,8 +288,7 @@ class LockoutTest {
   @Test
   void anOrganizationThatWasNotGivenMayBeAny() {
     String lines = "A: Deny * sqs:* queue when StringNotEquals aws:PrincipalOrgID o-any1234567";
-    OwnedResource inside =
-        new OwnedResource(Service.SQS, QUEUE, OWNER, Optional.of("o-any1234567"));
+    OwnedResource inside = new OwnedResource(Kind.QUEUE, QUEUE, OWNER, Optional.of("o-any1234567"));
 
     assertEquals("fine", LockoutRules.judge(policy(lines), inside, NOW).verdict());
     assertEquals("cannot-tell", LockoutRules.judge(policy(lines), OWN_QUEUE, NOW).verdict());
@@ -296,39 +300,38 @@ class LockoutTest {
   @Test
   void otherPartitionsHaveArnsOfTheirOwn() {
     OwnedResource china =
-        new OwnedResource(Service.S3, "arn:aws-cn:s3:::reports", OWNER, Optional.empty());
+        new OwnedResource(Kind.BUCKET, "arn:aws-cn:s3:::reports", OWNER, Optional.empty());
     String deny = "A: Deny * s3:* * when ArnNotLike aws:PrincipalArn arn:%s:iam::*:role/admin";
 
     assertEquals(
-        "depends",
-        LockoutRules.judge(policy(deny.formatted("aws-cn")), china, NOW).verdict());
+        "depends", LockoutRules.judge(policy(deny.formatted("aws-cn")), china, NOW).verdict());
     assertEquals(
         "locks-everyone", LockoutRules.judge(policy(deny.formatted("aws")), china, NOW).verdict());
   }
 
   @ParameterizedTest
   @CsvSource({
-    "S3,  arn:aws:s3:::reports/key",
-    "S3,  arn:aws:s3:::rep*",
-    "S3,  reports",
-    "S3,  arn:aws:sqs:eu-west-1:111122223333:jobs",
-    "SQS, arn:aws:s3:::reports",
-    "SQS, arn:aws:sqs:eu-west-1:444455556666:jobs",
-    "SQS, arn:aws:sqs:eu-west-1:111122223333:*",
+    "BUCKET, arn:aws:s3:::reports/key",
+    "BUCKET, arn:aws:s3:::rep*",
+    "BUCKET, reports",
+    "BUCKET, arn:aws:sqs:eu-west-1:111122223333:jobs",
+    "QUEUE, arn:aws:s3:::reports",
+    "QUEUE, arn:aws:sqs:eu-west-1:444455556666:jobs",
+    "QUEUE, arn:aws:sqs:eu-west-1:111122223333:*",
   })
-  void takesTheArnOfOneResourceOfTheOwner(Service service, String arn) {
+  void takesTheArnOfOneResourceOfTheOwner(Kind kind, String arn) {
     assertThrows(
         IllegalArgumentException.class,
-        () -> new OwnedResource(service, arn, OWNER, Optional.empty()));
+        () -> new OwnedResource(kind, arn, OWNER, Optional.empty()));
   }
 
   @Test
   void everyWayIsACallOfItsService() {
     assertEquals(
         List.of("s3:PutBucketPolicy", "s3:DeleteBucketPolicy"),
-        Service.S3.ways().stream().map(Way::action).toList());
+        Kind.BUCKET.ways().stream().map(Way::action).toList());
     assertEquals(
         List.of("SetQueueAttributes", "RemovePermission"),
-        Service.SQS.ways().stream().map(Way::call).toList());
+        Kind.QUEUE.ways().stream().map(Way::call).toList());
   }
 }

@@ -157,7 +157,8 @@ class ConditionMatcherTest {
   void takesTheDefaultOfAVariableWhereTheKeyIsAbsent() {
     ConditionMatcher matcher =
         new ConditionMatcher(
-            new Condition("StringEquals", "aws:Test", List.of("${aws:PrincipalTag/team, 'all of us'}")),
+            new Condition(
+                "StringEquals", "aws:Test", List.of("${aws:PrincipalTag/team, 'all of us'}")),
             true);
 
     assertEquals(Truth.TRUE, matcher.holds(RequestContext.of(Map.of("aws:Test", "all of us"))));
@@ -175,7 +176,8 @@ class ConditionMatcherTest {
 
     assertEquals(
         Truth.TRUE,
-        matcher.holds(RequestContext.of(Map.of("aws:Test", "${aws:username}", "aws:username", "x"))));
+        matcher.holds(
+            RequestContext.of(Map.of("aws:Test", "${aws:username}", "aws:username", "x"))));
   }
 
   @Test
@@ -199,7 +201,8 @@ class ConditionMatcherTest {
   @Test
   void namesWhatItCannotRead() {
     assertEquals(
-        "the operator StringMatches is not known", matcher("StringMatches", "a").doubt().orElseThrow());
+        "the operator StringMatches is not known",
+        matcher("StringMatches", "a").doubt().orElseThrow());
     assertEquals(
         "a value of aws:Test is not one that Bool can compare",
         matcher("Bool", "true maybe").doubt().orElseThrow());
@@ -220,7 +223,6 @@ class ConditionMatcherTest {
   private static RequestContext context(String values) {
     return values == null
         ? RequestContext.of(Map.of())
-        : new RequestContext(
-            Map.of("aws:test", Arrays.asList(values.split(" ", -1))), Set.of());
+        : new RequestContext(Map.of("aws:test", Arrays.asList(values.split(" ", -1))), Set.of());
   }
 }

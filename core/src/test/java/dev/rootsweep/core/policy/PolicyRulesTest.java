@@ -17,7 +17,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 class PolicyRulesTest {
   private static final AccountId OWNER = new AccountId(ACCOUNT);
   private static final Caller ROOT = new Caller.Root(OWNER);
-  private static final Caller KIM = new Caller.User(OWNER, "arn:aws:iam::111122223333:user/kim", "AIDAKIM");
+  private static final Caller KIM =
+      new Caller.User(OWNER, "arn:aws:iam::111122223333:user/kim", "AIDAKIM");
   private static final Caller CI =
       new Caller.RoleSession(
           OWNER, "arn:aws:iam::111122223333:role/app/build", "AROABUILD", "ci", "");
@@ -97,11 +98,16 @@ class PolicyRulesTest {
         "A: Allow * s3:* arn:aws:s3:::Reports      | ImplicitDeny[]",
         "A: Allow * s3:* arn:aws:s3:::${aws:username}ports | Allowed[statement=A]",
         "A: Allow * s3:* arn:aws:s3:::${aws:userid}ports | ImplicitDeny[]",
-        "A: Allow * s3:* !arn:aws:s3:::${aws:userid}ports | CannotTell[reasons=[statement A: it depends on a value that is not known]]",
-        "-: malformed                              | CannotTell[reasons=[statement 0: it is malformed]]",
-        "A: Deny * * * when Bool aws:username x    | CannotTell[reasons=[statement A: a value of aws:username is not one that Bool can compare]]",
-        "A: Allow * * * when Huh aws:username x    | CannotTell[reasons=[statement A: the operator Huh is not known]]",
-        "A: Allow * * * when StringEquals aws:open x | CannotTell[reasons=[statement A: it depends on a value that is not known]]",
+        "A: Allow * s3:* !arn:aws:s3:::${aws:userid}ports | CannotTell[reasons=[statement A: it"
+            + " depends on a value that is not known]]",
+        "-: malformed                              | CannotTell[reasons=[statement 0: it is"
+            + " malformed]]",
+        "A: Deny * * * when Bool aws:username x    | CannotTell[reasons=[statement A: a value of"
+            + " aws:username is not one that Bool can compare]]",
+        "A: Allow * * * when Huh aws:username x    | CannotTell[reasons=[statement A: the operator"
+            + " Huh is not known]]",
+        "A: Allow * * * when StringEquals aws:open x | CannotTell[reasons=[statement A: it depends"
+            + " on a value that is not known]]",
       })
   void decidesByOneStatement(String line, String expected) {
     assertEquals(expected, decide(line));
@@ -113,8 +119,7 @@ class PolicyRulesTest {
     assertEquals("ExplicitDeny[statement=1]", decide("A: Allow * * *\n-: Deny * * *"));
     assertEquals("ExplicitDeny[statement=A]", decide("A: Deny * * *\nB: Allow * * *"));
     assertEquals("ExplicitDeny[statement=B]", decide("A: malformed\nB: Deny * * *"));
-    assertEquals(
-        "Allowed[statement=B]", decide("A: Allow * * * when Huh a:b c\nB: Allow * * *"));
+    assertEquals("Allowed[statement=B]", decide("A: Allow * * * when Huh a:b c\nB: Allow * * *"));
   }
 
   @Test
