@@ -16,7 +16,6 @@ import dev.rootsweep.cli.report.ReportCsv;
 import dev.rootsweep.cli.report.ReportJson;
 import dev.rootsweep.cli.report.ReportTable;
 import dev.rootsweep.cli.report.Rows;
-import dev.rootsweep.cli.report.TextTable;
 import dev.rootsweep.cli.run.Ahead;
 import dev.rootsweep.cli.run.BarProgress;
 import dev.rootsweep.cli.run.Chosen;
@@ -42,7 +41,6 @@ import java.util.UUID;
 import java.util.stream.StreamSupport;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
-import picocli.CommandLine.Help.Ansi;
 
 /// What the commands audit and check have in common: connect, choose the accounts, look, report.
 final class HandRun implements AutoCloseable {
@@ -104,17 +102,6 @@ final class HandRun implements AutoCloseable {
   private int width() {
     String columns = surroundings.environment().getOrDefault("COLUMNS", USUAL_WIDTH);
     return Integer.parseInt(columns.matches("[0-9]{2,4}") ? columns : USUAL_WIDTH);
-  }
-
-  /// The width of the terminal that shows the report; a file or a pipe has none.
-  private int tableWidth() {
-    String columns = surroundings.environment().getOrDefault("COLUMNS", "");
-    if (columns.matches("[1-9][0-9]{1,3}")) {
-      return Integer.parseInt(columns);
-    }
-    return surroundings.terminal().showsOutput()
-        ? line.getCommandSpec().usageMessage().autoWidth(true).width()
-        : TextTable.UNLIMITED;
   }
 
   private ListReads listReads() {
@@ -278,17 +265,16 @@ final class HandRun implements AutoCloseable {
   private boolean printed(Report report) {
     PrintWriter out = line.getOut();
     switch (options.output()) {
-      case TABLE -> out.print(new ReportTable(report, tableWidth(), colours()).text());
+      case TABLE -> out.print(table(report));
       case JSON -> out.println(ReportJson.of(report));
       case CSV -> out.print(ReportCsv.of(report));
     }
     return !out.checkError();
   }
 
-  private boolean colours() {
-    return surroundings.terminal().showsOutput()
-        && surroundings.environment().getOrDefault("NO_COLOR", "").isEmpty()
-        && Ansi.AUTO.enabled();
+  private String table(Report report) {
+    Screen screen = new Screen(line, surroundings.terminal(), surroundings.environment());
+    return new ReportTable(report, screen.width(), screen.colours()).text();
   }
 
   @Override

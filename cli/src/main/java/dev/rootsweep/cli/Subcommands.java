@@ -26,6 +26,7 @@ final class Subcommands {
     all.put("pause", PauseCommand::new);
     all.put("resume", ResumeCommand::new);
     all.put("setup", SetUpCommand::new);
+    all.put("policy", PolicyCommand::new);
     all.put("demo", DemoCommand::new);
     all.put("sandbox", SandboxCommand::new);
     all.put("play", PlayCommand::new);

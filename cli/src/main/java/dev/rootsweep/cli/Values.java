@@ -5,6 +5,7 @@ import java.time.format.DateTimeParseException;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import picocli.CommandLine;
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.Model.ArgSpec;
@@ -19,10 +20,9 @@ final class Values {
   static void readByName(CommandLine line) {
     line.registerConverter(Instant.class, Values::instant);
     for (ArgSpec argument : line.getCommandSpec().args()) {
-      Class<?> type = argument.type();
-      if (type.isEnum()) {
-        register(line, type);
-      }
+      Stream.concat(Stream.of(argument.type()), Stream.of(argument.auxiliaryTypes()))
+          .filter(Class::isEnum)
+          .forEach(type -> register(line, type));
     }
     line.getSubcommands().values().forEach(Values::readByName);
   }

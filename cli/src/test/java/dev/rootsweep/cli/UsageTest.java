@@ -76,7 +76,9 @@ class UsageTest {
   }
 
   private static String[] wrong(ArgSpec argument) {
-    List<String> words = new ArrayList<>(List.of(argument.command().name()));
+    List<String> words =
+        new ArrayList<>(List.of(argument.command().qualifiedName().split(" ", -1)));
+    words.removeFirst();
     if (argument instanceof OptionSpec option) {
       words.add(option.longestName());
     }

@@ -1,0 +1,53 @@
+package dev.rootsweep.core.lockout;
+
+import dev.rootsweep.core.model.AccountId;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/// A bucket or a queue, and what is known of its owner.
+///
+/// - shape: `arn`, as in `arn:aws:s3:::name` or `arn:aws:sqs:eu-west-1:111122223333:name`;
+///   `organization`, the id (`o-...`) of the owner's organization, where it is known
+/// - errors: `IllegalArgumentException` for an ARN of another shape, and for a queue of another
+///   account
+public record OwnedResource(
+    Kind kind, String arn, AccountId account, Optional<String> organization) {
+  /// What has a policy that can lock people out.
+  public enum Kind {
+    BUCKET,
+    QUEUE;
+
+    /// Returns the two ways out.
+    public List<Way> ways() {
+      return switch (this) {
+        case BUCKET -> List.of(Way.PUT_BUCKET_POLICY, Way.DELETE_BUCKET_POLICY);
+        case QUEUE -> List.of(Way.SET_QUEUE_ATTRIBUTES, Way.REMOVE_PERMISSION);
+      };
+    }
+  }
+
+  private static final Pattern BUCKET = Pattern.compile("arn:aws[a-z-]*:s3:::[^/:*?]+");
+  private static final Pattern QUEUE =
+      Pattern.compile("arn:aws[a-z-]*:sqs:[a-z0-9-]+:[0-9]{12}:[^/:*?]+");
+
+  public OwnedResource {
+    Pattern shape = kind == Kind.BUCKET ? BUCKET : QUEUE;
+    if (!shape.matcher(arn).matches()) {
+      throw new IllegalArgumentException("not the ARN of a bucket or a queue: '" + arn + "'");
+    }
+    if (kind == Kind.QUEUE && !arn.split(":", -1)[4].equals(account.value())) {
+      throw new IllegalArgumentException("the queue " + arn + " is not of account " + account);
+    }
+  }
+
+  /// Returns the partition of AWS, as in `aws-cn`.
+  String partition() {
+    return arn.split(":", -1)[1];
+  }
+
+  /// Returns the Region, which the ARN of a queue alone tells.
+  Optional<String> region() {
+    return Optional.of(arn.split(":", -1)[3]).filter(region -> !region.isEmpty());
+  }
+}

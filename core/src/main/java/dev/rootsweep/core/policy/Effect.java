@@ -1,0 +1,7 @@
+package dev.rootsweep.core.policy;
+
+/// What a statement does with the requests that it matches.
+public enum Effect {
+  ALLOW,
+  DENY
+}

@@ -1,0 +1,337 @@
+package dev.rootsweep.core.lockout;
+
+import static dev.rootsweep.core.lockout.LockoutRulesTest.NOW;
+import static dev.rootsweep.core.lockout.LockoutRulesTest.OWN_BUCKET;
+import static dev.rootsweep.core.lockout.LockoutRulesTest.OWN_QUEUE;
+import static dev.rootsweep.core.policy.PolicyLines.ACCOUNT;
+import static dev.rootsweep.core.policy.PolicyLines.QUEUE;
+import static dev.rootsweep.core.policy.PolicyLines.policy;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+
+import dev.rootsweep.core.lockout.Lockout.WayLeft;
+import dev.rootsweep.core.lockout.OwnedResource.Kind;
+import dev.rootsweep.core.model.AccountId;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class LockoutTest {
+  private static final AccountId OWNER = new AccountId(ACCOUNT);
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "* s3:* bucket when StringNotEquals aws:SourceVpce vpce-1"
+            + " | [a call through the VPC endpoint vpce-1]",
+        "* s3:* bucket when StringNotEquals aws:SourceVpc vpc-1"
+            + " | [a call through an endpoint of the VPC vpc-1]",
+        "* s3:* bucket when Null aws:SourceVpce true | [a call through a VPC endpoint]",
+        "* s3:* bucket when Null aws:SourceIp false | [a call through a VPC endpoint]",
+        "* s3:* bucket when Null aws:SourceVpce false | [a call from the internet]",
+        "* s3:* bucket when NotIpAddress aws:SourceIp 203.0.113.0/24"
+            + " | [a call from 203.0.113.0/24]",
+        "* s3:* bucket when NotIpAddress aws:VpcSourceIp 10.0.0.0/8"
+            + " | [a call from the private address 10.0.0.0/8]",
+        "* s3:* bucket when ArnNotLike aws:PrincipalArn @role/admin"
+            + " | [a call by a role session with the ARN arn:aws:iam::111122223333:role/admin]",
+        "* s3:* bucket when StringNotEquals aws:PrincipalTag/team ops"
+            + " | [the value of aws:principaltag/team ops]",
+        "* s3:* bucket when Null aws:PrincipalTag/team false"
+            + " | [a call without aws:principaltag/team]",
+        "* s3:* bucket when Bool aws:MultiFactorAuthPresent false; Null aws:username true"
+            + " | [a call by a role session, a session with MFA]",
+        "* s3:* bucket when BoolIfExists aws:MultiFactorAuthPresent false"
+            + " | [a call by a user, a session with MFA]",
+        "* s3:* bucket when NumericGreaterThanIfExists aws:MultiFactorAuthAge 60"
+            + " | [a call by a user, a session with MFA]",
+        "* s3:* bucket when Null aws:MultiFactorAuthPresent false"
+            + " | [a call by a user, long-term access keys, which know no MFA]",
+        "* s3:* bucket when BoolIfExists aws:MultiFactorAuthPresent true"
+            + " | [a call by a user, a session without MFA]",
+        "* s3:* bucket when DateLessThan aws:CurrentTime 2027-01-01T00:00:00Z"
+            + " | [a call by a user, a call at 2027-01-01T00:00:00Z]",
+        "* s3:* bucket when Bool aws:SecureTransport true | [a call without TLS]",
+        "* s3:* bucket when NumericLessThan s3:TlsVersion 1.3; Bool aws:SecureTransport true"
+            + " | [a call over TLS 1.3]",
+        "* s3:* bucket when StringNotEquals s3:authType REST-QUERY-STRING"
+            + " | [a presigned request]",
+        "* s3:* bucket when StringNotEquals s3:signatureversion AWS | [a signature of version 2]",
+        "* s3:* bucket when Bool aws:ViaAWSService false"
+            + " | [a call that a service makes for the caller]",
+        "* s3:* bucket when StringNotEquals aws:CalledViaFirst athena.amazonaws.com"
+            + " | [a call that athena.amazonaws.com makes for the caller]",
+        "!%assumed-role/build/ci,@role/build,@root s3:* bucket"
+            + " | [a call by a role session with the ARN arn:aws:iam::111122223333:role/build with"
+            + " the session name ci]",
+        "* s3:* bucket when StringNotEquals aws:userid AIDAEXAMPLEUSER11"
+            + " | [a call by a user with the user id AIDAEXAMPLEUSER11]",
+        "* s3:* bucket when StringNotEquals aws:PrincipalType FederatedUser"
+            + " | [a call by a federated user]",
+        "* s3:* bucket when StringNotEquals aws:FederatedProvider accounts.google.com | [a session"
+            + " by the identity provider accounts.google.com, a call by a role session]",
+        "* s3:* bucket when StringNotEquals aws:VpceAccount 111122223333"
+            + " | [a VPC endpoint of the account 111122223333]",
+        "* s3:* bucket when StringNotEquals aws:VpceOrgID o-ours123456"
+            + " | [a VPC endpoint of the organization o-ours123456]",
+      })
+  void saysWhatMustExistForAWay(String line, String needs) {
+    Lockout lockout = LockoutRules.judge(policy("A: Deny " + line), OWN_BUCKET, NOW);
+
+    assertEquals("depends", lockout.verdict());
+    assertEquals(
+        List.of(needs, needs),
+        lockout.waysLeft().stream().map(way -> way.needs().toString()).toList());
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "Deny * s3:* bucket"
+            + " | Statement A denies PutBucketPolicy and DeleteBucketPolicy to everybody.",
+        "Deny @user/kim s3:Put* bucket"
+            + " | Statement A denies PutBucketPolicy to arn:aws:iam::111122223333:user/kim.",
+        "Deny * s3:Put* bucket when StringEquals aws:PrincipalTag/x a b c d e | Statement A denies"
+            + " PutBucketPolicy to everybody where aws:PrincipalTag/x is a or b or c or 2 more.",
+        "Deny * s3:Put* bucket when StringNotLike aws:PrincipalTag/x a*; Null aws:PrincipalTag/y"
+            + " true | Statement A denies PutBucketPolicy to everybody where aws:PrincipalTag/x is"
+            + " not like a* (or is absent) and aws:PrincipalTag/y is absent.",
+        "Deny * s3:Put* bucket when Null aws:PrincipalTag/y false"
+            + " | Statement A denies PutBucketPolicy to everybody where aws:PrincipalTag/y is"
+            + " present.",
+        "Deny * s3:Put* bucket when BoolIfExists aws:MultiFactorAuthPresent false"
+            + " | Statement A denies PutBucketPolicy to everybody where aws:MultiFactorAuthPresent"
+            + " is false (or is absent).",
+        "Deny * s3:Put* bucket when NumericLessThanEquals aws:MultiFactorAuthAge 5"
+            + " | Statement A denies PutBucketPolicy to everybody where aws:MultiFactorAuthAge is"
+            + " at most 5.",
+        "Deny * s3:Put* bucket when DateGreaterThan aws:CurrentTime 2027-01-01"
+            + " | Statement A denies PutBucketPolicy to everybody where aws:CurrentTime is after"
+            + " 2027-01-01.",
+        "Deny * s3:Put* bucket when IpAddress aws:SourceIp 0.0.0.0/0 ::/0"
+            + " | Statement A denies PutBucketPolicy to everybody where aws:SourceIp is in"
+            + " 0.0.0.0/0 or ::/0.",
+        "Deny * s3:Put* bucket when ForAllValues:StringEquals aws:CalledVia a.amazonaws.com"
+            + " | Statement A denies PutBucketPolicy to everybody where aws:CalledVia is"
+            + " a.amazonaws.com (or is absent).",
+      })
+  void saysWhatAStatementDenies(String line, String sentence) {
+    assertEquals(
+        List.of(sentence), LockoutRules.judge(policy("A: " + line), OWN_BUCKET, NOW).why());
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "ArnNotLike aws:SourceArn arn:aws:sns:*:*:t"
+            + " | Calls that change the policy never carry aws:SourceArn.",
+        "StringNotEquals aws:userid AROAEXAMPLEROLE11:*"
+            + " | StringNotEquals takes * as it is written, not as any text.",
+        "ArnNotLike aws:PrincipalArn %assumed-role/x/*"
+            + " | aws:PrincipalArn of a role session is the ARN of the role, not of the session.",
+        "StringNotEquals aws:SourceIp 203.0.113.0/24"
+            + " | StringNotEquals compares the text of an address, not a range.",
+      })
+  void saysWhyNobodyCanMeetACondition(String condition, String hint) {
+    Lockout lockout =
+        LockoutRules.judge(policy("A: Deny * s3:* bucket when " + condition), OWN_BUCKET, NOW);
+
+    assertEquals("locks-everyone", lockout.verdict());
+    assertEquals(hint, lockout.why().getLast());
+    assertEquals(2, lockout.why().size());
+    assertEquals(List.of(), lockout.waysLeft());
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "A: malformed | [A] | [Statement A: it is malformed.]",
+        "-: malformed | [0] | [Statement number 0 (from 0): it is malformed.]",
+        "A: Deny * s3:* bucket when Huh aws:username x"
+            + " | [A] | [Statement A: the operator Huh is not known.]",
+        "A: Deny * s3:* bucket when Bool aws:username x"
+            + " | [A] | [Statement A: a value of aws:username is not one that Bool can compare.]",
+        "A: Deny * s3:* bucket when StringNotEquals aws:NewKey x"
+            + " | [A] | [Statement A: the condition key aws:NewKey is not known here.]",
+        "A: Deny * s3:* bucket when StringNotEquals aws:RequestedRegion x | [A] | [Statement A: it"
+            + " depends on aws:RequestedRegion, whose value was not given.]",
+        "A: Deny @group/x s3:* bucket"
+            + " | [A] | [Statement A: 'arn:aws:iam::111122223333:group/x' is no principal.]",
+        "A: Deny %assumed-role/x s3:* bucket | [A] | [Statement A:"
+            + " 'arn:aws:sts::111122223333:assumed-role/x' names no session.]",
+        "A: Deny !@user/kim s3:* bucket | [A] | [Statement A: NotPrincipal names a caller without"
+            + " its account or its role, or a deleted one; AWS may deny such a caller all the"
+            + " same.]",
+      })
+  void saysWhatItCannotTell(String line, String statements, String why) {
+    Lockout lockout = LockoutRules.judge(policy(line), OWN_BUCKET, NOW);
+
+    assertEquals("cannot-tell", lockout.verdict());
+    assertEquals(statements, lockout.statements().toString());
+    assertEquals(why, lockout.why().toString());
+    assertEquals(List.of(), lockout.waysLeft());
+  }
+
+  @Test
+  void aPolicyWithoutDenialsIsFine() {
+    Lockout lockout = LockoutRules.judge(policy("A: Allow * sqs:* queue"), OWN_QUEUE, NOW);
+
+    assertEquals(
+        new Lockout.Fine(
+            List.of(
+                new WayLeft(Way.SET_QUEUE_ATTRIBUTES, List.of()),
+                new WayLeft(Way.REMOVE_PERMISSION, List.of()))),
+        lockout);
+    assertEquals(List.of("No statement denies an ordinary call of the account."), lockout.why());
+    assertEquals(List.of(), lockout.statements());
+  }
+
+  @Test
+  void namesTheOneWayThatIsLeft() {
+    Lockout lockout = LockoutRules.judge(policy("A: Deny * s3:Put* bucket"), OWN_BUCKET, NOW);
+
+    assertEquals(List.of(new WayLeft(Way.DELETE_BUCKET_POLICY, List.of())), lockout.waysLeft());
+    assertEquals("DeleteBucketPolicy", lockout.waysLeft().getFirst().way().call());
+  }
+
+  @Test
+  void cutsTheFewestStatements() {
+    String lines =
+        """
+        A: Deny * s3:* bucket
+        B: Deny * s3:Put* bucket
+        C: Deny * s3:Delete* bucket
+        D: Deny * s3:* bucket when Bool aws:SecureTransport false
+        """;
+
+    Lockout.LocksEveryone locks =
+        assertInstanceOf(
+            Lockout.LocksEveryone.class, LockoutRules.judge(policy(lines), OWN_BUCKET, NOW));
+
+    assertEquals(List.of("A", "B", "C"), locks.statements());
+    assertEquals(List.of("A", "B"), locks.cut());
+  }
+
+  @Test
+  void namesAllThatLockInALongPolicy() {
+    String lines =
+        "X: Deny * s3:* bucket when Bool aws:SecureTransport false\n"
+            + IntStream.range(0, 60)
+                .mapToObj(
+                    i ->
+                        "S"
+                            + i
+                            + ": Deny * s3:* bucket when StringNotEquals aws:SourceVpce vpce-"
+                            + i)
+                .collect(Collectors.joining("\n"));
+
+    Lockout.LocksEveryone locks =
+        assertInstanceOf(
+            Lockout.LocksEveryone.class, LockoutRules.judge(policy(lines), OWN_BUCKET, NOW));
+
+    assertEquals(60, locks.statements().size());
+    assertEquals(59, locks.cut().size());
+  }
+
+  @Test
+  void listsThousandsOfValues() {
+    String values =
+        IntStream.range(0, 10_000).mapToObj(i -> "v" + i).collect(Collectors.joining(" "));
+    String lines = "A: Deny * s3:* bucket when StringNotEquals aws:PrincipalTag/x " + values;
+
+    assertEquals("depends", LockoutRules.judge(policy(lines), OWN_BUCKET, NOW).verdict());
+  }
+
+  @Test
+  void listsThousandsOfRanges() {
+    String ranges =
+        IntStream.range(0, 4_000)
+            .mapToObj(i -> "203." + (i >> 8) + "." + (i & 255) + ".0/24")
+            .collect(Collectors.joining(" "));
+    String lines = "A: Deny * s3:* bucket when NotIpAddress aws:SourceIp " + ranges;
+
+    assertEquals("depends", LockoutRules.judge(policy(lines), OWN_BUCKET, NOW).verdict());
+  }
+
+  @Test
+  void givesNoAnswerWhereItHasToLookTooLong() {
+    String lines =
+        IntStream.range(0, 40)
+            .mapToObj(
+                i -> "S" + i + ": Deny * s3:* bucket when StringNotLike aws:username *" + i + "*x")
+            .collect(Collectors.joining("\n"));
+
+    Lockout lockout = LockoutRules.judge(policy(lines), OWN_BUCKET, NOW);
+
+    assertEquals("cannot-tell", lockout.verdict());
+    assertEquals(
+        List.of("The policy compares a key in too many ways to list its values."), lockout.why());
+  }
+
+  @Test
+  void aPatternLongerThanAnyNameIsNotLookedAt() {
+    String lines =
+        "A: Deny * s3:* bucket when StringNotLike aws:PrincipalTag/x " + "a".repeat(3_000) + "*";
+
+    assertEquals("cannot-tell", LockoutRules.judge(policy(lines), OWN_BUCKET, NOW).verdict());
+  }
+
+  @Test
+  void anOrganizationThatWasNotGivenMayBeAny() {
+    String lines = "A: Deny * sqs:* queue when StringNotEquals aws:PrincipalOrgID o-any1234567";
+    OwnedResource inside = new OwnedResource(Kind.QUEUE, QUEUE, OWNER, Optional.of("o-any1234567"));
+
+    assertEquals("fine", LockoutRules.judge(policy(lines), inside, NOW).verdict());
+    assertEquals("cannot-tell", LockoutRules.judge(policy(lines), OWN_QUEUE, NOW).verdict());
+    assertEquals(
+        "locks-everyone",
+        LockoutRules.judge(policy("B: Deny * sqs:* queue\n" + lines), OWN_QUEUE, NOW).verdict());
+  }
+
+  @Test
+  void otherPartitionsHaveArnsOfTheirOwn() {
+    OwnedResource china =
+        new OwnedResource(Kind.BUCKET, "arn:aws-cn:s3:::reports", OWNER, Optional.empty());
+    String deny = "A: Deny * s3:* * when ArnNotLike aws:PrincipalArn arn:%s:iam::*:role/admin";
+
+    assertEquals(
+        "depends", LockoutRules.judge(policy(deny.formatted("aws-cn")), china, NOW).verdict());
+    assertEquals(
+        "locks-everyone", LockoutRules.judge(policy(deny.formatted("aws")), china, NOW).verdict());
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "BUCKET, arn:aws:s3:::reports/key",
+    "BUCKET, arn:aws:s3:::rep*",
+    "BUCKET, reports",
+    "BUCKET, arn:aws:sqs:eu-west-1:111122223333:jobs",
+    "QUEUE, arn:aws:s3:::reports",
+    "QUEUE, arn:aws:sqs:eu-west-1:444455556666:jobs",
+    "QUEUE, arn:aws:sqs:eu-west-1:111122223333:*",
+  })
+  void takesTheArnOfOneResourceOfTheOwner(Kind kind, String arn) {
+    assertThrows(
+        IllegalArgumentException.class,
+        () -> new OwnedResource(kind, arn, OWNER, Optional.empty()));
+  }
+
+  @Test
+  void everyWayIsACallOfItsService() {
+    assertEquals(
+        List.of("s3:PutBucketPolicy", "s3:DeleteBucketPolicy"),
+        Kind.BUCKET.ways().stream().map(Way::action).toList());
+    assertEquals(
+        List.of("SetQueueAttributes", "RemovePermission"),
+        Kind.QUEUE.ways().stream().map(Way::call).toList());
+  }
+}
