@@ -24,6 +24,7 @@ class CheckExemptUnitTest {
   private static final String UNIT = "ou-exam-keepkeys1";
   private static final String MOVED = id(MANY - 1);
   private static final String EXEMPT = id(MANY);
+
   /// One account after the other, so that others were decided on before it moves.
   private static final int SESSION_AFTER_THE_LOOK = 2;
 
