@@ -38,7 +38,7 @@ public final class PrincipalMatcher {
 
   private record Provider(String name) implements Named {}
 
-  private record OfService() implements Named {}
+  private record ServicePrincipal() implements Named {}
 
   private record Unclear(String why) implements Named {}
 
@@ -54,7 +54,7 @@ public final class PrincipalMatcher {
   private static Named named(Entry entry) {
     return switch (entry.kind()) {
       case AWS -> aws(entry.value());
-      case SERVICE -> new OfService();
+      case SERVICE -> new ServicePrincipal();
       case FEDERATED -> new Provider(entry.value());
       case CANONICAL_USER -> new Unclear("whose canonical user id is meant is not known");
     };
@@ -112,7 +112,7 @@ public final class PrincipalMatcher {
               || named.stream()
                   .noneMatch(other -> other instanceof Role role && isRole(role, session));
       case Deleted _ -> true;
-      case Everybody _, WholeAccount _, Role _, Provider _, OfService _, Unclear _ -> false;
+      case Everybody _, WholeAccount _, Role _, Provider _, ServicePrincipal _, Unclear _ -> false;
     };
   }
 
@@ -143,7 +143,7 @@ public final class PrincipalMatcher {
           Truth.of(caller instanceof Caller.FederatedUser user && user.arn().equals(arn));
       case Provider(String name) ->
           Truth.of(caller instanceof Caller.RoleSession other && other.provider().equals(name));
-      case Deleted _, OfService() -> Truth.FALSE;
+      case Deleted _, ServicePrincipal() -> Truth.FALSE;
       case Unclear _ -> Truth.UNKNOWN;
     };
   }
