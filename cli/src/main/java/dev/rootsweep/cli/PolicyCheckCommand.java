@@ -7,6 +7,7 @@ import dev.rootsweep.cli.connect.Terminal;
 import dev.rootsweep.cli.policy.JudgedPolicy;
 import dev.rootsweep.cli.policy.PolicyJson;
 import dev.rootsweep.cli.policy.PolicyOwner;
+import dev.rootsweep.cli.policy.PolicyService;
 import dev.rootsweep.cli.policy.PolicyTable;
 import dev.rootsweep.cli.report.ExitCodes;
 import dev.rootsweep.cli.stage.GivenFile;
@@ -84,7 +85,7 @@ final class PolicyCheckCommand implements Callable<Integer> {
   static final class Services implements Iterable<String> {
     @Override
     public Iterator<String> iterator() {
-      return Arrays.stream(OwnedResource.Service.values())
+      return Arrays.stream(PolicyService.values())
           .map(service -> service.name().toLowerCase(Locale.ROOT))
           .iterator();
     }
@@ -101,7 +102,7 @@ final class PolicyCheckCommand implements Callable<Integer> {
       paramLabel = "s3|sqs",
       completionCandidates = Services.class,
       description = "What the policy belongs to (default: as the resource says).")
-  private Optional<OwnedResource.Service> service = Optional.empty();
+  private Optional<PolicyService> service = Optional.empty();
 
   @Option(
       names = "--account",

@@ -12,6 +12,7 @@ import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
@@ -75,8 +76,8 @@ class CheckExemptUnitTest {
     world.check(arguments.toArray(String[]::new));
   }
 
-  private TreeMap<String, String> outcomes() throws IOException {
-    TreeMap<String, String> outcomes = new TreeMap<>();
+  private Map<String, String> outcomes() throws IOException {
+    Map<String, String> outcomes = new TreeMap<>();
     for (JsonNode account : world.report().path("accounts")) {
       outcomes.put(account.path("account").asText(), account.path("outcome").asText());
     }

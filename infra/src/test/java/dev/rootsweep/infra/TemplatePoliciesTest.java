@@ -8,7 +8,7 @@ import dev.rootsweep.aws.policy.PolicyReader;
 import dev.rootsweep.core.lockout.Lockout;
 import dev.rootsweep.core.lockout.LockoutRules;
 import dev.rootsweep.core.lockout.OwnedResource;
-import dev.rootsweep.core.lockout.OwnedResource.Service;
+import dev.rootsweep.core.lockout.OwnedResource.Kind;
 import dev.rootsweep.core.model.AccountId;
 import java.time.Instant;
 import java.util.List;
@@ -64,7 +64,7 @@ class TemplatePoliciesTest {
     AccountId owner = new AccountId(arn.split(":", -1)[4]);
     return LockoutRules.judge(
         PolicyReader.read(deployed(policy.toString())),
-        new OwnedResource(Service.SQS, arn, owner, Optional.of("o-abcde12345")),
+        new OwnedResource(Kind.QUEUE, arn, owner, Optional.of("o-abcde12345")),
         NOW);
   }
 

@@ -1,7 +1,6 @@
 package dev.rootsweep.cli.policy;
 
 import dev.rootsweep.core.lockout.OwnedResource;
-import dev.rootsweep.core.lockout.OwnedResource.Service;
 import dev.rootsweep.core.model.AccountId;
 import dev.rootsweep.core.policy.Policy;
 import dev.rootsweep.core.policy.Statement;
@@ -20,7 +19,7 @@ import java.util.stream.Stream;
 ///   and from the ARN
 /// - `ask`: asks a person for the account that owns a resource
 public record PolicyOwner(
-    Optional<Service> service,
+    Optional<PolicyService> service,
     Optional<String> resource,
     Optional<String> account,
     Optional<String> organization,
@@ -43,13 +42,13 @@ public record PolicyOwner(
       throw new IllegalArgumentException(
           "--resource " + Texts.shown(arn) + " is not the ARN of a bucket or a queue");
     }
-    Service found = Service.valueOf(parts.group(1).toUpperCase(Locale.ROOT));
+    PolicyService found = PolicyService.valueOf(parts.group(1).toUpperCase(Locale.ROOT));
     if (service.isPresent() && service.get() != found) {
       throw new IllegalArgumentException(
           "--service %s does not fit the resource %s"
               .formatted(service.get().name().toLowerCase(Locale.ROOT), Texts.shown(arn)));
     }
-    return new OwnedResource(found, arn, owner(arn, parts.group(2)), organization);
+    return new OwnedResource(found.kind(), arn, owner(arn, parts.group(2)), organization);
   }
 
   private AccountId owner(String arn, String inArn) {

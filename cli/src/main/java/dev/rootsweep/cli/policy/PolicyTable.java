@@ -85,7 +85,7 @@ public final class PolicyTable {
       case Lockout.Fine _, Lockout.CannotTell _ -> Optional.empty();
       case Lockout.Depends depends ->
           Optional.of(
-              depends.waysLeft().size() < judged.resource().service().ways().size()
+              depends.waysLeft().size() < judged.resource().kind().ways().size()
                   ? "Users and roles on one of the two ways to change the policy."
                   : "Users and roles that lack what a way below needs.");
       case Lockout.LocksEveryone _ ->

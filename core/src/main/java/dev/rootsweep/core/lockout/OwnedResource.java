@@ -1,6 +1,7 @@
 package dev.rootsweep.core.lockout;
 
 import dev.rootsweep.core.model.AccountId;
+import dev.rootsweep.core.text.Texts;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -34,10 +35,12 @@ public record OwnedResource(
   public OwnedResource {
     Pattern shape = kind == Kind.BUCKET ? BUCKET : QUEUE;
     if (!shape.matcher(arn).matches()) {
-      throw new IllegalArgumentException("not the ARN of a bucket or a queue: '" + arn + "'");
+      throw new IllegalArgumentException(
+          "not the ARN of a bucket or a queue: '" + Texts.shown(arn) + "'");
     }
     if (kind == Kind.QUEUE && !arn.split(":", -1)[4].equals(account.value())) {
-      throw new IllegalArgumentException("the queue " + arn + " is not of account " + account);
+      throw new IllegalArgumentException(
+          "the queue " + Texts.shown(arn) + " is not of account " + account);
     }
   }
 
