@@ -7,8 +7,8 @@ import dev.rootsweep.cli.connect.Terminal;
 import dev.rootsweep.cli.policy.JudgedPolicy;
 import dev.rootsweep.cli.policy.PolicyJson;
 import dev.rootsweep.cli.policy.PolicyOwner;
-import dev.rootsweep.cli.policy.PolicyService;
 import dev.rootsweep.cli.policy.PolicyTable;
+import dev.rootsweep.cli.policy.ServiceWithPolicies;
 import dev.rootsweep.cli.report.ExitCodes;
 import dev.rootsweep.cli.stage.GivenFile;
 import dev.rootsweep.core.lockout.Lockout;
@@ -85,7 +85,7 @@ final class PolicyCheckCommand implements Callable<Integer> {
   static final class Services implements Iterable<String> {
     @Override
     public Iterator<String> iterator() {
-      return Arrays.stream(PolicyService.values())
+      return Arrays.stream(ServiceWithPolicies.values())
           .map(service -> service.name().toLowerCase(Locale.ROOT))
           .iterator();
     }
@@ -102,7 +102,7 @@ final class PolicyCheckCommand implements Callable<Integer> {
       paramLabel = "s3|sqs",
       completionCandidates = Services.class,
       description = "What the policy belongs to (default: as the resource says).")
-  private Optional<PolicyService> service = Optional.empty();
+  private Optional<ServiceWithPolicies> service = Optional.empty();
 
   @Option(
       names = "--account",

@@ -19,7 +19,7 @@ import java.util.stream.Stream;
 ///   and from the ARN
 /// - `ask`: asks a person for the account that owns a resource
 public record PolicyOwner(
-    Optional<PolicyService> service,
+    Optional<ServiceWithPolicies> service,
     Optional<String> resource,
     Optional<String> account,
     Optional<String> organization,
@@ -42,7 +42,8 @@ public record PolicyOwner(
       throw new IllegalArgumentException(
           "--resource " + Texts.shown(arn) + " is not the ARN of a bucket or a queue");
     }
-    PolicyService found = PolicyService.valueOf(parts.group(1).toUpperCase(Locale.ROOT));
+    ServiceWithPolicies found =
+        ServiceWithPolicies.valueOf(parts.group(1).toUpperCase(Locale.ROOT));
     if (service.isPresent() && service.get() != found) {
       throw new IllegalArgumentException(
           "--service %s does not fit the resource %s"
