@@ -17,7 +17,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/// What AWS documents of one policy at a time; the source of each fact is named in decision 0041.
+/// What AWS documents of one policy at a time; the source of each fact is named in decision 0042.
 class LockoutRulesTest {
   static final Instant NOW = Instant.parse("2026-11-29T12:00:00Z");
   static final OwnedResource OWN_BUCKET =
