@@ -123,7 +123,14 @@ record ClientConfiguration(
     return ClientOverrideConfiguration.builder()
         .retryStrategy(
             concurrency
-                .<RetryStrategy>map(some -> new WatchedRetries(retries, api.name(), some))
+                .<RetryStrategy>map(
+                    some -> new WatchedRetries(retries, api.name(), some, () -> throttled(api)))
                 .orElse(retries));
+  }
+
+  private void throttled(Api api) {
+    if (api == Api.ORGANIZATIONS) {
+      gate.ifPresent(RateGate::throttled);
+    }
   }
 }

@@ -18,11 +18,15 @@ public final class WatchedRetries implements RetryStrategy {
   private final RetryStrategy strategy;
   private final String api;
   private final Concurrency concurrency;
+  private final Runnable throttled;
 
-  public WatchedRetries(RetryStrategy strategy, String api, Concurrency concurrency) {
+  /// Makes it; `throttled` is run for each try that AWS throttles.
+  public WatchedRetries(
+      RetryStrategy strategy, String api, Concurrency concurrency, Runnable throttled) {
     this.strategy = strategy;
     this.api = api;
     this.concurrency = concurrency;
+    this.throttled = throttled;
   }
 
   @Override
@@ -35,6 +39,9 @@ public final class WatchedRetries implements RetryStrategy {
   public RefreshRetryTokenResponse refreshRetryToken(RefreshRetryTokenRequest request) {
     if (request.failure() instanceof SdkServiceException said && isOfTheCall(said)) {
       concurrency.answered(api, said.isThrottlingException());
+      if (said.isThrottlingException()) {
+        throttled.run();
+      }
     }
     RefreshRetryTokenResponse again = strategy.refreshRetryToken(request);
     concurrency.pause(again.delay());

@@ -45,13 +45,39 @@ class RateGateTest {
   /// An interrupted thread does not wait: it passes while the bucket is full, and not after.
   @Test
   void holdsBackWhatIsMoreThanMayPassAtOnce() {
-    RateGate gate = RateGate.shared();
+    RateGate gate = RateGate.alone();
     for (int call = 0; call < 5; call++) {
       gate.pass("ListParents");
     }
 
     Thread.currentThread().interrupt();
     assertThrows(AbortedException.class, () -> gate.pass("ListParents"));
+    assertTrue(Thread.interrupted());
+  }
+
+  @Test
+  void doesNotHoldTheListOfACommandBackUntilAwsThrottles() {
+    RateGate gate = RateGate.alone();
+    for (int page = 0; page < 1000; page++) {
+      gate.pass("ListAccounts");
+    }
+
+    gate.throttled();
+
+    Thread.currentThread().interrupt();
+    assertThrows(AbortedException.class, () -> gate.pass("ListAccounts"));
+    assertTrue(Thread.interrupted());
+  }
+
+  @Test
+  void holdsBackTheListOfAFunctionInAnyCase() {
+    RateGate gate = RateGate.shared();
+    for (int page = 0; page < 11; page++) {
+      gate.pass("ListAccounts");
+    }
+
+    Thread.currentThread().interrupt();
+    assertThrows(AbortedException.class, () -> gate.pass("ListAccounts"));
     assertTrue(Thread.interrupted());
   }
 

@@ -28,6 +28,7 @@ class WatchedRetriesTest {
   private final Concurrency concurrency = new Concurrency(60, new Clock());
   private final List<SdkException> answers = new ArrayList<>();
   private int tries;
+  private int throttled;
 
   @Test
   void waitThemselvesAndCountEachThrottledTry() {
@@ -49,6 +50,7 @@ class WatchedRetriesTest {
 
     assertEquals(1, tries);
     assertEquals(0, concurrency.throttled());
+    assertEquals(0, throttled);
     assertEquals(List.of(), pauses);
   }
 
@@ -75,6 +77,7 @@ class WatchedRetriesTest {
 
     assertEquals(6, tries);
     assertEquals(6, concurrency.throttled());
+    assertEquals(6, throttled);
     assertEquals(5, pauses.size());
   }
 
@@ -94,7 +97,8 @@ class WatchedRetriesTest {
                                     .maxAttempts(6)
                                     .build(),
                                 "STS",
-                                concurrency)))
+                                concurrency,
+                                () -> throttled++)))
             .build()) {
       sts.getCallerIdentity();
     }
