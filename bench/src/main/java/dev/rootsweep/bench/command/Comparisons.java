@@ -28,7 +28,7 @@ public final class Comparisons {
               "audit-1000-rates",
               THOUSAND_WORDS + ", AWS's rates",
               new GeneratedOrganization(1000, 100, USUAL.withAwsRates()),
-              Map.of(ROOT_MANAGER, within(0.5).neverThrottled(), BOTO3, RIGHT.neverThrottled())),
+              Map.of(ROOT_MANAGER, within(0.5), BOTO3, RIGHT)),
           Comparison.audit(
               "audit-throttled",
               THOUSAND_WORDS + ", 10% of calls throttled",
