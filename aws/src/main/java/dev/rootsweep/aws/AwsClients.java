@@ -86,7 +86,7 @@ public final class AwsClients {
             Optional.of(RateGate.shared()),
             Optional.empty(),
             Patience.WITH_AWS,
-            HttpClients.eager(Patience.WITH_AWS)));
+            StagedHttpClient.over(HttpClients.eager(Patience.WITH_AWS))));
   }
 
   /// Makes clients for a person: with the profile that was named, or else the SDK's usual sources
@@ -114,7 +114,7 @@ public final class AwsClients {
             Optional.of(RateGate.alone()),
             Optional.of(concurrency),
             Patience.WITH_AWS,
-            HttpClients.lazy(Patience.WITH_AWS)));
+            StagedHttpClient.over(HttpClients.lazy(Patience.WITH_AWS))));
   }
 
   private static Region usualRegion(Optional<String> profile) {
@@ -149,7 +149,7 @@ public final class AwsClients {
             Optional.empty(),
             Optional.empty(),
             Patience.WITH_AWS,
-            HttpClients.eager(Patience.WITH_AWS)));
+            StagedHttpClient.over(HttpClients.eager(Patience.WITH_AWS))));
   }
 
   /// Makes clients that try as often, but at once: for a pretend AWS, whose time is not ours.

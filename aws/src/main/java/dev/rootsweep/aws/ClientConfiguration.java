@@ -12,7 +12,6 @@ import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
 import software.amazon.awssdk.awscore.client.builder.AwsClientBuilder;
 import software.amazon.awssdk.awscore.client.builder.AwsSyncClientBuilder;
 import software.amazon.awssdk.core.client.config.ClientOverrideConfiguration;
-import software.amazon.awssdk.http.SdkHttpClient;
 import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.retries.api.RetryStrategy;
 
@@ -35,26 +34,6 @@ record ClientConfiguration(
     endpoints = Map.copyOf(endpoints);
   }
 
-  ClientConfiguration(
-      Region region,
-      String partition,
-      Map<Api, URI> endpoints,
-      AwsCredentialsProvider credentials,
-      Optional<RateGate> gate,
-      Optional<Concurrency> concurrency,
-      Patience patience,
-      SdkHttpClient http) {
-    this(
-        region,
-        partition,
-        endpoints,
-        credentials,
-        gate,
-        concurrency,
-        patience,
-        new StagedHttpClient(http, new Phase()));
-  }
-
   /// Returns the same with another patience, for new clients.
   ClientConfiguration with(Patience another) {
     return new ClientConfiguration(
@@ -65,7 +44,7 @@ record ClientConfiguration(
         gate,
         concurrency,
         another,
-        HttpClients.eager(another));
+        StagedHttpClient.over(HttpClients.eager(another)));
   }
 
   Phase phase() {

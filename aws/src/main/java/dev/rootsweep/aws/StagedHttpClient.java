@@ -15,6 +15,11 @@ import software.amazon.awssdk.http.SdkHttpRequest;
 /// - errors: `IllegalStateException` for a request that was signed in a rehearsal and comes after
 ///   it: nothing of a rehearsal reaches AWS
 record StagedHttpClient(SdkHttpClient real, Phase phase) implements SdkHttpClient {
+  /// Makes one over a client that was not used yet.
+  static StagedHttpClient over(SdkHttpClient real) {
+    return new StagedHttpClient(real, new Phase());
+  }
+
   @Override
   public ExecutableHttpRequest prepareRequest(HttpExecuteRequest request) {
     return real.prepareRequest(

@@ -3,7 +3,6 @@ package dev.rootsweep.cli;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import dev.rootsweep.cli.connect.Surroundings;
-import dev.rootsweep.cli.connect.Terminal;
 import dev.rootsweep.cli.run.LocalMessageQueue;
 import dev.rootsweep.cli.stage.StageTime;
 import dev.rootsweep.core.memory.MemoryLedger;
@@ -24,13 +23,10 @@ import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.lang.reflect.Proxy;
 import java.time.InstantSource;
-import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.Deque;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
 import picocli.CommandLine;
@@ -50,15 +46,13 @@ final class HandWorld implements AutoCloseable {
   final StringWriter err = new StringWriter();
   final Organization organization = ExampleOrganization.at(time.now());
   final Sandbox sandbox;
-  final List<String> questions = new ArrayList<>();
+  private final ScriptedTerminal terminal = new ScriptedTerminal();
+  final List<String> questions = terminal.questions;
   final List<String> topicsAsked = new ArrayList<>();
 
   /// What the topics answer; each has one subscription, confirmed.
   Function<WatchedTopic, TopicSubscriptions> subscriptions =
       topic -> new TopicSubscriptions(topic.arn(), topic.wanted(), 1, 0);
-
-  private final Deque<String> answers = new ArrayDeque<>();
-  private boolean person;
 
   HandWorld() {
     this.sandbox = Sandbox.start(organization, 0, time::now);
@@ -73,8 +67,7 @@ final class HandWorld implements AutoCloseable {
 
   /// Puts a person at the terminal who gives these answers.
   HandWorld answering(String... texts) {
-    person = true;
-    answers.addAll(List.of(texts));
+    terminal.answer(texts);
     return this;
   }
 
@@ -82,7 +75,7 @@ final class HandWorld implements AutoCloseable {
     return new Surroundings(
         environment,
         time,
-        new Person(),
+        terminal,
         (_, _) -> ledger,
         (_, _) -> queue,
         (_, topics) -> () -> topics.stream().map(this::counted).toList());
@@ -164,29 +157,5 @@ final class HandWorld implements AutoCloseable {
     sandbox.close();
     System.clearProperty("aws.accessKeyId");
     System.clearProperty("aws.secretAccessKey");
-  }
-
-  /// A terminal whose errors are not watched, so that no bar is drawn into the build's log.
-  private final class Person implements Terminal {
-    @Override
-    public boolean canAnswer() {
-      return person;
-    }
-
-    @Override
-    public boolean showsErrors() {
-      return false;
-    }
-
-    @Override
-    public boolean showsOutput() {
-      return false;
-    }
-
-    @Override
-    public Optional<String> ask(String question) {
-      questions.add(question);
-      return Optional.ofNullable(answers.poll());
-    }
   }
 }

@@ -6,7 +6,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import dev.rootsweep.cli.connect.Terminal;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -20,7 +19,6 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
@@ -53,8 +51,7 @@ class PolicyCheckCommandTest {
 
   private final StringWriter out = new StringWriter();
   private final StringWriter err = new StringWriter();
-  private final List<String> asked = new ArrayList<>();
-  private Optional<String> answer = Optional.empty();
+  private final ScriptedTerminal terminal = new ScriptedTerminal();
   private InputStream input = InputStream.nullInputStream();
 
   private static String policy(String effect, String resource, String condition) {
@@ -120,27 +117,27 @@ class PolicyCheckCommandTest {
     assertEquals(1, run("-o", "json", file("queue.json", QUEUE)));
 
     assertEquals(OWNER, json().getFirst().path("account").asText());
-    assertEquals(List.of(), asked);
+    assertEquals(List.of(), terminal.questions);
   }
 
   @Test
   void asksForTheOwnerOfABucket() throws IOException {
-    answer = Optional.of(OWNER + "\n");
+    terminal.answer(OWNER + "\n");
 
     assertEquals(1, run("-o", "json", file("locks.json", LOCKS)));
 
-    assertEquals(List.of("Which account owns arn:aws:s3:::logs? "), asked);
+    assertEquals(List.of("Which account owns arn:aws:s3:::logs? "), terminal.questions);
     assertEquals(OWNER, json().getFirst().path("account").asText());
   }
 
   @Test
   void readsStandardInputAndThenAsksNobody() {
-    answer = Optional.of(OWNER);
+    terminal.answer(OWNER);
     input = new ByteArrayInputStream(LOCKS.getBytes(StandardCharsets.UTF_8));
 
     assertEquals(2, run("-"));
 
-    assertEquals(List.of(), asked);
+    assertEquals(List.of(), terminal.questions);
     assertTrue(err.toString().contains("give --account ID"), err::toString);
   }
 
@@ -234,7 +231,7 @@ class PolicyCheckCommandTest {
         Rootsweep.configured(
             new CommandLine(
                 new PolicyCheckCommand(
-                    Map.of("COLUMNS", "120"), new Person(), InstantSource.fixed(NOW), input)));
+                    Map.of("COLUMNS", "120"), terminal, InstantSource.fixed(NOW), input)));
     return line.setOut(new PrintWriter(out, true))
         .setErr(new PrintWriter(err, true))
         .execute(arguments);
@@ -250,28 +247,5 @@ class PolicyCheckCommandTest {
 
   private static List<String> verdicts(List<JsonNode> lines) {
     return lines.stream().map(line -> line.path("verdict").asText()).toList();
-  }
-
-  private final class Person implements Terminal {
-    @Override
-    public boolean canAnswer() {
-      return answer.isPresent();
-    }
-
-    @Override
-    public boolean showsErrors() {
-      return false;
-    }
-
-    @Override
-    public boolean showsOutput() {
-      return false;
-    }
-
-    @Override
-    public Optional<String> ask(String question) {
-      asked.add(question);
-      return answer;
-    }
   }
 }

@@ -21,7 +21,7 @@ enum KeyKind {
   VIA_SERVICE,
   /// A text that a caller or a resource may have, or may not.
   OPTIONAL_TEXT,
-  /// A text that a client sends only when it is told to.
+  /// A text that a client sends only where its user asks for that.
   SENT_TEXT,
   /// A text that every call has.
   CALL_TEXT,
@@ -34,7 +34,8 @@ enum KeyKind {
   /// No key that is known here.
   UNKNOWN;
 
-  private static final Set<String> CALLER_KEYS =
+  /// The keys of kind `CALLER`.
+  static final Set<String> CALLER_KEYS =
       Set.of(
           "aws:principalarn",
           "aws:userid",
@@ -46,6 +47,7 @@ enum KeyKind {
           "aws:tokenissuetime",
           "aws:currenttime",
           "aws:epochtime");
+
   private static final Set<String> NETWORK_KEYS =
       Set.of(
           "aws:sourceip",

@@ -21,19 +21,6 @@ import java.util.stream.Stream;
 /// - source: IAM User Guide, "AWS global condition context keys"; Service Authorization Reference,
 ///   "Actions, resources, and condition keys for Amazon S3"
 final class Sides {
-  private static final Set<String> CALLER_KEYS =
-      Set.of(
-          "aws:principalarn",
-          "aws:userid",
-          "aws:username",
-          "aws:principaltype",
-          "aws:federatedprovider",
-          "aws:multifactorauthpresent",
-          "aws:multifactorauthage",
-          "aws:tokenissuetime",
-          "aws:currenttime",
-          "aws:epochtime");
-
   private final Mentions mentions;
   private final OwnedResource resource;
   private final Instant now;
@@ -95,7 +82,7 @@ final class Sides {
     choices.addAll(Choice.product(users, credentials.longTerm()));
     choices.addAll(Choice.product(users, temporary));
     choices.addAll(Choice.product(distinct(callers.federatedUsers()), credentials.plain()));
-    return new Side(CALLER_KEYS, true, choices, callers.whole() && credentials.whole());
+    return new Side(KeyKind.CALLER_KEYS, true, choices, callers.whole() && credentials.whole());
   }
 
   private static Side transport() {
