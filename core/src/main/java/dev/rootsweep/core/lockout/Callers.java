@@ -4,7 +4,9 @@ import dev.rootsweep.core.policy.Caller;
 import dev.rootsweep.core.policy.Glob;
 import dev.rootsweep.core.policy.PrincipalElement.Entry;
 import dev.rootsweep.core.policy.PrincipalElement.Kind;
+import dev.rootsweep.core.policy.RequestContext;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -61,7 +63,21 @@ final class Callers {
     List<Glob> globs = domain.stream().map(Glob::of).toList();
     Samples.Found found = mentions.samples(key, globs, valid);
     whole &= found.whole();
-    return found.samples();
+    return mentions.isMixed(key) ? found.samples() : distinct(key, globs, found.samples());
+  }
+
+  /// Leaves one of those values that neither a condition nor the domain tells from each other.
+  private List<Sample> distinct(String key, List<Glob> domain, List<Sample> samples) {
+    RequestContext world = mentions.contexts().getFirst();
+    Map<List<Object>, Sample> kept = new LinkedHashMap<>();
+    for (Sample sample : samples) {
+      RequestContext context = world.with(RequestContext.of(Map.of(key, sample.value())));
+      List<Object> told = new ArrayList<>();
+      mentions.conditions(key).forEach(condition -> told.add(condition.holds(context)));
+      domain.forEach(glob -> told.add(glob.matches(sample.value())));
+      kept.putIfAbsent(told, sample);
+    }
+    return List.copyOf(kept.values());
   }
 
   private List<Choice> users() {

@@ -9,8 +9,10 @@ import java.util.Set;
 /// - source: IAM User Guide, "AWS global condition context keys"; Service Authorization Reference,
 ///   "Actions, resources, and condition keys for Amazon S3" and "Amazon SQS"
 enum KeyKind {
-  /// Who calls, and with which credentials, at what time.
+  /// Who calls.
   CALLER,
+  /// With which credentials, and when.
+  CREDENTIALS,
   /// From where the call comes.
   NETWORK,
   /// TLS, and its version.
@@ -41,7 +43,11 @@ enum KeyKind {
           "aws:userid",
           "aws:username",
           "aws:principaltype",
-          "aws:federatedprovider",
+          "aws:federatedprovider");
+
+  /// The keys of kind `CREDENTIALS`.
+  static final Set<String> CREDENTIAL_KEYS =
+      Set.of(
           "aws:multifactorauthpresent",
           "aws:multifactorauthage",
           "aws:tokenissuetime",
@@ -115,6 +121,9 @@ enum KeyKind {
     if (CALLER_KEYS.contains(key)) {
       return CALLER;
     }
+    if (CREDENTIAL_KEYS.contains(key)) {
+      return CREDENTIALS;
+    }
     if (NETWORK_KEYS.contains(key)) {
       return NETWORK;
     }
@@ -135,6 +144,7 @@ enum KeyKind {
     return switch (of(name)) {
       case FIXED, UNTOLD, ABSENT, UNKNOWN -> false;
       case CALLER,
+          CREDENTIALS,
           NETWORK,
           TRANSPORT,
           SIGNATURE,

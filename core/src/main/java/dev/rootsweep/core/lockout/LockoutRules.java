@@ -28,7 +28,7 @@ public final class LockoutRules {
     List<Lockout> lenient = new ArrayList<>();
     List<Lockout> strict = new ArrayList<>();
     for (RequestContext world : worlds.worlds()) {
-      List<Side> sides = Sides.of(denials, resource, now, world);
+      List<List<Side>> sides = Sides.of(denials, resource, now, world);
       WaySearch search = new WaySearch(resource, sides, world, false);
       lenient.add(verdict(denials, resource, search));
       if (search.sawUnknown()) {

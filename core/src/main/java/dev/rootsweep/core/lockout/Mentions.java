@@ -13,7 +13,7 @@ import java.util.function.Predicate;
 
 /// What the denials of a policy mention: keys, values, principals.
 ///
-/// - shape: `contexts`, what variables may stand for
+/// - shape: `contexts`, what variables may stand for; the first has what is the same in every call
 record Mentions(List<Denial> denials, List<RequestContext> contexts) {
   Mentions {
     denials = List.copyOf(denials);

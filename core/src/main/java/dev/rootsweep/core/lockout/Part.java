@@ -20,6 +20,11 @@ final class Part {
     this.test = test;
   }
 
+  /// Tells whether a side of a call decides something that it reads.
+  boolean reads(Side side) {
+    return (ofCaller && side.ofCaller()) || keys.stream().anyMatch(side.keys()::contains);
+  }
+
   Set<String> keys() {
     return keys;
   }

@@ -46,17 +46,17 @@ class LockoutTest {
         "* s3:* bucket when Null aws:PrincipalTag/team false"
             + " | [a call without aws:principaltag/team]",
         "* s3:* bucket when Bool aws:MultiFactorAuthPresent false; Null aws:username true"
-            + " | [a call by a role session, a session with MFA]",
+            + " | [a session with MFA]",
         "* s3:* bucket when BoolIfExists aws:MultiFactorAuthPresent false"
-            + " | [a call by a user, a session with MFA]",
+            + " | [a session with MFA]",
         "* s3:* bucket when NumericGreaterThanIfExists aws:MultiFactorAuthAge 60"
-            + " | [a call by a user, a session with MFA]",
+            + " | [a session with MFA]",
         "* s3:* bucket when Null aws:MultiFactorAuthPresent false"
             + " | [a call by a user, long-term access keys, which know no MFA]",
         "* s3:* bucket when BoolIfExists aws:MultiFactorAuthPresent true"
-            + " | [a call by a user, a session without MFA]",
+            + " | [a session without MFA]",
         "* s3:* bucket when DateLessThan aws:CurrentTime 2027-01-01T00:00:00Z"
-            + " | [a call by a user, a call at 2027-01-01T00:00:00Z]",
+            + " | [a call at 2027-01-01T00:00:00Z]",
         "* s3:* bucket when Bool aws:SecureTransport true | [a call without TLS]",
         "* s3:* bucket when NumericLessThan s3:TlsVersion 1.3; Bool aws:SecureTransport true"
             + " | [a call over TLS 1.3]",
