@@ -16,6 +16,8 @@ import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
 import software.amazon.awssdk.auth.credentials.DefaultCredentialsProvider;
 import software.amazon.awssdk.auth.credentials.ProfileCredentialsProvider;
 import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
+import software.amazon.awssdk.awscore.client.builder.AwsClientBuilder;
+import software.amazon.awssdk.awscore.client.builder.AwsSyncClientBuilder;
 import software.amazon.awssdk.core.SdkClient;
 import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.regions.Region;
@@ -42,6 +44,7 @@ public final class AwsClients {
     ORGANIZATIONS,
     DYNAMODB,
     SQS,
+    S3,
     SNS,
     EVENTBRIDGE,
     CLOUDFORMATION
@@ -379,6 +382,14 @@ public final class AwsClients {
 
   private static AwsCredentials noSession() {
     throw new IllegalStateException("IAM is asked in a root session only");
+  }
+
+  /// Makes another client of an API, with the caller's credentials, which its caller keeps.
+  ///
+  /// - shape: `builder` names the Region, and what else is not as usual
+  public <B extends AwsSyncClientBuilder<B, C> & AwsClientBuilder<B, C>, C> C apart(
+      Api api, B builder) {
+    return configuration.usual(api, builder).build();
   }
 
   /// What is rehearsed must be what is used: each client is made once.

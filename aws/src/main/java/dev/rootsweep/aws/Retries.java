@@ -35,7 +35,7 @@ final class Retries {
     return switch (api) {
       case DYNAMODB -> ofTransactions(backsOff);
       case ORGANIZATIONS, STS, IAM -> byHand && backsOff ? byHand() : standard(backsOff);
-      case SQS, SNS, EVENTBRIDGE, CLOUDFORMATION -> standard(backsOff);
+      case SQS, S3, SNS, EVENTBRIDGE, CLOUDFORMATION -> standard(backsOff);
     };
   }
 

@@ -38,7 +38,8 @@ class AbsentApisTest {
           assertEquals(
               "The sandbox does not have the service '"
                   + service
-                  + "', only sts, iam, organizations, cloudformation. This call did not reach AWS.",
+                  + "', only sts, iam, organizations, cloudformation, s3:GetBucketPolicy,"
+                  + " sqs:GetQueueAttributes. This call did not reach AWS.",
               refused.awsErrorDetails().errorMessage());
         });
     assertEquals(calls.size(), sandbox.record().size());

@@ -5,16 +5,18 @@ import dev.rootsweep.aws.policy.UnreadablePolicy;
 import dev.rootsweep.cli.connect.SystemTerminal;
 import dev.rootsweep.cli.connect.Terminal;
 import dev.rootsweep.cli.policy.JudgedPolicy;
+import dev.rootsweep.cli.policy.OwnedPolicy;
 import dev.rootsweep.cli.policy.PolicyJson;
 import dev.rootsweep.cli.policy.PolicyOwner;
+import dev.rootsweep.cli.policy.PolicySource;
 import dev.rootsweep.cli.policy.PolicyTable;
 import dev.rootsweep.cli.policy.ServiceWithPolicies;
+import dev.rootsweep.cli.policy.StoredOptions;
 import dev.rootsweep.cli.report.ExitCodes;
 import dev.rootsweep.cli.stage.GivenFile;
 import dev.rootsweep.core.lockout.Lockout;
-import dev.rootsweep.core.lockout.LockoutRules;
-import dev.rootsweep.core.lockout.OwnedResource;
 import dev.rootsweep.core.policy.Policy;
+import dev.rootsweep.core.port.PortFailure;
 import dev.rootsweep.core.text.Texts;
 import java.io.IOException;
 import java.io.InputStream;
@@ -22,6 +24,7 @@ import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Iterator;
 import java.util.List;
@@ -30,8 +33,10 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
@@ -43,7 +48,8 @@ import picocli.CommandLine.Spec;
     description = {
       "Tells whether the policy of a bucket or a queue locks its owner out: whether users and roles"
           + " of the account that owns it can still change the policy. It reads files and asks"
-          + " nothing of AWS. The root user is not counted.",
+          + " nothing of AWS, or reads the policies of buckets and queues from AWS with your own"
+          + " credentials. The root user is not counted.",
       "",
       "fine            any administrator can change the policy",
       "depends         some cannot, or not from everywhere, or not in both ways",
@@ -56,6 +62,7 @@ import picocli.CommandLine.Spec;
       "0:every policy is fine",
       "1:a policy locks everyone, depends, or cannot be judged",
       "2:wrong usage, or a policy that cannot be read",
+      "3:AWS failed",
       ExitCodes.UNWRITTEN_HELP
     },
     footer = {
@@ -64,6 +71,8 @@ import picocli.CommandLine.Spec;
       "  rootsweep policy check bucket-policy.json --account 323232323232",
       "  aws s3api get-bucket-policy --bucket logs --query Policy --output text |",
       "    rootsweep policy check - --account 323232323232 --resource arn:aws:s3:::logs",
+      "  rootsweep policy check --bucket logs --bucket media --profile audit",
+      "  rootsweep policy check --queue \"$QUEUE_URL\"",
       "docs/policies.md explains the answers by ten small policies."
     })
 final class PolicyCheckCommand implements Callable<Integer> {
@@ -93,9 +102,11 @@ final class PolicyCheckCommand implements Callable<Integer> {
 
   @Parameters(
       paramLabel = "FILE|-",
-      arity = "1..*",
+      arity = "0..*",
       description = "Files with one policy each; - reads standard input.")
   private List<String> files = List.of();
+
+  @Mixin private StoredOptions stored = new StoredOptions();
 
   @Option(
       names = "--service",
@@ -107,7 +118,9 @@ final class PolicyCheckCommand implements Callable<Integer> {
   @Option(
       names = "--account",
       paramLabel = "ID",
-      description = "The account that owns it (default: for a queue, the one in its ARN).")
+      description =
+          "The account that owns it (default: for a queue, the one in its ARN or URL; for --bucket,"
+              + " the one of your credentials).")
   private Optional<String> account = Optional.empty();
 
   @Option(
@@ -159,27 +172,55 @@ final class PolicyCheckCommand implements Callable<Integer> {
   @Override
   public Integer call() throws IOException {
     int code = ExitCodes.DONE;
-    for (String file : files) {
-      try {
-        JudgedPolicy judged = judged(file);
-        print(judged);
-        code = Math.max(code, exitCode(judged.lockout()));
-      } catch (IllegalArgumentException | UnreadablePolicy wrong) {
-        PrintWriter err = spec.commandLine().getErr();
-        err.println("rootsweep: " + Texts.shown(file) + ": " + wrong.getMessage());
-        err.flush();
-        code = Math.max(code, ExitCodes.USAGE);
-      }
+    for (PolicySource source : sources()) {
+      code = Math.max(code, checked(source));
     }
     return code;
   }
 
-  private JudgedPolicy judged(String file) throws IOException {
+  /// The files, the buckets and the queues.
+  private List<PolicySource> sources() {
+    if (files.isEmpty() && stored.none()) {
+      throw new ParameterException(
+          spec.commandLine(), "Say which policies: FILE, --bucket NAME or --queue URL.");
+    }
+    if (!stored.none() && (service.isPresent() || resource.isPresent())) {
+      throw new IllegalArgumentException(
+          "--service and --resource are for files: --bucket and --queue say themselves which"
+              + " resource it is");
+    }
+    List<PolicySource> all = new ArrayList<>();
+    files.forEach(file -> all.add(new PolicySource(file, () -> ofFile(file))));
+    all.addAll(stored.sources(environment, account, organization));
+    return all;
+  }
+
+  private int checked(PolicySource source) throws IOException {
+    try {
+      JudgedPolicy judged = source.reading().read().judged(clock.instant());
+      print(judged);
+      return exitCode(judged.lockout());
+    } catch (IllegalArgumentException | UnreadablePolicy wrong) {
+      complain(source, wrong);
+      return ExitCodes.USAGE;
+    } catch (PortFailure failure) {
+      complain(source, failure);
+      return ExitCodes.FAILED;
+    }
+  }
+
+  private void complain(PolicySource source, RuntimeException why) {
+    PrintWriter err = spec.commandLine().getErr();
+    err.println("rootsweep: " + Texts.shown(source.given()) + ": " + why.getMessage());
+    err.flush();
+  }
+
+  private OwnedPolicy ofFile(String file) throws IOException {
     Policy policy = PolicyReader.read(text(file));
-    OwnedResource owned =
-        new PolicyOwner(service, resource, account, organization, this::ask).of(policy);
-    return new JudgedPolicy(
-        file, policy, owned, LockoutRules.judge(policy, owned, clock.instant()));
+    return new OwnedPolicy(
+        file,
+        policy,
+        new PolicyOwner(service, resource, account, organization, this::ask).of(policy));
   }
 
   private String text(String file) throws IOException {

@@ -1,5 +1,6 @@
 package dev.rootsweep.cli;
 
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
@@ -35,9 +36,12 @@ final class Subcommands {
     return all;
   }
 
-  /// Tells whether the subcommand that the first argument names speaks to AWS.
+  /// Tells whether the subcommand that the first argument names speaks to AWS; `policy` does where
+  /// a bucket or a queue is named.
   static boolean reachAws(String... arguments) {
-    return REACH_AWS.contains(first(arguments));
+    return REACH_AWS.contains(first(arguments))
+        || (first(arguments).equals("policy")
+            && Arrays.stream(arguments).anyMatch(one -> one.matches("--(bucket|queue)(=.*)?")));
   }
 
   private static String first(String... arguments) {

@@ -1,6 +1,8 @@
 package dev.rootsweep.cli;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.PrintWriter;
 import java.io.StringWriter;
@@ -39,6 +41,18 @@ class SubcommandsTest {
   @ValueSource(strings = {"--help", "-h", "-x", "adit", ""})
   void areAllMadeWhereNoneIsNamed(String first) {
     assertEquals(names(), Subcommands.namedBy(first).keySet());
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"audit", "policy check --bucket logs", "policy check --queue=jobs x"})
+  void speakToAws(String words) {
+    assertTrue(Subcommands.reachAws(words.split(" ", -1)));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"demo", "policy check logs.json", "sandbox --bucket", ""})
+  void speakToNobody(String words) {
+    assertFalse(Subcommands.reachAws(words.split(" ", -1)));
   }
 
   @Test

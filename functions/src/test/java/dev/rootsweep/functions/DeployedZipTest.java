@@ -19,12 +19,14 @@ import dev.rootsweep.sandbox.runtime.Deployment;
 import dev.rootsweep.sandbox.runtime.Initialization;
 import dev.rootsweep.sandbox.runtime.LambdaFunction;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
@@ -89,6 +91,20 @@ class DeployedZipTest {
           "{m1=Clean, m2=Ignored, m3=NotReady, m4=Spared, m5=Removed, m6=Ignored}", told(log), log);
     }
     assertEquals(List.of(), organization.account(ExampleOrganization.OLD_KEY).root());
+  }
+
+  /// Only the command judges policies, and reads those of buckets.
+  @Test
+  void leavesOutWhatNoFunctionUses() throws IOException {
+    assertTrue(Files.exists(root.resolve("dev/rootsweep/aws/AwsClients.class")));
+    assertFalse(Files.exists(root.resolve("dev/rootsweep/aws/policy")));
+    try (Stream<Path> jars = Files.list(root.resolve("lib"))) {
+      List<String> names = jars.map(jar -> jar.getFileName().toString()).toList();
+      assertTrue(
+          names.stream().anyMatch(name -> name.matches("sqs-[0-9.]+\\.jar")), names::toString);
+      assertFalse(
+          names.stream().anyMatch(name -> name.matches("s3-[0-9.]+\\.jar")), names::toString);
+    }
   }
 
   @Test

@@ -433,7 +433,7 @@ class PrivilegesUsedTest {
           switch (api) {
             case STS, IAM, ORGANIZATIONS, CLOUDFORMATION -> where.endpoint();
             case DYNAMODB -> dynamo.endpoint();
-            case SQS, SNS, EVENTBRIDGE -> services.endpoint();
+            case SQS, S3, SNS, EVENTBRIDGE -> services.endpoint();
           });
     }
     System.setProperty("aws.accessKeyId", caller.accessKeyId());

@@ -5,9 +5,14 @@ import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
 
-/// One operation asked for by a known principal.
+/// One operation asked for by a known principal, at the endpoint of a Region.
 record Asked(
-    String service, String operation, Map<String, String> input, Principal who, Instant now) {
+    String service,
+    String operation,
+    Map<String, String> input,
+    Principal who,
+    String region,
+    Instant now) {
 
   String action() {
     return service + ":" + operation;

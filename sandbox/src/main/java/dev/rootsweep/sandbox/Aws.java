@@ -3,12 +3,14 @@ package dev.rootsweep.sandbox;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.rootsweep.sandbox.wire.Refusal;
 import dev.rootsweep.sandbox.wire.Request;
+import dev.rootsweep.sandbox.wire.Signature;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /// The services over one organization: knows who asks, whether they may, and who answers.
@@ -34,7 +36,9 @@ final class Aws {
             "sts", new Sts(organization, sessions).operations(),
             "iam", iam(organization),
             "organizations", organizations(organization),
-            "cloudformation", new StackSets(organization).operations());
+            "cloudformation", new StackSets(organization).operations(),
+            "s3", new BucketPolicies(organization).operations(),
+            "sqs", new QueueAttributes(organization).operations());
   }
 
   private static Map<String, Operation> iam(Organization organization) {
@@ -70,7 +74,7 @@ final class Aws {
   }
 
   private Ending answered(Request request, Target target) {
-    if (!operations.containsKey(target.service())) {
+    if (isAbsent(target)) {
       throw absent(target);
     }
     if (request.header("host").orElse("").equals(GLOBAL_STS)
@@ -80,7 +84,8 @@ final class Aws {
     Instant now = clock.instant();
     Principal who = gate.admit(request, target, now);
     Operation operation = operation(target);
-    Asked asked = new Asked(target.service(), target.operation(), target.input(), who, now);
+    Asked asked =
+        new Asked(target.service(), target.operation(), target.input(), who, region(request), now);
     String account = account(who.accessKeyId()).or(target::account).orElse("");
     List<FaultState> faults = faults(account);
     faults.forEach(each -> each.delay(asked.operation()));
@@ -90,6 +95,15 @@ final class Aws {
     }
     faults.forEach(each -> each.intervene(asked));
     return carriedOut(operation, asked, strike);
+  }
+
+  private boolean isAbsent(Target target) {
+    return !Target.SERVICES.contains(target.service())
+        && !operations.getOrDefault(target.service(), Map.of()).containsKey(target.operation());
+  }
+
+  private static String region(Request request) {
+    return Signature.of(request).map(Signature::region).orElse("");
   }
 
   private Ending carriedOut(Operation operation, Asked asked, Optional<Strike> strike) {
@@ -124,10 +138,17 @@ final class Aws {
         .orElseThrow(() -> unknown(target));
   }
 
-  private static Refusal absent(Target target) {
+  private Refusal absent(Target target) {
+    Stream<String> single =
+        operations.entrySet().stream()
+            .filter(one -> !Target.SERVICES.contains(one.getKey()))
+            .flatMap(one -> one.getValue().keySet().stream().map(name -> one.getKey() + ":" + name))
+            .sorted();
     String text =
         "The sandbox does not have the service '%s', only %s. This call did not reach AWS."
-            .formatted(target.service(), String.join(", ", Target.SERVICES));
+            .formatted(
+                target.service(),
+                Stream.concat(Target.SERVICES.stream(), single).collect(Collectors.joining(", ")));
     return new Refusal(400, "InvalidAction", text);
   }
 

@@ -2,6 +2,7 @@ package dev.rootsweep.sandbox;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Optional;
 
 /// A believable organization of 25 accounts, for the demo and for tests that want some of
 /// everything. All names, ids and keys are made up.
@@ -65,6 +66,15 @@ public final class ExampleOrganization {
           MANAGEMENT,
           "arn:aws:sts::" + MANAGEMENT + ":assumed-role/administrator/alice");
 
+  /// A bucket of the hub account in eu-west-1, whose policy denies its owner everything.
+  public static final String LOCKED_BUCKET = "example-evidence";
+
+  /// A bucket of the hub account in us-east-1, whose policy demands TLS.
+  public static final String TLS_BUCKET = "example-findings";
+
+  /// A queue of the hub account in eu-west-1, whose policy denies its owner everything.
+  public static final String LOCKED_QUEUE = "findings";
+
   static final String SECURITY = "ou-exam-security1";
   static final String INFRASTRUCTURE = "ou-exam-infrastr1";
   static final String WORKLOADS = "ou-exam-workload1";
@@ -98,6 +108,7 @@ public final class ExampleOrganization {
     clean(organization);
     holding(organization);
     special(organization);
+    policies(organization);
     return ready(organization);
   }
 
@@ -197,6 +208,40 @@ public final class ExampleOrganization {
                     Key.active("AKIAEXAMPLESTUCK0001", daysAgo(2100)),
                     Key.active("AKIAEXAMPLESTUCK0002", daysAgo(2050)).inactive())
                 .faults(Faults.none().denyDeletion("DeleteAccessKey")));
+  }
+
+  private static void policies(Organization organization) {
+    organization
+        .bucket(
+            new S3Bucket(
+                HUB,
+                "eu-west-1",
+                LOCKED_BUCKET,
+                denial("s3:*", "arn:aws:s3:::" + LOCKED_BUCKET, "{}")))
+        .bucket(
+            new S3Bucket(
+                HUB,
+                "us-east-1",
+                TLS_BUCKET,
+                denial(
+                    "s3:*",
+                    "arn:aws:s3:::" + TLS_BUCKET,
+                    "{\"Bool\":{\"aws:SecureTransport\":\"false\"}}")))
+        .queue(
+            new SqsQueue(
+                HUB,
+                "eu-west-1",
+                LOCKED_QUEUE,
+                denial("sqs:*", "arn:aws:sqs:eu-west-1:" + HUB + ":" + LOCKED_QUEUE, "{}")));
+  }
+
+  private static Optional<String> denial(String action, String resource, String condition) {
+    return Optional.of(
+        """
+        {"Version":"2012-10-17","Statement":[{"Sid":"Deny","Effect":"Deny","Principal":"*",\
+        "Action":"%s","Resource":"%s","Condition":%s}]}\
+        """
+            .formatted(action, resource, condition));
   }
 
   private Member created(String id, String name, String unit, int daysAgo) {

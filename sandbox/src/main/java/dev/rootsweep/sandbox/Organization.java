@@ -26,6 +26,8 @@ public final class Organization {
   private final Map<String, Account> accounts = new LinkedHashMap<>();
   private final Map<String, Unit> units = new LinkedHashMap<>();
   private final Map<String, Caller> callers = new LinkedHashMap<>();
+  private final Map<String, S3Bucket> buckets = new LinkedHashMap<>();
+  private final Map<String, SqsQueue> queues = new LinkedHashMap<>();
   private final Map<String, Map<String, Instant>> delegates = new TreeMap<>();
   private final Map<String, Instant> trusted = new TreeMap<>();
   private final Set<Feature> features = EnumSet.noneOf(Feature.class);
@@ -125,6 +127,18 @@ public final class Organization {
   /// Adds a principal that may sign requests.
   public synchronized Organization caller(Caller caller) {
     callers.put(caller.accessKeyId(), caller);
+    return this;
+  }
+
+  /// Adds a bucket; one of the same name is replaced.
+  public synchronized Organization bucket(S3Bucket bucket) {
+    buckets.put(bucket.name(), bucket);
+    return this;
+  }
+
+  /// Adds a queue; one of the same Region, account and name is replaced.
+  public synchronized Organization queue(SqsQueue queue) {
+    queues.put(queue.arn(), queue);
     return this;
   }
 
@@ -236,6 +250,24 @@ public final class Organization {
 
   synchronized Optional<Caller> callerBy(String accessKeyId) {
     return Optional.ofNullable(callers.get(accessKeyId));
+  }
+
+  /// The buckets that an account owns.
+  public synchronized List<S3Bucket> bucketsOf(String account) {
+    return buckets.values().stream().filter(one -> one.account().equals(account)).toList();
+  }
+
+  /// The queues that an account owns.
+  public synchronized List<SqsQueue> queuesOf(String account) {
+    return queues.values().stream().filter(one -> one.account().equals(account)).toList();
+  }
+
+  synchronized Optional<S3Bucket> bucket(String name) {
+    return Optional.ofNullable(buckets.get(name));
+  }
+
+  synchronized Optional<SqsQueue> queue(String arn) {
+    return Optional.ofNullable(queues.get(arn));
   }
 
   /// Lives by the clock of the sandbox that starts on it; what was before that was long ago.

@@ -24,12 +24,20 @@ final class Permissions {
 
   private static void check(Asked asked, Caller caller) {
     if (caller.denies(asked.action())) {
-      throw denied(asked, "*", " with an explicit deny in an identity-based policy");
+      throw denied(asked, resource(asked), " with an explicit deny in an identity-based policy");
     }
     if (!caller.may(asked.action())) {
       String text = " because no identity-based policy allows the " + asked.action() + " action";
-      throw denied(asked, "*", text + pointer(asked));
+      throw denied(asked, resource(asked), text + pointer(asked));
     }
+  }
+
+  private static String resource(Asked asked) {
+    return switch (asked.service()) {
+      case "s3" -> "\"arn:aws:s3:::" + asked.required("Bucket") + "\"";
+      case "sqs" -> SqsQueue.at(asked.required("QueueUrl"), asked.region()).arn();
+      default -> "*";
+    };
   }
 
   /// Only the newest IAM operations point to the details of a refusal (captured).

@@ -10,7 +10,8 @@ import java.time.InstantSource;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 
-/// A pretend AWS on one loopback endpoint: STS, IAM as a root session sees it, and Organizations.
+/// A pretend AWS on one loopback endpoint: STS, IAM as a root session sees it, Organizations, and
+/// the policies of buckets and queues.
 ///
 /// Clients sign as for AWS, with the keys of a [Caller] or of a root session that AssumeRoot gave.
 /// A service that is not here is refused in that service's own error form. The other answers follow

@@ -2,6 +2,8 @@ package dev.rootsweep.sandbox;
 
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.fasterxml.jackson.databind.util.RawValue;
+import java.util.Optional;
 
 /// What is there now, in the words of the organization file, without secrets and e-mail addresses.
 final class StateJson {
@@ -39,7 +41,21 @@ final class StateJson {
     account.tags().forEach(tags::put);
     ArrayNode credentials = shown.putArray("credentials");
     account.root().forEach(credential -> credentials.add(credential(credential)));
+    ArrayNode buckets = shown.putArray("buckets");
+    organization
+        .bucketsOf(account.id())
+        .forEach(one -> resource(buckets.addObject(), one.name(), one.region(), one.policy()));
+    ArrayNode queues = shown.putArray("queues");
+    organization
+        .queuesOf(account.id())
+        .forEach(one -> resource(queues.addObject(), one.name(), one.region(), one.policy()));
     return shown;
+  }
+
+  private static void resource(
+      ObjectNode shown, String name, String region, Optional<String> policy) {
+    shown.put("name", name).put("region", region);
+    policy.ifPresent(text -> shown.putRawValue("policy", new RawValue(text)));
   }
 
   private static ObjectNode credential(RootCredential credential) {

@@ -6,6 +6,8 @@ import dev.rootsweep.sandbox.wire.JsonProtocol;
 import dev.rootsweep.sandbox.wire.Protocol;
 import dev.rootsweep.sandbox.wire.QueryProtocol;
 import dev.rootsweep.sandbox.wire.Request;
+import dev.rootsweep.sandbox.wire.S3Protocol;
+import dev.rootsweep.sandbox.wire.SqsProtocol;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -18,8 +20,10 @@ import java.util.stream.Stream;
 /// The operation a request asks for, before anybody knows whether it may.
 record Target(Protocol protocol, String service, String operation, Map<String, String> input) {
 
-  /// The services of the sandbox.
+  /// The services that the sandbox has as a whole.
   static final List<String> SERVICES = List.of("sts", "iam", "organizations", "cloudformation");
+
+  private static final String QUEUE_ATTRIBUTES = "AmazonSQS.GetQueueAttributes";
 
   private static final String IAM_VERSION = "2010-05-08";
   private static final String CLOUDFORMATION_VERSION = "2010-05-15";
@@ -30,6 +34,28 @@ record Target(Protocol protocol, String service, String operation, Map<String, S
   /// Reads it from the request. A signed request names its service; for the services that the
   /// sandbox does not have nothing more is read.
   static Target of(Request request) {
+    return policyRead(request).orElseGet(() -> ofService(request));
+  }
+
+  /// S3 and SQS are here with the one call each that reads a policy.
+  private static Optional<Target> policyRead(Request request) {
+    return switch (AbsentApi.signedFor(request).orElse("")) {
+      case "s3" ->
+          S3Protocol.bucketPolicy(request)
+              .map(input -> new Target(new S3Protocol(), "s3", "GetBucketPolicy", input));
+      case "sqs" ->
+          request
+              .header("x-amz-target")
+              .filter(QUEUE_ATTRIBUTES::equals)
+              .map(
+                  _ ->
+                      new Target(
+                          new SqsProtocol(), "sqs", "GetQueueAttributes", Form.json(request)));
+      default -> Optional.empty();
+    };
+  }
+
+  private static Target ofService(Request request) {
     return AbsentApi.of(request, SERVICES)
         .map(absent -> new Target(absent.protocol(), absent.name(), absent.operation(), Map.of()))
         .orElseGet(() -> ofOurs(request));

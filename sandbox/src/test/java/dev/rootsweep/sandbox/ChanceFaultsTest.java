@@ -183,7 +183,7 @@ class ChanceFaultsTest {
   }
 
   private static Asked asked(String service) {
-    return new Asked(service, "GetUser", Map.of(), ExampleOrganization.HUB_ROLE, NOW);
+    return new Asked(service, "GetUser", Map.of(), ExampleOrganization.HUB_ROLE, "us-east-1", NOW);
   }
 
   private static List<Boolean> struck(Faults faults, String service) {

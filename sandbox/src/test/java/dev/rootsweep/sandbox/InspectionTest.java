@@ -60,6 +60,10 @@ class InspectionTest {
       assertTrue(
           account(state, ExampleOrganization.ROOT_DENIED).path("rootSessionsDenied").asBoolean());
       assertEquals(4, account(state, ExampleOrganization.EVERYTHING).path("credentials").size());
+      JsonNode queue = account(state, ExampleOrganization.HUB).path("queues").path(0);
+      assertEquals(
+          "findings eu-west-1", queue.path("name").asText() + " " + queue.path("region").asText());
+      assertEquals("sqs:*", queue.path("policy").path("Statement").path(0).path("Action").asText());
       assertFalse(text.contains("@"));
       assertFalse(text.contains(ExampleOrganization.HUB_ROLE.secretAccessKey()));
       assertEquals(0, sandbox.record().size());

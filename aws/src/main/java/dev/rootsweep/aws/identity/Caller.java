@@ -8,4 +8,9 @@ public record Caller(AccountId account, String arn) {
   public Caller {
     arn = Texts.shown(arn);
   }
+
+  /// Returns the partition of AWS that the caller is in, as in `aws-cn`.
+  public String partition() {
+    return arn.split(":", -1)[1];
+  }
 }

@@ -2,23 +2,12 @@ package dev.rootsweep.cli.connect;
 
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /// How a command reaches AWS.
 public final class AwsOptions {
-  @Option(
-      names = "--profile",
-      paramLabel = "NAME",
-      description =
-          "The profile of the AWS configuration to use, SSO and assumed roles included (default:"
-              + " the SDK's usual sources, AWS_PROFILE among them).")
-  private @Nullable String profile;
-
-  @Option(
-      names = "--region",
-      paramLabel = "REGION",
-      description = "The Region of the ledger and of STS (default: AWS_REGION, or the profile's).")
-  private @Nullable String region;
+  @Mixin private CallerOptions caller = new CallerOptions();
 
   @Option(
       names = "--ledger",
@@ -27,12 +16,8 @@ public final class AwsOptions {
           "The DynamoDB table of the deployed ledger (default: ROOTSWEEP_LEDGER_TABLE, else none).")
   private @Nullable String ledger;
 
-  Optional<String> profile() {
-    return given("--profile", profile);
-  }
-
-  Optional<String> region() {
-    return given("--region", region);
+  CallerOptions caller() {
+    return caller;
   }
 
   Optional<String> ledger() {

@@ -19,7 +19,7 @@ public final class Connecting {
   private final Surroundings surroundings;
   private final AwsOptions options;
   private final Map<String, String> environment;
-  private final Endpoints endpoints;
+  private final CallerAccess access;
   private final Concurrency concurrency;
 
   /// What AWS is asked first.
@@ -38,7 +38,7 @@ public final class Connecting {
         .ledger()
         .ifPresent(table -> environment.put(Setting.LEDGER_TABLE.environmentName(), table));
     said.forEach((setting, text) -> environment.put(setting.environmentName(), text));
-    this.endpoints = Endpoints.of(environment);
+    this.access = new CallerAccess(environment, options.caller());
   }
 
   /// Connects.
@@ -63,13 +63,7 @@ public final class Connecting {
 
   private Connection connect() {
     demandGoodSettings();
-    AwsClients clients =
-        AwsClients.byHand(
-            options.region().or(() -> named("AWS_REGION")).or(() -> named("AWS_DEFAULT_REGION")),
-            named(Setting.PARTITION.environmentName()).orElse("aws"),
-            endpoints.byApi(),
-            options.profile(),
-            concurrency);
+    AwsClients clients = access.clients(concurrency);
     Asked asked = ask(clients);
     Caller caller = asked.caller();
     settle(Setting.HUB_ACCOUNT, caller.account(), "these credentials belong to");
@@ -84,7 +78,7 @@ public final class Connecting {
         environment,
         concurrency,
         ledger(clients),
-        options.profile().orElse(""),
+        options.caller().profile().orElse(""),
         Map.of());
   }
 
@@ -111,13 +105,7 @@ public final class Connecting {
       Beside<AccountId> management = Beside.ask(identity::managementAccount);
       return new Asked(identity.caller(), management);
     } catch (PortFailure failure) {
-      if (failure.kind().refused() || failure.kind() == PortFailure.Kind.EXPIRED) {
-        throw new IllegalArgumentException(
-            CredentialTexts.unusable(
-                failure, namesProfile(), named("AWS_SESSION_TOKEN").isPresent()),
-            failure);
-      }
-      throw endpoints.explained(failure, AwsClients.Api.STS);
+      throw access.explained(failure);
     }
   }
 
@@ -145,13 +133,7 @@ public final class Connecting {
     environment.put(setting.environmentName(), found.value());
   }
 
-  private boolean namesProfile() {
-    return options.profile().or(() -> named("AWS_PROFILE")).isPresent();
-  }
-
   private Optional<String> named(String variable) {
-    return Optional.ofNullable(environment.get(variable))
-        .map(String::strip)
-        .filter(text -> !text.isEmpty());
+    return access.named(variable);
   }
 }

@@ -22,7 +22,7 @@ public final class PolicyJson {
     if (lockout instanceof Lockout.LocksEveryone locks) {
       names(judged, locks.cut(), node.putArray("remove"));
     }
-    node.put("why", String.join(" ", lockout.why()));
+    node.put("why", String.join(" ", judged.why()));
     ArrayNode left = node.putArray("waysLeft");
     for (Lockout.WayLeft one : lockout.waysLeft()) {
       ObjectNode way = left.addObject().put("action", one.way().action());

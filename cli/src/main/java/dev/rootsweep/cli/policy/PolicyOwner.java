@@ -57,6 +57,13 @@ public record PolicyOwner(
         account
             .or(() -> Optional.of(inArn).filter(one -> !one.isEmpty()))
             .orElseGet(() -> ask(arn));
+    return accountId(id);
+  }
+
+  /// Reads an account id.
+  ///
+  /// - errors: `IllegalArgumentException`
+  static AccountId accountId(String id) {
     if (!AccountId.isValid(id)) {
       throw new IllegalArgumentException(
           "'" + Texts.shown(id) + "' is no account id: an id has twelve digits");

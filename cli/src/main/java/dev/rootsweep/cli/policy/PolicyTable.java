@@ -51,7 +51,7 @@ public final class PolicyTable {
     if (!lockout.statements().isEmpty()) {
       rows.add(new Row("Statements", names(judged, lockout.statements())));
     }
-    rows.add(new Row("Why", String.join("\n", lockout.why())));
+    rows.add(new Row("Why", String.join("\n", judged.why())));
     left(lockout).ifPresent(ways -> rows.add(new Row("Ways left", ways)));
     if (lockout instanceof Lockout.LocksEveryone locks) {
       rows.add(

@@ -18,6 +18,7 @@ final class OrganizationReader {
 
   private final FaultsReader faults;
   private final AccountReader accounts;
+  private final ResourceReader resources = new ResourceReader();
   private final Ids accountIds = new Ids();
   private final Ids units = new Ids();
   private final Ids callerKeys = new Ids();
@@ -39,7 +40,8 @@ final class OrganizationReader {
     features(file, organization);
     file.objects("organizationalUnits").forEach(unit -> unit(unit, organization));
     management(file, organization);
-    file.objects("accounts").forEach(account -> organization.member(account(account)));
+    file.objects("accounts")
+        .forEach(account -> organization.member(account(account, organization)));
     delegates(file, organization);
     file.objects("policies").forEach(policy -> policy(policy, organization));
     callers(file, organization);
@@ -91,15 +93,16 @@ final class OrganizationReader {
       }
       return;
     }
-    Member management = account(found.getFirst());
+    Member management = account(found.getFirst(), organization);
     managementAccount = management.id();
     organization.management(management);
   }
 
-  private Member account(Place place) {
+  private Member account(Place place, Organization organization) {
     Member account = accounts.read(place);
     accountIds.take(place, "id", place.text("id").orElse(""));
     account.parent().ifPresent(parent -> units.demand(place, "unit", parent));
+    resources.read(place, account.id(), organization);
     place.end();
     return account;
   }

@@ -139,6 +139,11 @@ final class Place {
         .orElse(Map.of());
   }
 
+  /// An object as it is written.
+  Optional<String> document(String name) {
+    return value(name, JsonNode::isObject, "an object", JsonNode::toString);
+  }
+
   Optional<Place> object(String name) {
     return value(name, JsonNode::isObject, "an object", Function.identity())
         .map(node -> new Place(path(name), node, problems));

@@ -34,7 +34,8 @@ public record AbsentApi(String name, String operation, Protocol protocol) {
         .map(name -> new AbsentApi(name, operation(request), protocol(name, request)));
   }
 
-  private static Optional<String> signedFor(Request request) {
+  /// The service that a request is signed for; empty when it is not signed.
+  public static Optional<String> signedFor(Request request) {
     return named(SCOPE, request.header("authorization").orElse(request.query()));
   }
 
@@ -46,7 +47,7 @@ public record AbsentApi(String name, String operation, Protocol protocol) {
       return ErrorProtocol.EC2;
     }
     if (S3.contains(service)) {
-      return request.header("x-amz-account-id").isPresent() ? xml() : ErrorProtocol.S3;
+      return request.header("x-amz-account-id").isPresent() ? xml() : new S3Protocol();
     }
     return isForm(request) || REST_XML.contains(service) ? xml() : new JsonProtocol();
   }

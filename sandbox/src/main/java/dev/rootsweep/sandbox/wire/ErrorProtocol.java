@@ -25,20 +25,6 @@ enum ErrorProtocol implements Protocol {
     }
   },
 
-  /// S3's XML. Its own word for what it lacks is NotImplemented, with status 501.
-  S3 {
-    @Override
-    public Reply refusal(Refusal refusal, String requestId) {
-      ObjectNode error =
-          JsonNodeFactory.instance
-              .objectNode()
-              .put("Code", "NotImplemented")
-              .put("Message", refusal.text())
-              .put("RequestId", requestId);
-      return new Reply(501, "application/xml", XmlText.of("Error", "", error));
-    }
-  },
-
   /// Smithy RPC v2: a CBOR map of two texts.
   CBOR {
     @Override

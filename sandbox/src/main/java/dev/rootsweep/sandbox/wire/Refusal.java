@@ -9,19 +9,26 @@ public final class Refusal extends RuntimeException {
 
   private final String code;
   private final int status;
-  private final String reason;
+
+  @SuppressWarnings("serial") // never serialized
+  private final Map<String, String> details;
 
   /// A refusal with AWS's code, HTTP status and text.
   public Refusal(int status, String code, String text) {
-    this(status, code, text, "");
+    this(status, code, text, Map.of());
   }
 
   /// A refusal that also states a reason, as Organizations does.
   public Refusal(int status, String code, String text, String reason) {
+    this(status, code, text, Map.of("Reason", reason));
+  }
+
+  /// A refusal with further fields.
+  public Refusal(int status, String code, String text, Map<String, String> details) {
     super(text, null, false, false);
     this.status = status;
     this.code = code;
-    this.reason = reason;
+    this.details = Map.copyOf(details);
   }
 
   /// A failure of the sandbox itself, or one it was told to have.
@@ -51,6 +58,6 @@ public final class Refusal extends RuntimeException {
 
   /// Fields beyond the text.
   public Map<String, String> details() {
-    return reason.isEmpty() ? Map.of() : Map.of("Reason", reason);
+    return details;
   }
 }

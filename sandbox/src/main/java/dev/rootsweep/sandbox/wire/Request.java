@@ -19,7 +19,8 @@ public record Request(String method, URI uri, Map<String, String> headers, byte[
     return Optional.ofNullable(headers.get(name));
   }
 
-  String path() {
+  /// The path, never empty.
+  public String path() {
     String raw = uri.getRawPath();
     return raw == null || raw.isEmpty() ? "/" : raw;
   }

@@ -27,6 +27,9 @@ public record Signature(
           "AWS4-HMAC-SHA256 Credential=([^/]+)/(\\d{8})/([^/]+)/([^/]+)/aws4_request,"
               + "\\s*SignedHeaders=([^,]+),\\s*Signature=([0-9a-f]+)");
 
+  /// What clients of S3 may sign instead of the body.
+  private static final String UNSIGNED = "UNSIGNED-PAYLOAD";
+
   /// Reads the header; empty when there is none, or none that is a Signature Version 4.
   public static Optional<Signature> of(Request request) {
     return request
@@ -72,7 +75,10 @@ public record Signature(
             .map(name -> name + ":" + trimmed(request.header(name).orElse("")) + "\n")
             .collect(Collectors.joining());
     String query =
-        Arrays.stream(request.query().split("&")).sorted().collect(Collectors.joining("&"));
+        Arrays.stream(request.query().split("&"))
+            .map(Signature::withValue)
+            .sorted()
+            .collect(Collectors.joining("&"));
     return String.join(
         "\n",
         request.method(),
@@ -80,7 +86,15 @@ public record Signature(
         query,
         headers,
         String.join(";", signedHeaders),
-        sha256(request.body()));
+        request
+            .header("x-amz-content-sha256")
+            .filter(UNSIGNED::equals)
+            .orElseGet(() -> sha256(request.body())));
+  }
+
+  /// A parameter without a value is signed with an empty one.
+  private static String withValue(String parameter) {
+    return parameter.isEmpty() || parameter.contains("=") ? parameter : parameter + "=";
   }
 
   private static String trimmed(String value) {
