@@ -87,11 +87,7 @@ final class Callers {
       domain.add(iam + "user/*/" + name);
     }
     List<Sample> arns =
-        new ArrayList<>(
-            samples(
-                ARN,
-                List.copyOf(domain),
-                arn -> arn.startsWith(iam + "user/") && Names.isEntity(arn)));
+        new ArrayList<>(samples(ARN, List.copyOf(domain), arn -> isEntity(arn, iam + "user/")));
     named(iam + "user/").forEach(arn -> arns.add(new Sample(arn, arn)));
     List<Sample> ids = new ArrayList<>(samples(ID, ids("AIDA*", "AIDA"), Names::isUserId));
     return pairs(arns, ids, this::user);
@@ -116,11 +112,7 @@ final class Callers {
       }
     }
     List<Sample> arns =
-        new ArrayList<>(
-            samples(
-                ARN,
-                List.copyOf(roles),
-                arn -> arn.startsWith(iam + "role/") && Names.isEntity(arn)));
+        new ArrayList<>(samples(ARN, List.copyOf(roles), arn -> isEntity(arn, iam + "role/")));
     named(iam + "role/").forEach(arn -> arns.add(new Sample(arn, arn)));
     List<Sample> sessionIds = samples(ID, List.copyOf(ids), Names::isSessionId);
     List<Choice> choices = new ArrayList<>();
@@ -128,6 +120,16 @@ final class Callers {
       choices.addAll(pairs(arns, sessionIds, (arn, id) -> session(arn, id, provider)));
     }
     return choices;
+  }
+
+  /// Tells whether an ARN can be one of a user or a role that is there. A name is there once,
+  /// whatever its path, and AWS takes only principals that exist.
+  private boolean isEntity(String arn, String prefix) {
+    if (!arn.startsWith(prefix) || !Names.isEntity(arn)) {
+      return false;
+    }
+    String name = arn.substring(arn.lastIndexOf('/'));
+    return named(prefix).stream().noneMatch(one -> one.endsWith(name) && !one.equals(arn));
   }
 
   private Choice session(Sample arn, Sample id, String provider) {

@@ -75,6 +75,17 @@ record Denial(
           .filter(way -> matcher.onAction(way.action()) == Truth.TRUE)
           .forEach(ways::add);
     }
+    return new Denial(
+        matcher.statement(),
+        ways,
+        parts(matcher, resource),
+        matcher.conditions(),
+        matcher.resourceKeys(),
+        matcher.doubts());
+  }
+
+  /// The network first: where several ways out are left, that is the one which most people have.
+  private static List<Part> parts(StatementMatcher matcher, OwnedResource resource) {
     List<Part> parts = new ArrayList<>();
     parts.add(new Part(Set.of(), true, (caller, _) -> matcher.principals().covers(caller)));
     parts.add(
@@ -83,15 +94,14 @@ record Denial(
             false,
             (_, context) -> matcher.onResource(resource.arn(), context)));
     for (ConditionMatcher condition : inOrder(matcher.conditions())) {
-      parts.add(new Part(condition.keys(), false, (_, context) -> condition.holds(context)));
+      Part part = new Part(condition.keys(), false, (_, context) -> condition.holds(context));
+      parts.add(isOfNetwork(condition) ? 0 : parts.size(), part);
     }
-    return new Denial(
-        matcher.statement(),
-        ways,
-        parts,
-        matcher.conditions(),
-        matcher.resourceKeys(),
-        matcher.doubts());
+    return parts;
+  }
+
+  private static boolean isOfNetwork(ConditionMatcher condition) {
+    return KeyKind.of(condition.condition().key()) == KeyKind.NETWORK;
   }
 
   /// The order in which a text has them must not matter.

@@ -1,5 +1,6 @@
 package dev.rootsweep.core.lockout;
 
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
@@ -62,7 +63,8 @@ enum KeyKind {
           "aws:vpcsourceip",
           "aws:sourcevpcarn",
           "aws:vpceaccount",
-          "aws:vpceorgid");
+          "aws:vpceorgid",
+          "aws:vpceorgpaths");
   private static final Set<String> SIGNATURE_KEYS =
       Set.of("s3:authtype", "s3:signatureversion", "s3:signatureage");
   private static final Set<String> VIA_KEYS =
@@ -94,7 +96,11 @@ enum KeyKind {
           "ec2:roledelivery",
           "lambda:sourcefunctionarn",
           "ssm:sourceinstancearn",
-          "identitystore:userid");
+          "identitystore:userid",
+          "codebuild:buildarn",
+          "codebuild:projectarn",
+          "glue:credentialissuingservice",
+          "glue:roleassumedby");
   private static final Set<String> FIXED_KEYS =
       Set.of(
           "aws:principalaccount",
@@ -156,6 +162,54 @@ enum KeyKind {
     };
   }
 
+  /// Keys of other calls to S3, about objects, listings, jobs and access points.
+  private static final Set<String> OTHER_S3_KEYS =
+      Set.of(
+          "s3:accessgrantscope",
+          "s3:accessgrantsinstancearn",
+          "s3:accesspointnetworkorigin",
+          "s3:dataaccesspointaccount",
+          "s3:dataaccesspointarn",
+          "s3:delimiter",
+          "s3:destinationregion",
+          "s3:existingjoboperation",
+          "s3:existingjobpriority",
+          "s3:if-match",
+          "s3:if-none-match",
+          "s3:inventoryaccessibleoptionalfields",
+          "s3:isreplicationpauserequest",
+          "s3:jobsuspendedcause",
+          "s3:locationconstraint",
+          "s3:max-keys",
+          "s3:object-lock-legal-hold",
+          "s3:object-lock-mode",
+          "s3:object-lock-remaining-retention-days",
+          "s3:object-lock-retain-until-date",
+          "s3:objectcreationoperation",
+          "s3:prefix",
+          "s3:requestjoboperation",
+          "s3:requestjobpriority",
+          "s3:requestobjecttagkeys",
+          "s3:versionid",
+          "s3:x-amz-acl",
+          "s3:x-amz-copy-source",
+          "s3:x-amz-grant-full-control",
+          "s3:x-amz-grant-read",
+          "s3:x-amz-grant-read-acp",
+          "s3:x-amz-grant-write",
+          "s3:x-amz-grant-write-acp",
+          "s3:x-amz-metadata-directive",
+          "s3:x-amz-object-ownership",
+          "s3:x-amz-server-side-encryption",
+          "s3:x-amz-server-side-encryption-aws-kms-key-id",
+          "s3:x-amz-server-side-encryption-customer-algorithm",
+          "s3:x-amz-storage-class",
+          "s3:x-amz-website-redirect-location");
+
+  private static final List<String> OTHER_TAGS =
+      List.of(
+          "aws:requesttag/", "s3:accesspointtag/", "s3:existingobjecttag/", "s3:requestobjecttag/");
+
   private static KeyKind ofText(String key) {
     boolean tag =
         key.startsWith("aws:principaltag/")
@@ -164,9 +218,7 @@ enum KeyKind {
     if (tag || OPTIONAL_KEYS.contains(key)) {
       return OPTIONAL_TEXT;
     }
-    // S3 documents no other keys of its own for these two calls.
-    return ABSENT_KEYS.contains(key) || key.startsWith("s3:") || key.startsWith("aws:requesttag/")
-        ? ABSENT
-        : UNKNOWN;
+    boolean absent = ABSENT_KEYS.contains(key) || OTHER_S3_KEYS.contains(key);
+    return absent || OTHER_TAGS.stream().anyMatch(key::startsWith) ? ABSENT : UNKNOWN;
   }
 }

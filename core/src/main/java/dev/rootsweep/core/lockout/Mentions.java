@@ -42,6 +42,14 @@ record Mentions(List<Denial> denials, List<RequestContext> contexts) {
     return found;
   }
 
+  /// Returns a key, given in small letters, as a condition writes it.
+  String written(String key) {
+    return conditions(key).stream()
+        .map(condition -> condition.condition().key())
+        .findFirst()
+        .orElse(key);
+  }
+
   /// Returns the principals that statements name.
   List<Entry> principals() {
     List<Entry> entries = new ArrayList<>();

@@ -11,7 +11,7 @@ final class Names {
 
   /// IAM takes colons and wildcards in a path too. Nobody writes them, and a policy that has them
   /// in an ARN does not mean such a path.
-  private static final String PATH = "(?:[!-~&&[^:*?]" + Sample.FRESH + "]+/)*";
+  private static final String PATH = "(?:[!-~" + Sample.FRESH + "&&[^:*?]]+/)*";
 
   private static final String ID = "[\\w" + Sample.FRESH + "]+";
 
@@ -23,6 +23,11 @@ final class Names {
   private static final Pattern SESSION_ID = Pattern.compile("AROA" + ID + ":" + NAME);
 
   private Names() {}
+
+  /// Tells whether a text holds no wildcard. Tags, ids and ARNs of AWS never do.
+  static boolean isPlain(String text) {
+    return text.indexOf('*') < 0 && text.indexOf('?') < 0;
+  }
 
   /// Tells whether a text can be the ARN of a user or a role.
   static boolean isEntity(String arn) {

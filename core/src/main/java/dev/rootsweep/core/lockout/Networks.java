@@ -28,7 +28,8 @@ final class Networks {
           "aws:vpcsourceip",
           "aws:sourcevpcarn",
           "aws:vpceaccount",
-          "aws:vpceorgid");
+          "aws:vpceorgid",
+          "aws:vpceorgpaths");
 
   /// Ranges from which nothing comes over the internet. Those of documentation (RFC 5737, RFC 3849)
   /// count as public: examples mean their own addresses by them.
@@ -137,6 +138,7 @@ final class Networks {
     choices = with(choices, "aws:sourcevpcarn", "arn:", "a call through an endpoint of the VPC");
     choices = with(choices, "aws:vpceaccount", "", "a VPC endpoint of the account");
     choices = with(choices, "aws:vpceorgid", "o-", "a VPC endpoint of the organization");
+    choices = with(choices, "aws:vpceorgpaths", "o-", "a VPC endpoint of the unit");
     if (mentions.has("aws:vpcsourceip")) {
       List<Choice> addresses =
           addresses("aws:vpcsourceip", List.of()).stream()

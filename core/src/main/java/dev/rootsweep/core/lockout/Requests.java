@@ -63,7 +63,9 @@ final class Requests {
     Set<String> services = new TreeSet<>(Set.of("cloudformation.amazonaws.com"));
     boolean whole = true;
     for (String key : keys) {
-      Samples.Found found = mentions.samples(key, List.of(Glob.of("*")), value -> !value.isEmpty());
+      Samples.Found found =
+          mentions.samples(
+              key, List.of(Glob.of("*")), value -> !value.isEmpty() && Names.isPlain(value));
       whole &= found.whole() && !mentions.isMixed(key);
       found.samples().forEach(sample -> services.add(sample.value()));
     }

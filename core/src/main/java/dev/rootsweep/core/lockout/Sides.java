@@ -1,7 +1,6 @@
 package dev.rootsweep.core.lockout;
 
 import dev.rootsweep.core.policy.Caller;
-import dev.rootsweep.core.policy.Glob;
 import dev.rootsweep.core.policy.RequestContext;
 import dev.rootsweep.core.policy.Truth;
 import java.time.Instant;
@@ -100,27 +99,11 @@ final class Sides {
       case TRANSPORT -> first ? Optional.of(Requests.transport()) : Optional.empty();
       case SIGNATURE -> first ? Optional.of(Requests.signature(mentions)) : Optional.empty();
       case VIA_SERVICE -> first ? Optional.of(Requests.viaService(mentions)) : Optional.empty();
-      case OPTIONAL_TEXT -> Optional.of(text(key, true, true));
-      case SENT_TEXT -> Optional.of(text(key, false, true));
-      case CALL_TEXT -> Optional.of(text(key, true, false));
+      case OPTIONAL_TEXT -> Optional.of(TextSides.optional(mentions, key));
+      case SENT_TEXT -> Optional.of(TextSides.sent(mentions, key));
+      case CALL_TEXT -> Optional.of(TextSides.ofCall(mentions, key));
       case CALLER, CREDENTIALS, FIXED, UNTOLD, ABSENT, UNKNOWN -> Optional.empty();
     };
-  }
-
-  /// A text of any kind; `usual`, whether everyday calls may have it, and `optional`, whether they
-  /// may lack it.
-  private Side text(String key, boolean usual, boolean optional) {
-    Samples.Found found = mentions.samples(key, List.of(Glob.of("*")), _ -> true);
-    List<Choice> choices = new ArrayList<>();
-    for (Sample sample : found.samples()) {
-      Choice choice = Choice.of(key, sample, "the value of " + key);
-      choices.add(usual ? choice : choice.unusual());
-    }
-    choices.add(Choice.of(Map.of(key, Sample.OTHER)).needing("another value of " + key));
-    if (optional) {
-      choices.add(Choice.NOTHING.needing("a call without " + key));
-    }
-    return new Side(Set.of(key), false, choices, found.whole() && !mentions.isMixed(key));
   }
 
   /// Leaves one choice of those that no statement tells from each other: the one that needs least.

@@ -99,7 +99,8 @@ final class Worlds {
       return Set.of();
     }
     Glob glob = Glob.of(domain);
-    Samples.Found found = mentions.samples(key, List.of(glob), glob::matches);
+    Samples.Found found =
+        mentions.samples(key, List.of(glob), value -> glob.matches(value) && Names.isPlain(value));
     whole &= found.whole();
     Set<String> values = new LinkedHashSet<>();
     found.samples().forEach(sample -> values.add(sample.value()));

@@ -42,9 +42,9 @@ class LockoutTest {
         "* s3:* bucket when ArnNotLike aws:PrincipalArn @role/admin"
             + " | [a call by a role session with the ARN arn:aws:iam::111122223333:role/admin]",
         "* s3:* bucket when StringNotEquals aws:PrincipalTag/team ops"
-            + " | [the value of aws:principaltag/team ops]",
+            + " | [the value of aws:PrincipalTag/team ops]",
         "* s3:* bucket when Null aws:PrincipalTag/team false"
-            + " | [a call without aws:principaltag/team]",
+            + " | [a call without aws:PrincipalTag/team]",
         "* s3:* bucket when Bool aws:MultiFactorAuthPresent false; Null aws:username true"
             + " | [a session with MFA]",
         "* s3:* bucket when BoolIfExists aws:MultiFactorAuthPresent false"
