@@ -15,12 +15,12 @@ public enum Truth {
 
   /// Returns the lesser of the two.
   public Truth and(Truth other) {
-    return compareTo(other) <= 0 ? this : other;
+    return values()[Math.min(ordinal(), other.ordinal())];
   }
 
   /// Returns the greater of the two.
   public Truth or(Truth other) {
-    return compareTo(other) >= 0 ? this : other;
+    return values()[Math.max(ordinal(), other.ordinal())];
   }
 
   /// Returns the opposite; the opposite of unknown is unknown.
@@ -37,9 +37,6 @@ public enum Truth {
     Truth found = FALSE;
     for (T member : members) {
       found = found.or(holds.apply(member));
-      if (found == TRUE) {
-        return TRUE;
-      }
     }
     return found;
   }

@@ -71,10 +71,12 @@ class ConditionMatcherTest {
     "NumericLessThan,            x,        5,     UNKNOWN",
     "NumericGreaterThanIfExists, 5,        ,      TRUE",
     "DateEquals,                 2026-01-01, 2026-01-01T00:00:00Z, TRUE",
+    "DateEquals,                 2026-01-01, 2026-01-01T00:00:01Z, FALSE",
     "DateNotEquals,              2026-01-01, 2026-01-01T00:00:00Z, FALSE",
     "DateLessThan,               2026-01-01T01:00:00+01:00, 2025-12-31T23:59:59Z, TRUE",
     "DateLessThan,               2026-01-01, 2026-01-01T00:00:00Z, FALSE",
     "DateLessThanEquals,         2026-01-01, 2026-01-01T00:00:00Z, TRUE",
+    "DateLessThanEquals,         2026-01-01, 2026-01-01T00:00:01Z, FALSE",
     "DateGreaterThan,            1767225600, 2026-01-01T00:00:01Z, TRUE",
     "DateGreaterThan,            1767225600, 2026-01-01T00:00:00Z, FALSE",
     "DateGreaterThanEquals,      1767225600, 1767225600,           TRUE",
@@ -142,6 +144,7 @@ class ConditionMatcherTest {
     "StringEquals,    ${aws:PrincipalTag/team,                   ops, , UNKNOWN",
     "StringEquals,    ${},                                       ops, , UNKNOWN",
     "IpAddress,       ${aws:PrincipalTag/team}/24,               203.0.113.1, 203.0.113.0, TRUE",
+    "IpAddress,       ${aws:PrincipalTag/team}/24,               203.0.112.1, 203.0.113.0, FALSE",
     "IpAddress,       ${aws:PrincipalTag/team}/24,               203.0.113.1, ops, UNKNOWN",
   })
   void putsVariablesIn(String operator, String policy, String request, String tag, Truth expected) {
@@ -207,6 +210,17 @@ class ConditionMatcherTest {
         "a value of aws:Test is not one that Bool can compare",
         matcher("Bool", "true maybe").doubt().orElseThrow());
     assertTrue(matcher("Bool", "true").doubt().isEmpty());
+  }
+
+  @Test
+  void resolvesTheValuesThatHaveVariables() {
+    ValueMatcher values = matcher("StringLike", "x* a-${aws:username}-*").values().orElseThrow();
+
+    assertEquals(List.of(Glob.of("x*")), values.fixed());
+    assertEquals(
+        List.of(Glob.of("a-kim-*")),
+        values.resolved(RequestContext.of(Map.of("aws:username", "kim"))));
+    assertEquals(List.of(), values.resolved(RequestContext.of(Map.of())));
   }
 
   @Test
