@@ -63,15 +63,22 @@ final class CallSearch {
   Result find(List<List<Literal>> wanted, boolean ordinary) {
     clauses = wanted.stream().map(clause -> clause.stream().map(this::goal).toList()).toList();
     Domains all = Domains.of(sides, ordinary);
-    if (!all.isEmpty() && conflict(all).isEmpty()) {
+    Optional<BitSet> conflict = all.isEmpty() ? Optional.of(new BitSet()) : conflict(all);
+    if (conflict.isEmpty()) {
       return new Result.Found(choices(all));
     }
     if (looks > MOST_LOOKS) {
       return new Result.Unsure("The policy tells too many calls from each other.");
     }
-    return clauses.stream().flatMap(List::stream).allMatch(goal -> goal.outcomes().isWhole())
+    return isWhole(conflict.get())
         ? new Result.None()
         : new Result.Unsure("The policy compares a key in too many ways to list its values.");
+  }
+
+  /// Tells whether all choices of the sides in the way were looked at.
+  private boolean isWhole(BitSet conflict) {
+    return conflict.stream().allMatch(side -> sides.get(side).whole())
+        && clauses.stream().flatMap(List::stream).noneMatch(goal -> goal.outcomes().tooMany());
   }
 
   /// Tells whether a part that was looked at so far is unknown for some call.

@@ -87,7 +87,8 @@ record Denial(
   /// The network first: where several ways out are left, that is the one which most people have.
   private static List<Part> parts(StatementMatcher matcher, OwnedResource resource) {
     List<Part> parts = new ArrayList<>();
-    parts.add(new Part(Set.of(), true, (caller, _) -> matcher.principals().covers(caller)));
+    boolean ofCaller = !matcher.principals().isEverybody();
+    parts.add(new Part(Set.of(), ofCaller, (caller, _) -> matcher.principals().covers(caller)));
     parts.add(
         new Part(
             matcher.resourceKeys(),

@@ -27,18 +27,22 @@ final class Judgement {
   }
 
   Lockout verdict() {
-    List<Denial> biting = denials.stream().filter(this::bites).toList();
     List<WayLeft> left = left(denials);
-    if (!left.isEmpty() && !biting.isEmpty()) {
+    if (left.isEmpty()) {
+      return unsure.isEmpty() ? locks() : cannotTell();
+    }
+    List<Denial> biting = denials.stream().filter(this::bites).toList();
+    if (!biting.isEmpty()) {
       return new Lockout.Depends(
           names(biting), biting.stream().map(LockoutTexts::denies).toList(), left);
     }
-    if (!unsure.isEmpty()) {
-      return new Lockout.CannotTell(List.of(), List.copyOf(unsure));
-    }
-    return left.isEmpty()
-        ? locks()
-        : new Lockout.Fine(ways.stream().map(way -> new WayLeft(way, List.of())).toList());
+    return unsure.isEmpty()
+        ? new Lockout.Fine(ways.stream().map(way -> new WayLeft(way, List.of())).toList())
+        : cannotTell();
+  }
+
+  private Lockout cannotTell() {
+    return new Lockout.CannotTell(List.of(), List.copyOf(unsure));
   }
 
   private boolean bites(Denial denial) {
@@ -69,7 +73,7 @@ final class Judgement {
     List<Denial> parts = statementsThatLock();
     List<Denial> cut = cut(parts);
     if (!unsure.isEmpty()) {
-      return new Lockout.CannotTell(List.of(), List.copyOf(unsure));
+      return cannotTell();
     }
     List<String> why = new ArrayList<>(parts.stream().map(LockoutTexts::denies).toList());
     parts.forEach(part -> why.addAll(LockoutTexts.hints(part)));

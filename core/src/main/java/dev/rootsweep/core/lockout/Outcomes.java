@@ -20,13 +20,13 @@ final class Outcomes {
   private final List<Side> sides;
   private final int[] read;
   private final Truth[] truths;
-  private final boolean whole;
+  private final boolean tooMany;
 
-  private Outcomes(List<Side> sides, int[] read, Truth[] truths, boolean whole) {
+  private Outcomes(List<Side> sides, int[] read, Truth[] truths, boolean tooMany) {
     this.sides = sides;
     this.read = read;
     this.truths = truths;
-    this.whole = whole;
+    this.tooMany = tooMany;
   }
 
   /// Tries a part in every way that its sides can be; `nobody` calls where no side is a caller.
@@ -37,14 +37,13 @@ final class Outcomes {
       size = Math.min(size * sides.get(side).choices().size(), MOST + 1L);
     }
     if (size > MOST) {
-      return new Outcomes(sides, new int[0], new Truth[] {Truth.UNKNOWN}, false);
+      return new Outcomes(sides, new int[0], new Truth[] {Truth.UNKNOWN}, true);
     }
     Truth[] truths = new Truth[(int) size];
     for (int place = 0; place < size; place++) {
       truths[place] = truth(part, choices(read, place, sides), nobody, world);
     }
-    boolean whole = Arrays.stream(read).allMatch(side -> sides.get(side).whole());
-    return new Outcomes(sides, read, truths, whole);
+    return new Outcomes(sides, read, truths, false);
   }
 
   private static Choice[] choices(int[] read, int place, List<Side> sides) {
@@ -72,9 +71,9 @@ final class Outcomes {
     return read;
   }
 
-  /// Tells whether no choice is missing that the part could tell from the others.
-  boolean isWhole() {
-    return whole;
+  /// Tells whether the part was not looked at.
+  boolean tooMany() {
+    return tooMany;
   }
 
   /// Tells whether the part is unknown for some call.

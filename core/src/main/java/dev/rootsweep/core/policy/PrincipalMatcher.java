@@ -124,6 +124,11 @@ public final class PrincipalMatcher {
     return arn.split(":", -1)[4];
   }
 
+  /// Tells whether the element is met by every caller there is.
+  public boolean isEverybody() {
+    return !inverted && named.contains(new Everybody());
+  }
+
   /// Tells whether the element is met by a caller.
   public Truth covers(Caller caller) {
     return inverted ? spares(caller).not() : Truth.any(named, entry -> names(entry, caller));
