@@ -19,6 +19,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Predicate;
+import java.util.stream.IntStream;
 
 /// The values of one key that the conditions of a policy tell from each other.
 ///
@@ -30,6 +31,12 @@ final class Samples {
 
   /// More patterns of one key than these are not compared with each other.
   private static final int MOST_PATTERNS = 500;
+
+  /// Rows of more `?` than these are not told apart.
+  private static final int MOST_ONES = 60;
+
+  /// More texts of one pattern than these are not tried.
+  private static final int MOST_FILLED = 1_000;
 
   private final Map<String, Sample> found = new LinkedHashMap<>();
   private final List<ConditionMatcher> conditions;
@@ -156,13 +163,43 @@ final class Samples {
       meetAll(pool, patterns(condition));
     }
     common = List.copyOf(pool.keySet());
-    int longest =
-        pool.keySet().stream()
-            .mapToInt(glob -> (int) glob.codes().stream().filter(c -> c == Glob.ONE).count())
-            .max()
-            .orElse(0);
-    String any = Sample.FRESH.repeat(Math.min(longest, 60) + 1);
-    pool.forEach((glob, shown) -> add(glob.filled(any, Sample.FRESH), shown));
+    List<String> fillings = fillings();
+    pool.forEach((glob, shown) -> filled(glob, fillings).forEach(text -> add(text, shown)));
+  }
+
+  /// What a `*` can be: a text that is longer than any row of `?`, and where there are such, each
+  /// shorter one.
+  private List<String> fillings() {
+    long most = common.stream().mapToLong(Samples::ones).max().orElse(0);
+    int longest = (int) Math.min(most, MOST_ONES);
+    whole &= most <= MOST_ONES;
+    return IntStream.rangeClosed(most == 0 ? 1 : 0, longest + 1)
+        .mapToObj(Sample.FRESH::repeat)
+        .toList()
+        .reversed();
+  }
+
+  /// Returns the texts that a pattern becomes with these in each of its stars, the longest first.
+  private List<String> filled(Glob glob, List<String> fillings) {
+    List<String> texts = List.of("");
+    for (int code : glob.codes()) {
+      List<String> ends =
+          switch (code) {
+            case Glob.ANY -> fillings;
+            case Glob.ONE -> List.of(Sample.FRESH);
+            default -> List.of(Character.toString(code));
+          };
+      texts = texts.stream().flatMap(text -> ends.stream().map(text::concat)).toList();
+      if (texts.size() > MOST_FILLED) {
+        whole = false;
+        return List.of(glob.filled(fillings.getFirst(), Sample.FRESH));
+      }
+    }
+    return texts;
+  }
+
+  private static long ones(Glob glob) {
+    return glob.codes().stream().filter(code -> code == Glob.ONE).count();
   }
 
   private void meetAll(Map<Glob, String> pool, List<Glob> patterns) {
