@@ -65,7 +65,8 @@ public final class AwsClients {
   private final ClientConfiguration configuration;
   private final Map<String, SdkClient> made = new ConcurrentHashMap<>();
 
-  private AwsClients(ClientConfiguration configuration) {
+  /// Makes clients of one configuration.
+  AwsClients(ClientConfiguration configuration) {
     this.configuration = configuration;
   }
 

@@ -17,11 +17,15 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
+import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
 import software.amazon.awssdk.auth.credentials.AwsSessionCredentials;
 import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
 import software.amazon.awssdk.core.exception.SdkClientException;
@@ -29,6 +33,7 @@ import software.amazon.awssdk.core.interceptor.Context;
 import software.amazon.awssdk.core.interceptor.ExecutionAttributes;
 import software.amazon.awssdk.core.interceptor.InterceptorContext;
 import software.amazon.awssdk.core.interceptor.SdkExecutionAttribute;
+import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.sns.SnsClient;
 import software.amazon.awssdk.services.sns.model.PublishRequest;
 
@@ -95,7 +100,11 @@ class RehearsedClientsTest {
   }
 
   private String publish() {
-    return clients.sns().publish(request -> request.topicArn("topic").message("text")).messageId();
+    return publish(clients);
+  }
+
+  private static String publish(AwsClients some) {
+    return some.sns().publish(request -> request.topicArn("topic").message("text")).messageId();
   }
 
   @Test
@@ -123,15 +132,37 @@ class RehearsedClientsTest {
 
   @Test
   void askForCredentialsAfterTheRehearsalOnly() {
-    clients.rehearse(stage.endpoint());
-    publish();
-    clients.rehearseFirstCall();
-    clients.endRehearsal();
+    AtomicInteger asked = new AtomicInteger();
+    AwsClients counted =
+        signingWith(
+            () -> {
+              asked.incrementAndGet();
+              return AwsBasicCredentials.create("AKIAEXAMPLERESTORED0", "secret");
+            });
 
-    credentials("AKIAEXAMPLERESTORED0");
-    publish();
+    counted.rehearse(stage.endpoint());
+    assertEquals("rehearsal", publish(counted));
+    counted.rehearseFirstCall();
+    counted.endRehearsal();
+    assertEquals(0, asked.get());
 
+    assertEquals("aws", publish(counted));
+    assertTrue(asked.get() > 0);
     assertEquals(List.of("AKIAEXAMPLERESTORED0"), List.copyOf(signed));
+  }
+
+  private AwsClients signingWith(AwsCredentialsProvider credentials) {
+    Patience patience = Patience.WITH_AWS.withoutDeadlines();
+    return new AwsClients(
+        new ClientConfiguration(
+            Region.US_EAST_1,
+            "aws",
+            everywhere(),
+            credentials,
+            Optional.of(RateGate.shared()),
+            Optional.empty(),
+            patience,
+            StagedHttpClient.over(HttpClients.eager(patience))));
   }
 
   @Test

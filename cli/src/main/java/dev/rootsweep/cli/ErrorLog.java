@@ -5,7 +5,7 @@ import java.util.Map;
 /// The log of the command: errors, on standard error. On a terminal the answers are the output, and
 /// the log only speaks of what is broken.
 ///
-/// The functions log with log4j, whose start takes longer than a whole audit of one account.
+/// The functions have a log of their own, which SLF4J would find by name too.
 final class ErrorLog {
   private static final String SIMPLE = "org.slf4j.simpleLogger.";
 
@@ -20,9 +20,7 @@ final class ErrorLog {
           SIMPLE + "showThreadName",
           "false",
           SIMPLE + "showShortLogName",
-          "true",
-          "log4j2.configurationFile",
-          "log4j2-cli.xml");
+          "true");
 
   private ErrorLog() {}
 

@@ -17,6 +17,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.DisabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /// The cache of loaded classes, which the launcher makes with Java after a build.
 @DisabledOnOs(OS.WINDOWS)
@@ -60,19 +62,68 @@ class LauncherCacheTest {
   }
 
   @Test
-  void startsWithoutOneThatCannotBeMadeAndDoesNotTryAgain() throws Exception {
-    checkout.write("jdk/bin/fails", "");
+  void tellsAFailedTrainingAndTriesAgainWhenAsked() throws Exception {
+    Path untrained = checkout.write("jdk/bin/untrained", "");
 
     Process first = checkout.start("bash", "rootsweep");
 
     String said = errors(first);
-    Path log = Path.of(said.substring(said.lastIndexOf(' ') + 1).strip());
-    assertTrue(
-        said.startsWith(BUILDING + PREPARING + "The quick start could not be prepared"), said);
-    assertTrue(Files.readString(log).endsWith("why\n"), said);
-    assertEquals(0, first.waitFor());
-    assertFalse(Files.exists(cache(first)));
+    Path log = logOf(first);
+    Path tried = Path.of(cache(log) + ".for");
+    assertEquals(
+        BUILDING
+            + PREPARING
+            + "The quick start could not be prepared, because its training run failed: read "
+            + log
+            + ", then remove "
+            + tried
+            + " and run the command again; until then each start takes a second longer.\n",
+        said);
+    assertTrue(Files.readString(log).endsWith("no audit\n"), said);
     assertEquals("", errors(checkout.start("bash", "rootsweep")));
+
+    Files.delete(untrained);
+    Files.delete(tried);
+    assertEquals(PREPARING, errors(checkout.start("bash", "rootsweep")));
+    assertTrue(Files.exists(cache(log)));
+  }
+
+  @ParameterizedTest
+  @CsvSource({"fails, why", "makes-none, none"})
+  void tellsThatJavaMadeNoneAndTriesAgainWithAnotherJdk(String how, String why) throws Exception {
+    Path broken = checkout.write("jdk/bin/" + how, "");
+
+    Process first = checkout.start("bash", "rootsweep");
+
+    String said = errors(first);
+    Path log = logOf(first);
+    assertEquals(
+        BUILDING
+            + PREPARING
+            + "The quick start could not be prepared, because this JDK made no cache from the"
+            + " training run: read "
+            + log
+            + ", then update the JDK and run the command again; until then each start takes a"
+            + " second longer.\n",
+        said);
+    assertTrue(Files.readString(log).contains(why + "\n"), said);
+    assertEquals(0, first.waitFor());
+    assertFalse(Files.exists(cache(log)));
+    assertEquals("", errors(checkout.start("bash", "rootsweep")));
+
+    Files.delete(broken);
+    checkout.write("jdk/release", "JAVA_VERSION=\"25.0.1\"\n");
+    assertEquals(PREPARING, errors(checkout.start("bash", "rootsweep")));
+    assertTrue(Files.exists(cache(log)));
+  }
+
+  /// What Java said while the cache was made that the launcher names to it.
+  private static Path logOf(Process process) throws IOException {
+    return Path.of(cache(process) + ".log");
+  }
+
+  private static Path cache(Path log) {
+    return log.resolveSibling(log.getFileName().toString().replace(".log", ""));
   }
 
   /// The cache that the launcher names to Java.

@@ -50,20 +50,22 @@ final class LauncherCheckout {
       echo jar >cli/target/quick/rootsweep-cli-0.1.0-SNAPSHOT.jar
       """;
 
-  /// A Java that makes the cache it is asked for, unless it is to fail, and writes its words to
-  /// standard output.
+  /// A Java that makes the cache it is asked for, unless it is to fail then or in the training, and
+  /// writes its words to standard output.
   private static final String JAVA =
       """
       #!/bin/bash
       printf '%s\n' "$@"
       for word in "$@"; do
         case $word in
+          dev.rootsweep.cli.Training) if [ -e "${0%/*}/untrained" ]; then echo no audit; exit 1; fi ;;
           -XX:AOTMode=create) creates=yes ;;
           -XX:AOTCache=*) cache=${word#*=} ;;
         esac
       done
       if [ -n "$creates" ]; then
         if [ -e "${0%/*}/fails" ]; then echo why; exit 1; fi
+        if [ -e "${0%/*}/makes-none" ]; then echo none; exit; fi
         printf '%s\n' "${AWS_PROFILE:-no profile}" >"$cache"
       fi
       """;

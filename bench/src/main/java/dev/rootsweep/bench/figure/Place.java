@@ -13,6 +13,12 @@ public record Place(Path root, String build) {
   private static final List<String> AS_LAMBDA =
       List.of("-XX:+UseSerialGC", "-Xmx435m", "-XX:MaxRAM=512m");
 
+  /// What writes the log, as in `bench/run`.
+  private static final List<String> LOG =
+      List.of(
+          "-Dslf4j.internal.verbosity=WARN",
+          "-Dslf4j.provider=org.slf4j.simple.SimpleServiceProvider");
+
   /// A folder for what the measurement makes.
   public Path work() {
     return root.resolve("bench").resolve(build).resolve("work");
@@ -39,7 +45,7 @@ public record Place(Path root, String build) {
     List<String> command = new ArrayList<>(prefix);
     command.add(java().toString());
     command.addAll(flags);
-    command.add("-Dlog4j2.configurationFile=log4j2-bench.xml");
+    command.addAll(LOG);
     command.addAll(List.of("-cp", System.getProperty("java.class.path"), main.getName()));
     command.addAll(List.of(arguments));
     return List.copyOf(command);

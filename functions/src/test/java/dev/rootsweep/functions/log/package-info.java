@@ -1,0 +1,4 @@
+@NullMarked
+package dev.rootsweep.functions.log;
+
+import org.jspecify.annotations.NullMarked;
