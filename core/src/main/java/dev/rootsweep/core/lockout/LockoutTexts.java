@@ -138,11 +138,22 @@ final class LockoutTexts {
         if (KeyKind.of(key) == KeyKind.UNKNOWN) {
           doubts.add(title(denial) + ": the condition key " + name + " is not known here.");
         } else if (untold.contains(key)) {
-          doubts.add(title(denial) + ": it depends on " + name + ", whose value was not given.");
+          doubts.add(title(denial) + ": it depends on " + name + given(key));
         }
       }
     }
     return List.copyOf(doubts);
+  }
+
+  /// Says whether a person can give a value, and how.
+  private static String given(String key) {
+    return switch (key) {
+      case "aws:principalorgid", "aws:resourceorgid" ->
+          ", whose value was not given: give --organization o-...";
+      case "aws:principalorgpaths", "aws:resourceorgpaths" ->
+          ", whose value cannot be given; --organization o-... can be enough.";
+      default -> ", whose value cannot be given.";
+    };
   }
 
   /// Says what the caller of a way that is left needs.

@@ -9,9 +9,11 @@ import java.util.regex.Pattern;
 /// A bucket or a queue, and what is known of its owner.
 ///
 /// - shape: `arn`, as in `arn:aws:s3:::name` or `arn:aws:sqs:eu-west-1:111122223333:name`;
-///   `organization`, the id (`o-...`) of the owner's organization, where it is known
-/// - errors: `IllegalArgumentException` for an ARN of another shape, and for a queue of another
-///   account
+///   `organization`, the id of the owner's organization, where it is known: `o-` with 10 to 32
+///   small letters or digits
+/// - errors: `IllegalArgumentException` for an ARN or an id of another shape, and for a queue of
+///   another account
+/// - source: AWS Organizations API Reference, "Organization"
 public record OwnedResource(
     Kind kind, String arn, AccountId account, Optional<String> organization) {
   /// What has a policy that can lock people out.
@@ -31,6 +33,7 @@ public record OwnedResource(
   private static final Pattern BUCKET = Pattern.compile("arn:aws[a-z-]*:s3:::[^/:*?]+");
   private static final Pattern QUEUE =
       Pattern.compile("arn:aws[a-z-]*:sqs:[a-z0-9-]+:[0-9]{12}:[^/:*?]+");
+  private static final Pattern ORGANIZATION = Pattern.compile("o-[a-z0-9]{10,32}");
 
   public OwnedResource {
     Pattern shape = kind == Kind.BUCKET ? BUCKET : QUEUE;
@@ -42,6 +45,17 @@ public record OwnedResource(
       throw new IllegalArgumentException(
           "the queue " + Texts.shown(arn) + " is not of account " + account);
     }
+    if (organization.isPresent() && !isOrganization(organization.get())) {
+      throw new IllegalArgumentException(
+          "the id of an organization is o- with 10 to 32 small letters or digits, not '"
+              + Texts.shown(organization.get())
+              + "'");
+    }
+  }
+
+  /// Tells whether a text has the shape of the id of an organization.
+  public static boolean isOrganization(String text) {
+    return ORGANIZATION.matcher(text).matches();
   }
 
   /// Returns the partition of AWS, as in `aws-cn`.

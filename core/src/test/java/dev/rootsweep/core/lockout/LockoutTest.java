@@ -9,6 +9,7 @@ import static dev.rootsweep.core.policy.PolicyLines.policy;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.rootsweep.core.lockout.Lockout.WayLeft;
 import dev.rootsweep.core.lockout.OwnedResource.Kind;
@@ -20,6 +21,7 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class LockoutTest {
   private static final AccountId OWNER = new AccountId(ACCOUNT);
@@ -163,7 +165,7 @@ class LockoutTest {
         "A: Deny * s3:* bucket when StringNotEquals aws:NewKey x"
             + " | [A] | [Statement A: the condition key aws:NewKey is not known here.]",
         "A: Deny * s3:* bucket when StringNotEquals aws:RequestedRegion x | [A] | [Statement A: it"
-            + " depends on aws:RequestedRegion, whose value was not given.]",
+            + " depends on aws:RequestedRegion, whose value cannot be given.]",
         "A: Deny @group/x s3:* bucket"
             + " | [A] | [Statement A: 'arn:aws:iam::111122223333:group/x' is no principal.]",
         "A: Deny %assumed-role/x s3:* bucket | [A] | [Statement A:"
@@ -179,6 +181,25 @@ class LockoutTest {
     assertEquals(statements, lockout.statements().toString());
     assertEquals(why, lockout.why().toString());
     assertEquals(List.of(), lockout.waysLeft());
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "StringNotEquals aws:PrincipalOrgID o-any1234567 | aws:PrincipalOrgID, whose value was not"
+            + " given: give --organization o-...",
+        "StringNotEquals aws:ResourceOrgID o-any1234567 | aws:ResourceOrgID, whose value was not"
+            + " given: give --organization o-...",
+        "ForAllValues:StringNotLike aws:PrincipalOrgPaths o-any1234567/r-ab12/*"
+            + " | aws:PrincipalOrgPaths, whose value cannot be given; --organization o-... can be"
+            + " enough.",
+      })
+  void saysWhatToGive(String condition, String why) {
+    Lockout lockout =
+        LockoutRules.judge(policy("A: Deny * sqs:* queue when " + condition), OWN_QUEUE, NOW);
+
+    assertEquals(List.of("Statement A: it depends on " + why), lockout.why());
   }
 
   @Test
@@ -323,6 +344,30 @@ class LockoutTest {
     assertThrows(
         IllegalArgumentException.class,
         () -> new OwnedResource(kind, arn, OWNER, Optional.empty()));
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "",
+        "x",
+        "7k2mxample01",
+        "O-ours123456",
+        "o-Ours123456",
+        "o-ours12345",
+        "o-123456789012345678901234567890123",
+        "o-ours123456 ",
+        "arn:aws:organizations::111122223333:organization/o-ours123456"
+      })
+  void takesTheIdOfAnOrganizationOnly(String id) {
+    IllegalArgumentException refused =
+        assertThrows(
+            IllegalArgumentException.class,
+            () -> new OwnedResource(Kind.QUEUE, QUEUE, OWNER, Optional.of(id)));
+
+    assertTrue(
+        String.valueOf(refused.getMessage()).contains("o- with 10 to 32 small letters or digits"),
+        refused.getMessage());
   }
 
   @Test
