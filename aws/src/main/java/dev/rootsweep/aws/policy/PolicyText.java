@@ -48,7 +48,7 @@ final class PolicyText {
     if (bytes.length < 2) {
       return false;
     }
-    int first = (bytes[0] & 0xFF) << 8 | bytes[1] & 0xFF;
+    int first = ((bytes[0] & 0xFF) << 8) | (bytes[1] & 0xFF);
     boolean marked = first == 0xFEFF || first == 0xFFFE;
     return marked || (bytes.length >= 4 && halfIsZero(bytes, 0) && halfIsZero(bytes, 2));
   }

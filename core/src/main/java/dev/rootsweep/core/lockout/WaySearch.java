@@ -8,6 +8,7 @@ import dev.rootsweep.core.policy.Truth;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Predicate;
+import java.util.stream.IntStream;
 
 /// Who passes which way, in one world and one reading of what is unknown.
 final class WaySearch {
@@ -21,8 +22,8 @@ final class WaySearch {
     Caller nobody = new Caller.Root(resource.account());
     // Who calls is said only where the callers of the first kind cannot do it.
     calls =
-        kinds.stream()
-            .map(sides -> new CallSearch(nobody, sides, world, sides == kinds.getFirst() ? 0 : 1))
+        IntStream.range(0, kinds.size())
+            .mapToObj(kind -> new CallSearch(nobody, kinds.get(kind), world, kind == 0 ? 0 : 1))
             .toList();
     holds = strict ? truth -> truth != Truth.FALSE : truth -> truth == Truth.TRUE;
     fails = holds.negate();

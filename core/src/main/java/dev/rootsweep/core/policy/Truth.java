@@ -1,5 +1,7 @@
 package dev.rootsweep.core.policy;
 
+import java.util.Collections;
+import java.util.List;
 import java.util.function.Function;
 
 /// Whether something holds, where that may be unknown: the three-valued logic of Kleene.
@@ -15,12 +17,12 @@ public enum Truth {
 
   /// Returns the lesser of the two.
   public Truth and(Truth other) {
-    return values()[Math.min(ordinal(), other.ordinal())];
+    return Collections.min(List.of(this, other));
   }
 
   /// Returns the greater of the two.
   public Truth or(Truth other) {
-    return values()[Math.max(ordinal(), other.ordinal())];
+    return Collections.max(List.of(this, other));
   }
 
   /// Returns the opposite; the opposite of unknown is unknown.
