@@ -1,11 +1,12 @@
 package dev.rootsweep.cli;
 
-import dev.rootsweep.aws.policy.PolicyReader;
+import dev.rootsweep.aws.policy.GivenPolicy;
 import dev.rootsweep.aws.policy.UnreadablePolicy;
 import dev.rootsweep.cli.connect.SystemTerminal;
 import dev.rootsweep.cli.connect.Terminal;
 import dev.rootsweep.cli.policy.JudgedPolicy;
 import dev.rootsweep.cli.policy.OwnedPolicy;
+import dev.rootsweep.cli.policy.PolicyInput;
 import dev.rootsweep.cli.policy.PolicyJson;
 import dev.rootsweep.cli.policy.PolicyOwner;
 import dev.rootsweep.cli.policy.PolicySource;
@@ -13,18 +14,15 @@ import dev.rootsweep.cli.policy.PolicyTable;
 import dev.rootsweep.cli.policy.ServiceWithPolicies;
 import dev.rootsweep.cli.policy.StoredOptions;
 import dev.rootsweep.cli.report.ExitCodes;
-import dev.rootsweep.cli.stage.GivenFile;
 import dev.rootsweep.core.lockout.Lockout;
-import dev.rootsweep.core.policy.Policy;
+import dev.rootsweep.core.lockout.OwnedResource;
+import dev.rootsweep.core.model.AccountId;
 import dev.rootsweep.core.port.PortFailure;
 import dev.rootsweep.core.text.Texts;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.PrintWriter;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.time.InstantSource;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Iterator;
 import java.util.List;
@@ -69,15 +67,13 @@ import picocli.CommandLine.Spec;
       "",
       "Examples:",
       "  rootsweep policy check bucket-policy.json --account 323232323232",
-      "  aws s3api get-bucket-policy --bucket logs --query Policy --output text |",
-      "    rootsweep policy check - --account 323232323232 --resource arn:aws:s3:::logs",
+      "  aws s3api get-bucket-policy --bucket logs |",
+      "    rootsweep policy check - --account 323232323232",
       "  rootsweep policy check --bucket logs --bucket media --profile audit",
       "  rootsweep policy check --queue \"$QUEUE_URL\"",
       "docs/policies.md explains the answers by ten small policies."
     })
 final class PolicyCheckCommand implements Callable<Integer> {
-  private static final String STANDARD_INPUT = "-";
-
   /// How a verdict is printed.
   enum Output {
     TABLE,
@@ -103,7 +99,9 @@ final class PolicyCheckCommand implements Callable<Integer> {
   @Parameters(
       paramLabel = "FILE|-",
       arity = "0..*",
-      description = "Files with one policy each; - reads standard input.")
+      description =
+          "Files with one policy each, or with AWS's answer to get-bucket-policy or"
+              + " get-queue-attributes; - reads standard input.")
   private List<String> files = List.of();
 
   @Mixin private StoredOptions stored = new StoredOptions();
@@ -132,7 +130,7 @@ final class PolicyCheckCommand implements Callable<Integer> {
   @Option(
       names = "--organization",
       paramLabel = "ID",
-      description = "The organization of the account, o-..., for policies that name one.")
+      description = "The organization of the account, as o-abcde12345, for policies that name one.")
   private Optional<String> organization = Optional.empty();
 
   @Option(names = "--allow-depends", description = "Exit with 0 also where it depends.")
@@ -168,70 +166,93 @@ final class PolicyCheckCommand implements Callable<Integer> {
     this.input = input;
   }
 
-  /// Judges every policy; one that cannot be read does not keep the others from it.
+  /// Judges every policy; one that cannot be read does not keep the others from it. Files come
+  /// first: they need no credentials.
   @Override
   public Integer call() throws IOException {
+    demandUsage();
     int code = ExitCodes.DONE;
-    for (PolicySource source : sources()) {
+    for (String file : files) {
+      code = Math.max(code, checked(new PolicySource(file, () -> ofFile(file))));
+    }
+    for (PolicySource source : stored.sources(environment, account, organization)) {
       code = Math.max(code, checked(source));
     }
     return code;
   }
 
-  /// The files, the buckets and the queues.
-  private List<PolicySource> sources() {
-    if (files.isEmpty() && stored.none()) {
-      throw new ParameterException(
-          spec.commandLine(), "Say which policies: FILE, --bucket NAME or --queue URL.");
+  private void demandUsage() {
+    demand(
+        !files.isEmpty() || !stored.none(),
+        "Say which policies: FILE, --bucket NAME or --queue URL.");
+    demand(
+        stored.none() || (service.isEmpty() && resource.isEmpty()),
+        "--service and --resource are for files: --bucket and --queue say themselves which resource"
+            + " it is");
+    demand(
+        files.stream().filter(PolicyInput.STANDARD::equals).count() < 2,
+        "Standard input can be read once: give - once.");
+    account.ifPresent(
+        id ->
+            demand(
+                AccountId.isValid(id),
+                "--account takes an id of twelve digits, not '" + Texts.shown(id) + "'"));
+    organization.ifPresent(
+        id ->
+            demand(
+                OwnedResource.isOrganization(id),
+                "--organization takes an id such as o-abcde12345, which is o- with 10 to 32 small"
+                    + " letters or digits, not '%s'".formatted(Texts.shown(id))));
+  }
+
+  private void demand(boolean met, String otherwise) {
+    if (!met) {
+      throw new ParameterException(spec.commandLine(), otherwise);
     }
-    if (!stored.none() && (service.isPresent() || resource.isPresent())) {
-      throw new IllegalArgumentException(
-          "--service and --resource are for files: --bucket and --queue say themselves which"
-              + " resource it is");
-    }
-    List<PolicySource> all = new ArrayList<>();
-    files.forEach(file -> all.add(new PolicySource(file, () -> ofFile(file))));
-    all.addAll(stored.sources(environment, account, organization));
-    return all;
   }
 
   private int checked(PolicySource source) throws IOException {
     try {
       JudgedPolicy judged = source.reading().read().judged(clock.instant());
       print(judged);
+      warn(source, judged);
       return exitCode(judged.lockout());
     } catch (IllegalArgumentException | UnreadablePolicy wrong) {
-      complain(source, wrong);
+      complain(source, String.valueOf(wrong.getMessage()));
       return ExitCodes.USAGE;
     } catch (PortFailure failure) {
-      complain(source, failure);
+      complain(source, String.valueOf(failure.getMessage()));
       return ExitCodes.FAILED;
     }
   }
 
-  private void complain(PolicySource source, RuntimeException why) {
+  private void complain(PolicySource source, String what) {
     PrintWriter err = spec.commandLine().getErr();
-    err.println("rootsweep: " + Texts.shown(source.given()) + ": " + why.getMessage());
+    err.println("rootsweep: " + Texts.shown(PolicyInput.title(source.given())) + ": " + what);
     err.flush();
   }
 
-  private OwnedPolicy ofFile(String file) throws IOException {
-    Policy policy = PolicyReader.read(text(file));
-    return new OwnedPolicy(
-        file,
-        policy,
-        new PolicyOwner(service, resource, account, organization, this::ask).of(policy));
+  /// In JSON the verdict says it itself.
+  private void warn(PolicySource source, JudgedPolicy judged) {
+    if (output == Output.TABLE && !judged.namesResource()) {
+      String advice = resource.isPresent() ? ": check --resource." : ".";
+      complain(
+          source,
+          "No statement of this policy names " + Texts.shown(judged.resource().arn()) + advice);
+    }
   }
 
-  private String text(String file) throws IOException {
-    return file.equals(STANDARD_INPUT)
-        ? new String(input.readAllBytes(), StandardCharsets.UTF_8)
-        : GivenFile.text(Path.of(file));
+  private OwnedPolicy ofFile(String file) throws IOException {
+    GivenPolicy given = new PolicyInput(input).read(file);
+    return new OwnedPolicy(
+        file,
+        given.policy(),
+        new PolicyOwner(service, resource, account, organization, this::ask).of(given));
   }
 
   /// Nobody can be asked where the policy itself comes by standard input.
   private Optional<String> ask(String question) {
-    return terminal.canAnswer() && !files.contains(STANDARD_INPUT)
+    return terminal.canAnswer() && !files.contains(PolicyInput.STANDARD)
         ? terminal.ask(question)
         : Optional.empty();
   }

@@ -112,7 +112,9 @@ class PolicyCheckAwsTest {
         run("-o", "json", file, "--bucket", "absent", "--bucket", ExampleOrganization.TLS_BUCKET));
 
     assertEquals(1, lines().size());
-    assertTrue(world.err.toString().contains("bad.json: not acceptable JSON"), err());
+    assertTrue(
+        world.err.toString().contains("bad.json: this is not valid JSON: it ends too early"),
+        err());
     assertTrue(world.err.toString().contains("absent: there is no bucket of this name"), err());
   }
 
@@ -167,7 +169,9 @@ class PolicyCheckAwsTest {
     assertTrue(err().contains("If account 111111111111 does not own the bucket"), err());
 
     assertEquals(2, run("--account", MANAGEMENT, "--queue", LOCKED_QUEUE));
-    assertTrue(err().contains("is not of account 111111111111"), err());
+    assertTrue(
+        err().contains("--account says 111111111111, but the URL names account 222222222222"),
+        err());
 
     assertEquals(0, run("--account", HUB, "--bucket", ExampleOrganization.TLS_BUCKET));
   }
@@ -199,7 +203,7 @@ class PolicyCheckAwsTest {
   @CsvSource({
     "--service s3, --service and --resource are for files",
     "--resource arn:aws:s3:::logs, --service and --resource are for files",
-    "--account 12, an id has twelve digits",
+    "--account 12, --account takes an id of twelve digits",
     "--profile '', --profile is empty",
     "--queue jobs, is not the URL of a queue",
     "--bucket a/b, is not the name of a general purpose bucket",
@@ -230,6 +234,28 @@ class PolicyCheckAwsTest {
 
     assertTrue(said.contains("AWS does not accept these credentials"), said);
     assertEquals(said, err());
+  }
+
+  @Test
+  void judgesFilesWithoutCredentialsToo() throws IOException {
+    System.setProperty("aws.secretAccessKey", "wrong");
+    String policy = PolicyCheckRun.policy("Deny", "arn:aws:sqs:eu-west-1:111122223333:jobs", "");
+    String file = Files.writeString(folder.resolve("queue.json"), policy).toString();
+
+    assertEquals(2, run("-o", "json", "--bucket", ExampleOrganization.TLS_BUCKET, file));
+
+    assertEquals(
+        List.of(file + " arn:aws:sqs:eu-west-1:111122223333:jobs 111122223333 locks-everyone"),
+        lines());
+    assertTrue(err().contains("AWS does not accept these credentials"), err());
+  }
+
+  @Test
+  void doesNotReadAQueueOfAnotherAccountThanTheOneNamed() {
+    assertEquals(2, run("--account", MANAGEMENT, "--queue", LOCKED_QUEUE));
+
+    assertTrue(err().contains("leave --account out"), err());
+    assertEquals(List.of(), world.calls("GetQueueAttributes"));
   }
 
   /// What is judged from a file alone needs no time for the SDK.

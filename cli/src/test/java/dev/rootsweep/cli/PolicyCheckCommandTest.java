@@ -5,17 +5,11 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
-import java.io.InputStream;
-import java.io.PrintWriter;
-import java.io.StringWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Instant;
-import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -26,22 +20,20 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
-import picocli.CommandLine;
 
 class PolicyCheckCommandTest {
-  private static final Instant NOW = Instant.parse("2026-11-30T12:00:00Z");
-  private static final String OWNER = "111122223333";
-  private static final String FINE = policy("Allow", "arn:aws:s3:::logs", "");
-  private static final String LOCKS = policy("Deny", "arn:aws:s3:::logs", "");
+  private static final String OWNER = PolicyCheckRun.OWNER;
+  private static final String FINE = PolicyCheckRun.policy("Allow", "arn:aws:s3:::logs", "");
+  private static final String LOCKS = PolicyCheckRun.policy("Deny", "arn:aws:s3:::logs", "");
   private static final String DEPENDS =
-      policy(
+      PolicyCheckRun.policy(
           "Deny",
           "arn:aws:s3:::logs",
           """
           , "Condition": {"StringNotEquals": {"aws:SourceVpce": "vpce-1"}}\
           """);
   private static final String QUEUE =
-      policy("Deny", "arn:aws:sqs:eu-west-1:" + OWNER + ":jobs", "");
+      PolicyCheckRun.policy("Deny", "arn:aws:sqs:eu-west-1:" + OWNER + ":jobs", "");
 
   /// A policy of the page, and its answer.
   private static final Pattern ON_THE_PAGE =
@@ -49,27 +41,19 @@ class PolicyCheckCommandTest {
 
   @TempDir private Path folder = Path.of("");
 
-  private final StringWriter out = new StringWriter();
-  private final StringWriter err = new StringWriter();
-  private final ScriptedTerminal terminal = new ScriptedTerminal();
-  private InputStream input = InputStream.nullInputStream();
-
-  private static String policy(String effect, String resource, String condition) {
-    return """
-    {"Version": "2012-10-17", "Statement": {"Effect": "%s", "Principal": "*", "Action": "*",
-     "Resource": "%s"%s}}
-    """
-        .formatted(effect, resource, condition);
-  }
+  private final PolicyCheckRun check = new PolicyCheckRun();
 
   @Test
   void saysWhoIsLockedOutAndByWhat() throws IOException {
-    assertEquals(1, run("--account", OWNER, file("locks.json", LOCKS)));
+    assertEquals(1, check.run("--account", OWNER, check.file(folder, "locks.json", LOCKS)));
 
-    assertTrue(out.toString().contains("| locks everyone "), out::toString);
-    assertTrue(out.toString().contains("Every user and role of the account"), out::toString);
-    assertTrue(out.toString().contains("Without number 0 (from 0) the policy"), out::toString);
-    assertEquals("", err.toString());
+    assertTrue(check.out.toString().contains("| locks everyone "), check.out::toString);
+    assertTrue(
+        check.out.toString().contains("Every user and role of the account"), check.out::toString);
+    assertTrue(
+        check.out.toString().contains("Without statement 1 of 1 (no Sid) the policy"),
+        check.out::toString);
+    assertEquals("", check.err.toString());
   }
 
   @ParameterizedTest
@@ -82,19 +66,21 @@ class PolicyCheckCommandTest {
             "depends.json", DEPENDS,
             "locks.json", LOCKS,
             "unclear.json", DEPENDS.replace("StringNotEquals", "StringNotSame"));
-    String file = file(name, policies.getOrDefault(name, ""));
+    String file = check.file(folder, name, policies.getOrDefault(name, ""));
 
-    assertEquals(code, run("--account", OWNER, file));
-    assertEquals(codeWhereDependsIsAllowed, run("--account", OWNER, "--allow-depends", file));
+    assertEquals(code, check.run("--account", OWNER, file));
+    assertEquals(codeWhereDependsIsAllowed, check.run("--account", OWNER, "--allow-depends", file));
   }
 
   @Test
   void writesOneLineOfJsonForEachPolicy() throws IOException {
-    String locks = file("locks.json", LOCKS);
-    assertEquals(1, run("--account", OWNER, "-o", "json", file("fine.json", FINE), locks));
+    String locks = check.file(folder, "locks.json", LOCKS);
+    assertEquals(
+        1,
+        check.run("--account", OWNER, "-o", "json", check.file(folder, "fine.json", FINE), locks));
 
-    List<JsonNode> lines = json();
-    assertEquals(List.of("fine", "locks-everyone"), verdicts(lines));
+    List<JsonNode> lines = check.json();
+    assertEquals(List.of("fine", "locks-everyone"), PolicyCheckRun.verdicts(lines));
     assertEquals("[0]", lines.get(1).path("statements").toString());
     assertEquals("[0]", lines.get(1).path("remove").toString());
     assertEquals(locks, lines.get(1).path("policy").asText());
@@ -107,62 +93,65 @@ class PolicyCheckCommandTest {
   @Test
   void aSidOfDigitsStaysAText() throws IOException {
     String named = LOCKS.replace("{\"Effect\"", "{\"Sid\": \"7\", \"Effect\"");
-    run("--account", OWNER, "-o", "json", file("named.json", named));
+    check.run("--account", OWNER, "-o", "json", check.file(folder, "named.json", named));
 
-    assertEquals("[\"7\"]", json().getFirst().path("statements").toString());
+    assertEquals("[\"7\"]", check.json().getFirst().path("statements").toString());
   }
 
   @Test
   void takesTheOwnerOfAQueueFromItsArn() throws IOException {
-    assertEquals(1, run("-o", "json", file("queue.json", QUEUE)));
+    assertEquals(1, check.run("-o", "json", check.file(folder, "queue.json", QUEUE)));
 
-    assertEquals(OWNER, json().getFirst().path("account").asText());
-    assertEquals(List.of(), terminal.questions);
+    assertEquals(OWNER, check.json().getFirst().path("account").asText());
+    assertEquals(List.of(), check.terminal.questions);
   }
 
   @Test
   void asksForTheOwnerOfABucket() throws IOException {
-    terminal.answer(OWNER + "\n");
+    check.terminal.answer(OWNER + "\n");
 
-    assertEquals(1, run("-o", "json", file("locks.json", LOCKS)));
+    assertEquals(1, check.run("-o", "json", check.file(folder, "locks.json", LOCKS)));
 
-    assertEquals(List.of("Which account owns arn:aws:s3:::logs? "), terminal.questions);
-    assertEquals(OWNER, json().getFirst().path("account").asText());
+    assertEquals(List.of("Which account owns arn:aws:s3:::logs? "), check.terminal.questions);
+    assertEquals(OWNER, check.json().getFirst().path("account").asText());
   }
 
   @Test
   void readsStandardInputAndThenAsksNobody() {
-    terminal.answer(OWNER);
-    input = new ByteArrayInputStream(LOCKS.getBytes(StandardCharsets.UTF_8));
+    check.terminal.answer(OWNER);
+    check.input = new ByteArrayInputStream(LOCKS.getBytes(StandardCharsets.UTF_8));
 
-    assertEquals(2, run("-"));
+    assertEquals(2, check.run("-"));
 
-    assertEquals(List.of(), terminal.questions);
-    assertTrue(err.toString().contains("give --account ID"), err::toString);
+    assertEquals(List.of(), check.terminal.questions);
+    assertTrue(check.err.toString().contains("give --account ID"), check.err::toString);
   }
 
   @Test
   void judgesTheOthersWhereOneCannotBeRead() throws IOException {
     assertEquals(
         2,
-        run(
+        check.run(
             "--account",
             OWNER,
             "-o",
             "json",
             folder.resolve("missing.json").toString(),
-            file("twice.json", "{\"Version\": \"2012-10-17\", \"Version\": \"2012-10-17\"}"),
-            file("fine.json", FINE)));
+            check.file(
+                folder, "twice.json", "{\"Version\": \"2012-10-17\", \"Version\": \"2012-10-17\"}"),
+            check.file(folder, "fine.json", FINE)));
 
-    assertEquals(List.of("fine"), verdicts(json()));
-    assertTrue(err.toString().contains("there is no file "), err::toString);
-    assertTrue(err.toString().contains("twice.json: not acceptable JSON"), err::toString);
+    assertEquals(List.of("fine"), PolicyCheckRun.verdicts(check.json()));
+    assertTrue(
+        check.err.toString().contains("missing.json: there is no such file"), check.err::toString);
+    assertTrue(
+        check.err.toString().contains("twice.json: 'Version' is there twice"), check.err::toString);
   }
 
   @ParameterizedTest
   @CsvSource({
     "--service sqs, does not fit the resource arn:aws:s3:::logs",
-    "--account 12, an id has twelve digits",
+    "--account 12, --account takes an id of twelve digits",
     "--resource arn:aws:iam::111122223333:role/x, is not the ARN of a bucket or a queue",
     "--resource arn:aws:sqs:eu-west-1:444455556666:jobs, is not of account 111122223333",
     "--service iam, is none of s3"
@@ -172,22 +161,27 @@ class PolicyCheckCommandTest {
     String[] owner =
         words[0].equals("--account") ? new String[0] : new String[] {"--account", OWNER};
     List<String> arguments = new ArrayList<>(List.of(owner));
-    arguments.addAll(List.of(words[0], words[1], file("locks.json", LOCKS)));
+    arguments.addAll(List.of(words[0], words[1], check.file(folder, "locks.json", LOCKS)));
 
-    assertEquals(2, run(arguments.toArray(String[]::new)));
+    assertEquals(2, check.run(arguments.toArray(String[]::new)));
 
-    assertTrue(err.toString().contains(complaint), err::toString);
-    assertEquals("", out.toString());
+    assertTrue(check.err.toString().contains(complaint), check.err::toString);
+    assertEquals("", check.out.toString());
   }
 
   @ParameterizedTest
   @CsvSource({"'*', names no single bucket or queue", "'arn:aws:s3:::*', names no single bucket"})
   void demandsAResourceThatThePolicyDoesNotName(String resource, String complaint)
       throws IOException {
-    assertEquals(2, run("--account", OWNER, file("any.json", policy("Deny", resource, ""))));
+    assertEquals(
+        2,
+        check.run(
+            "--account",
+            OWNER,
+            check.file(folder, "any.json", PolicyCheckRun.policy("Deny", resource, ""))));
 
-    assertTrue(err.toString().contains(complaint), err::toString);
-    assertTrue(err.toString().contains("--resource ARN"), err::toString);
+    assertTrue(check.err.toString().contains(complaint), check.err::toString);
+    assertTrue(check.err.toString().contains("--resource ARN"), check.err::toString);
   }
 
   static List<String[]> ofThePage() throws IOException {
@@ -206,46 +200,17 @@ class PolicyCheckCommandTest {
   @ParameterizedTest
   @MethodSource("ofThePage")
   void answersAsThePageSays(String verdict, String policy) throws IOException {
-    run("--account", OWNER, "-o", "json", file("page.json", policy));
+    check.run("--account", OWNER, "-o", "json", check.file(folder, "page.json", policy));
 
-    assertEquals(List.of(verdict), verdicts(json()), out::toString);
+    assertEquals(List.of(verdict), PolicyCheckRun.verdicts(check.json()), check.out::toString);
   }
 
   @Test
   void showsNoControlCharactersOfAPolicy() throws IOException {
     String hostile = LOCKS.replace("{\"Effect\"", "{\"Sid\": \"\\u001b[2J\", \"Effect\"");
 
-    run("--account", OWNER, file("hostile.json", hostile));
+    check.run("--account", OWNER, check.file(folder, "hostile.json", hostile));
 
-    assertFalse(out.toString().contains("\u001b"), out::toString);
-  }
-
-  private String file(String name, String text) throws IOException {
-    return Files.writeString(folder.resolve(name), text).toString();
-  }
-
-  private int run(String... arguments) {
-    out.getBuffer().setLength(0);
-    err.getBuffer().setLength(0);
-    CommandLine line =
-        Rootsweep.configured(
-            new CommandLine(
-                new PolicyCheckCommand(
-                    Map.of("COLUMNS", "120"), terminal, InstantSource.fixed(NOW), input)));
-    return line.setOut(new PrintWriter(out, true))
-        .setErr(new PrintWriter(err, true))
-        .execute(arguments);
-  }
-
-  private List<JsonNode> json() throws IOException {
-    List<JsonNode> lines = new ArrayList<>();
-    for (String line : out.toString().lines().toList()) {
-      lines.add(new ObjectMapper().readTree(line));
-    }
-    return lines;
-  }
-
-  private static List<String> verdicts(List<JsonNode> lines) {
-    return lines.stream().map(line -> line.path("verdict").asText()).toList();
+    assertFalse(check.out.toString().contains("\u001b"), check.out::toString);
   }
 }

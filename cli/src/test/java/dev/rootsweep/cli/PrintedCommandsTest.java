@@ -127,14 +127,20 @@ class PrintedCommandsTest {
 
   /// In help a command stands on a line of its own.
   private static Stream<Printed> inHelp() {
-    CommandLine line = Rootsweep.commandLine();
-    return Stream.concat(Stream.of(line), line.getSubcommands().values().stream())
+    return withSubcommands(Rootsweep.commandLine())
+        .map(CommandLine::getCommandSpec)
         .flatMap(
             command ->
                 found(
                     EXAMPLE,
-                    command.getCommandName() + " --help",
-                    footer(command.getCommandSpec())));
+                    command.qualifiedName().replaceFirst("^rootsweep ", "") + " --help",
+                    footer(command)));
+  }
+
+  private static Stream<CommandLine> withSubcommands(CommandLine line) {
+    return Stream.concat(
+        Stream.of(line),
+        line.getSubcommands().values().stream().flatMap(PrintedCommandsTest::withSubcommands));
   }
 
   private static String footer(CommandSpec command) {
@@ -212,6 +218,7 @@ class PrintedCommandsTest {
                 "docs/runbook",
                 "aws/src/test/resources/dev/rootsweep/aws/alert/mail",
                 "check --help",
+                "policy check --help",
                 "alerts")),
         found::toString);
   }

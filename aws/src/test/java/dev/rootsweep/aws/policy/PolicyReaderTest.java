@@ -100,15 +100,22 @@ class PolicyReaderTest {
   @CsvSource(
       delimiter = '|',
       value = {
-        "                           | not a JSON object",
-        "[]                         | not a JSON object",
-        "{\"Statement\": []}        | the policy has no Statement",
+        "                           | it is empty",
+        "' \n '                     | it is empty",
+        "[]                         | this is an empty list; give the policy document itself",
+        "[{}]                       | this is a list; give the policy document itself",
+        "5                          | this is a number; give the policy document itself",
+        "null                       | this is null; give the policy document itself",
+        "{\"Statement\": []} | Statement is an empty list; it must be a JSON object, or a list of"
+            + " them",
+        "{\"Statement\": \"x\"} | Statement is a JSON string; it must be a JSON object, or a list"
+            + " of them",
+        "{\"Statement\": null} | Statement is null; it must be a JSON object, or a list of them",
         "{}                         | the policy has no Statement",
-        "{\"Statement\": \"x\"}     | the policy has no Statement",
+        "{\"Version\": null, \"Statement\": [{}]} | unknown Version 'null'",
         "{\"Statements\": []}       | unknown element 'Statements'",
         "{\"Version\": \"2012-10-18\", \"Statement\": [{}]} | unknown Version '2012-10-18'",
-        "{\"Id\": \"a\", \"Id\": \"b\"} | not acceptable JSON: Duplicate field 'Id' (line 1, column"
-            + " 17)",
+        "{\"Id\": \"a\", \"Id\": \"b\"} | 'Id' is there twice (line 1, column 17)",
       })
   void refusesWhatIsNoPolicy(String text, String why) {
     UnreadablePolicy refused =
@@ -117,24 +124,58 @@ class PolicyReaderTest {
     assertEquals(why, refused.getMessage());
   }
 
-  @Test
-  void refusesBrokenJson() {
-    for (String text : List.of("{", "{\"Statement\": [{}]} x", "{'Statement': []}", "\u0000")) {
-      UnreadablePolicy refused =
-          assertThrows(UnreadablePolicy.class, () -> PolicyReader.read(text));
-      assertTrue(
-          String.valueOf(refused.getMessage()).startsWith("not acceptable JSON: "),
-          refused.getMessage());
-    }
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '^',
+      value = {
+        "{                          | it ends too early (line 1, column 2)",
+        "{\"Id\": \"x               | it ends too early (line 1, column 10)",
+        "{\"Statement\": [1,        | it ends too early (line 1, column 18)",
+        "{\"Statement\": [{}]} x    | there is text after the end (line 1, column 21)",
+        "{\"Statement\": [{}]} {}   | there is text after the end (line 1, column 21)",
+        "{\"Statement\": [{}]}}     | there is text after the end (line 1, column 20)",
+        "{\"Id\": 5, // why         | JSON has no comments (line 1, column 11)",
+        "/* why */ {}               | JSON has no comments (line 1, column 1)",
+        "{} // why                  | JSON has no comments (line 1, column 4)",
+        "{'Statement': []}          | unexpected character ''' (line 1, column 2)",
+        "{\"Statement\": [{},]}     | unexpected character ']' (line 1, column 19)",
+        "{\"Id\": \u201cx\u201d}    | unexpected character '\u201c' (line 1, column 8)",
+        "{\"Id\": Yes}              | unexpected character 'Y' (line 1, column 8)",
+        "Version: 2012-10-17        | unexpected character 'V' (line 1, column 1)",
+      })
+  void refusesBrokenJson(String text, String why) {
+    UnreadablePolicy refused = assertThrows(UnreadablePolicy.class, () -> PolicyReader.read(text));
+
+    assertEquals("this is not valid JSON: " + why, refused.getMessage());
   }
 
   @Test
-  void refusesDeepNesting() {
-    UnreadablePolicy refused =
-        assertThrows(UnreadablePolicy.class, () -> PolicyReader.read("[".repeat(50_000)));
+  void namesCharactersThatCannotBeSeen() {
+    String unexpected = "this is not valid JSON: unexpected character ";
 
-    assertTrue(
-        String.valueOf(refused.getMessage()).contains("nesting depth"), refused.getMessage());
+    assertRefused("{\n\"Id\": \"x\ny\"}", unexpected + "U+000A (line 2, column 9)");
+    assertRefused("\u00a0{}", unexpected + "U+00A0 (line 1, column 1)");
+    assertRefused("{\u200b}", unexpected + "U+200B (line 1, column 2)");
+  }
+
+  @Test
+  void refusesWhatIsTooMuch() {
+    String tooLong = "a number or a name in it is too long";
+
+    assertRefused(
+        "[".repeat(50_000),
+        "it is nested more than 20 deep, and a policy not more than six (line 1, column 22)");
+    assertRefused("{\"Id\": %s}".formatted("1".repeat(2_000)), tooLong + " (line 1, column 2008)");
+    assertRefused("{\"%s\": 1}".formatted("n".repeat(90_000)), tooLong);
+  }
+
+  private static void assertRefused(String text, String why) {
+    String said =
+        String.valueOf(
+            assertThrows(UnreadablePolicy.class, () -> PolicyReader.read(text)).getMessage());
+
+    assertTrue(said.startsWith(why), said);
   }
 
   @Test

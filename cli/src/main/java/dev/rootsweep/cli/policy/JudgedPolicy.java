@@ -8,7 +8,9 @@ import java.util.List;
 /// A policy with its verdict.
 ///
 /// - `name`: of the file, `-` for standard input; or of the bucket or queue
-public record JudgedPolicy(String name, Policy policy, OwnedResource resource, Lockout lockout) {
+/// - `lockout`: calls statements by these names
+public record JudgedPolicy(
+    String name, Policy policy, OwnedResource resource, StatementNames names, Lockout lockout) {
   /// Returns why, in sentences.
   List<String> why() {
     if (!policy.statements().isEmpty()) {
@@ -20,9 +22,9 @@ public record JudgedPolicy(String name, Policy policy, OwnedResource resource, L
     };
   }
 
-  /// Tells whether there is a statement of that name in the policy: other names are places.
-  boolean isSid(String statement) {
-    return policy.statements().stream()
-        .anyMatch(one -> one.sid().filter(statement::equals).isPresent());
+  /// Tells whether the policy is about its resource; one without statements cannot be about
+  /// another.
+  public boolean namesResource() {
+    return policy.statements().isEmpty() || new NamedResource(policy, resource).isThere();
   }
 }

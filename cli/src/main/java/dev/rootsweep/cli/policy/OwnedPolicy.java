@@ -12,6 +12,8 @@ import java.time.Instant;
 public record OwnedPolicy(String name, Policy policy, OwnedResource resource) {
   /// Judges it.
   public JudgedPolicy judged(Instant now) {
-    return new JudgedPolicy(name, policy, resource, LockoutRules.judge(policy, resource, now));
+    StatementNames names = StatementNames.of(policy);
+    return new JudgedPolicy(
+        name, policy, resource, names, LockoutRules.judge(names.policyWithNames(), resource, now));
   }
 }

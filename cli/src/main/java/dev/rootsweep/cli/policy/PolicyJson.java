@@ -17,6 +17,7 @@ public final class PolicyJson {
     node.put("policy", judged.name())
         .put("resource", judged.resource().arn())
         .put("account", judged.resource().account().value())
+        .put("namesResource", judged.namesResource())
         .put("verdict", lockout.verdict());
     names(judged, lockout.statements(), node.putArray("statements"));
     if (lockout instanceof Lockout.LocksEveryone locks) {
@@ -32,14 +33,7 @@ public final class PolicyJson {
     return node.toString();
   }
 
-  /// A statement without a Sid goes by its place, from 0.
   private static void names(JudgedPolicy judged, List<String> statements, ArrayNode array) {
-    for (String statement : statements) {
-      if (judged.isSid(statement)) {
-        array.add(statement);
-      } else {
-        array.add(Integer.parseInt(statement));
-      }
-    }
+    statements.forEach(statement -> array.add(judged.names().inJson(statement)));
   }
 }

@@ -1,5 +1,6 @@
 package dev.rootsweep.cli.policy;
 
+import dev.rootsweep.aws.policy.GivenPolicy;
 import dev.rootsweep.core.lockout.OwnedResource;
 import dev.rootsweep.core.model.AccountId;
 import dev.rootsweep.core.policy.Policy;
@@ -32,15 +33,17 @@ public record PolicyOwner(
 
   private static final Pattern ARN = Pattern.compile("arn:aws[a-z-]*:(s3|sqs):[^:]*:([^:]*):.+");
 
-  /// Returns the resource of a policy.
+  /// Returns the resource of a policy: the one that was named, or that AWS's answer names, or that
+  /// the policy names.
   ///
   /// - errors: `IllegalArgumentException` that names the option which is missing or wrong
-  public OwnedResource of(Policy policy) {
-    String arn = resource.orElseGet(() -> named(policy));
+  public OwnedResource of(GivenPolicy given) {
+    demandOneQueue(given.queue());
+    String arn = resource.or(given::queue).orElseGet(() -> named(given.policy()));
     Matcher parts = ARN.matcher(arn);
     if (!parts.matches()) {
       throw new IllegalArgumentException(
-          "--resource " + Texts.shown(arn) + " is not the ARN of a bucket or a queue");
+          "'" + Texts.shown(arn) + "' is not the ARN of a bucket or a queue");
     }
     ServiceWithPolicies found =
         ServiceWithPolicies.valueOf(parts.group(1).toUpperCase(Locale.ROOT));
@@ -50,6 +53,14 @@ public record PolicyOwner(
               .formatted(service.get().name().toLowerCase(Locale.ROOT), Texts.shown(arn)));
     }
     return new OwnedResource(found.kind(), arn, owner(arn, parts.group(2)), organization);
+  }
+
+  private void demandOneQueue(Optional<String> queue) {
+    if (resource.isPresent() && queue.isPresent() && !resource.equals(queue)) {
+      throw new IllegalArgumentException(
+          "this is the policy of %s, and --resource says %s: leave --resource out"
+              .formatted(Texts.shown(queue.get()), Texts.shown(resource.get())));
+    }
   }
 
   private AccountId owner(String arn, String inArn) {

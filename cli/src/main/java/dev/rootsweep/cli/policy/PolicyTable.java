@@ -35,7 +35,10 @@ public final class PolicyTable {
         List.of(
             TextTable.Column.of("Policy", WIDEST_TITLE, Row::title),
             new TextTable.Column<>(
-                Texts.shown(judged.name()), WIDEST_TEXT, Row::text, Row::colour));
+                Texts.shown(PolicyInput.title(judged.name())),
+                WIDEST_TEXT,
+                Row::text,
+                Row::colour));
     return new TextTable<>(width, columns).text(rows(judged)) + "\n";
   }
 
@@ -95,9 +98,7 @@ public final class PolicyTable {
   }
 
   private static String names(JudgedPolicy judged, List<String> statements) {
-    return statements.stream()
-        .map(one -> judged.isSid(one) ? Texts.shown(one) : "number " + one + " (from 0)")
-        .collect(Collectors.joining(", "));
+    return statements.stream().map(judged.names()::forPeople).collect(Collectors.joining(", "));
   }
 
   private static Optional<String> left(Lockout lockout) {

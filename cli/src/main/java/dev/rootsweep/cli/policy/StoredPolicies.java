@@ -80,6 +80,11 @@ final class StoredPolicies {
 
   OwnedPolicy ofQueue(String text) {
     QueueUrl url = QueueUrl.of(text);
+    if (account.isPresent() && !account.get().equals(url.account())) {
+      throw new IllegalArgumentException(
+          "--account says %s, but the URL names account %s as the owner: leave --account out"
+              .formatted(account.get(), url.account()));
+    }
     return switch (queues.of(url)) {
       case StoredPolicy.Found found -> owned(OwnedResource.Kind.QUEUE, url.name(), found);
       case StoredPolicy.Missing _ ->
@@ -98,6 +103,6 @@ final class StoredPolicies {
     return new OwnedPolicy(
         name,
         found.text().map(PolicyReader::read).orElse(NONE),
-        new OwnedResource(kind, found.arn(), account.orElse(found.account()), organization));
+        new OwnedResource(kind, found.arn(), found.account(), organization));
   }
 }
