@@ -35,6 +35,11 @@ class PolicyCheckInputTest {
         public int read() {
           throw new IllegalStateException("standard input was read");
         }
+
+        @Override
+        public int read(byte[] bytes, int from, int length) {
+          return read();
+        }
       };
 
   @TempDir private Path folder = Path.of("");
