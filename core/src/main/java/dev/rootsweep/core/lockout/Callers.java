@@ -230,7 +230,8 @@ final class Callers {
         .filter(entry -> entry.kind() == Kind.FEDERATED)
         .forEach(entry -> providers.add(entry.value()));
     if (mentions.has(PROVIDER)) {
-      samples(PROVIDER, List.of("*"), Names::isPlain).forEach(sample -> providers.add(sample.value()));
+      samples(PROVIDER, List.of("*"), Names::isPlain)
+          .forEach(sample -> providers.add(sample.value()));
     }
     return providers;
   }
