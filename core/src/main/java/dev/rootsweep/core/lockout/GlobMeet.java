@@ -41,10 +41,22 @@ final class GlobMeet {
         || differ(left.codes().reversed(), right.codes().reversed())) {
       return new Meeting(Set.of(), true);
     }
+    if (contains(right, left)) {
+      return new Meeting(Set.of(left), true);
+    }
+    if (contains(left, right)) {
+      return new Meeting(Set.of(right), true);
+    }
     GlobMeet meet = new GlobMeet(left, right);
     Set<Glob> globs = new LinkedHashSet<>();
     meet.from(0, 0).forEach(codes -> globs.add(Glob.of(codes)));
     return new Meeting(globs, meet.whole);
+  }
+
+  /// Tells whether everything that the one matches, the other matches too. Where the one has a `?`,
+  /// it does not tell.
+  private static boolean contains(Glob one, Glob other) {
+    return !one.codes().contains(Glob.ONE) && one.matches(other.filled(Sample.FRESH, Sample.FRESH));
   }
 
   /// Tells whether two patterns differ in a character before the first place that any text can

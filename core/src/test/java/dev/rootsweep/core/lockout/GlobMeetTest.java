@@ -33,6 +33,8 @@ class GlobMeetTest {
     "x*y,    x??y,  'x??y'",
     "'',     *,     ''",
     "*a*,    *b*,   '*a*b*, *b*a*'",
+    "*a*,    x*a*b, 'x*a*b'",
+    "?*,     *a,    '?*a, a'",
   })
   void returnsWhatBothHaveInCommon(String one, String other, String common) {
     assertEquals(common, common(one, other));
