@@ -6,7 +6,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 
 /// One way in which one side of a call can be.
 ///
@@ -63,10 +62,5 @@ record Choice(
       others.forEach(other -> pairs.add(one.with(other)));
     }
     return pairs;
-  }
-
-  /// Returns the keys that are unknown in it.
-  Set<String> unknown() {
-    return context.unknown();
   }
 }

@@ -119,7 +119,6 @@ final class Networks {
   private static List<String> ends(List<IpRange> ranges) {
     List<String> ends = new ArrayList<>();
     for (IpRange range : ranges) {
-      IpRange.text(range.bits(), range.first().subtract(BigInteger.ONE)).ifPresent(ends::add);
       IpRange.text(range.bits(), range.last().add(BigInteger.ONE)).ifPresent(ends::add);
     }
     return ends;

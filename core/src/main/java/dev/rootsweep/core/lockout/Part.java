@@ -29,10 +29,6 @@ final class Part {
     return keys;
   }
 
-  boolean ofCaller() {
-    return ofCaller;
-  }
-
   Truth holds(Caller caller, RequestContext context) {
     return test.apply(caller, context);
   }
