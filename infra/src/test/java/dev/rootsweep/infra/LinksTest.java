@@ -92,6 +92,7 @@ class LinksTest {
         Files.list(HOME.resolve("functions/src/main/java/dev/rootsweep/functions"))) {
       List<String> handlers =
           sources
+              .filter(Files::isRegularFile)
               .filter(LinksTest::isHandler)
               .map(source -> source.getFileName().toString())
               .map(name -> "dev.rootsweep.functions." + name.replace(".java", ""))
