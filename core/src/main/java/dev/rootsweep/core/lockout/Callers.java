@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.BiFunction;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 
 /// The principals of the owning account: users, sessions of roles, federated users. Root is not
 /// counted.
@@ -52,7 +53,12 @@ final class Callers {
 
   static Found of(Mentions mentions, OwnedResource resource) {
     Callers callers = new Callers(mentions, resource);
-    boolean mixed = List.of(ARN, ID, NAME).stream().anyMatch(mentions::isMixed);
+    boolean mixed =
+        Stream.of(ARN, ID, NAME)
+            .anyMatch(
+                key ->
+                    mentions.isMixed(key)
+                        || Family.of(mentions.conditions(key)).contains(Family.TEXT_IN_ANY_CASE));
     List<Choice> users = callers.users();
     List<Choice> sessions = callers.sessions();
     List<Choice> federated = callers.federatedUsers();

@@ -62,6 +62,7 @@ final class Credentials {
     Set<Instant> instants = new LinkedHashSet<>(List.of(now));
     instants.addAll(instants(TIME));
     instants.addAll(instants(EPOCH));
+    instants.addAll(instants(ISSUED));
     return instants.stream()
         .filter(instant -> !instant.isBefore(now))
         .sorted()
@@ -78,7 +79,7 @@ final class Credentials {
 
   private Set<Instant> instants(String key) {
     Samples.Found found = mentions.samples(key, List.of(), _ -> true);
-    whole &= found.whole();
+    whole &= found.whole() && mentions.isOnly(key, Family.DATE, Family.NUMBER);
     Set<Instant> instants = new LinkedHashSet<>();
     found.samples().stream()
         .map(sample -> Comparisons.instant(sample.value()))
@@ -105,7 +106,7 @@ final class Credentials {
 
   private List<Choice> mfa() {
     Samples.Found ages = mentions.samples(MFA_AGE, List.of(Glob.of("0")), Credentials::isAge);
-    whole &= ages.whole();
+    whole &= ages.whole() && mentions.isOnly(MFA_AGE, Family.NUMBER);
     return ages.samples().stream()
         .map(age -> Choice.of(Map.of(MFA, "true", MFA_AGE, age.value())).needing(withMfa(age)))
         .toList();

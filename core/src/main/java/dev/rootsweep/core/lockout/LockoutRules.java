@@ -23,6 +23,11 @@ public final class LockoutRules {
   /// Judges a policy of a resource, as of `now`: a call can be made then or later. What is unknown
   /// is read in both ways, and must not matter.
   public static Lockout judge(Policy policy, OwnedResource resource, Instant now) {
+    if (Stream.of(Sample.FRESH, Sample.OTHER).anyMatch(policy.toString()::contains)) {
+      return new Lockout.CannotTell(
+          List.of(),
+          List.of("The policy holds a character that stands for any other here (U+E000)."));
+    }
     List<Denial> denials = Denial.of(policy, resource);
     Worlds.Found worlds = Worlds.of(denials, resource);
     List<Lockout> lenient = new ArrayList<>();

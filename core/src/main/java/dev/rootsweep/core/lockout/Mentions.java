@@ -42,6 +42,11 @@ record Mentions(List<Denial> denials, List<RequestContext> contexts) {
     return found;
   }
 
+  /// Tells whether all comparisons of a key are of some families.
+  boolean isOnly(String key, Family... families) {
+    return Set.of(families).containsAll(Family.of(conditions(key)));
+  }
+
   /// Returns a key, given in small letters, as a condition writes it.
   String written(String key) {
     return conditions(key).stream()

@@ -83,7 +83,9 @@ final class Networks {
 
   private List<Sample> addresses(String key, List<IpRange> excluded) {
     Samples.Found found = mentions.samples(key, List.of(), address -> isAddress(address, excluded));
-    whole &= found.whole();
+    // Patterns of texts are not compared with each other.
+    boolean single = mentions.conditions(key).size() == 1;
+    whole &= found.whole() && (single || mentions.isOnly(key, Family.ADDRESS));
     List<Sample> all = new ArrayList<>();
     all.add(Sample.any(ANY_PUBLIC));
     all.addAll(found.samples());
@@ -163,7 +165,11 @@ final class Networks {
             List.of(Glob.of(prefix + "*")),
             value -> value.startsWith(prefix) && ID.matcher(value).matches());
     whole &= found.whole() && !mentions.isMixed(key);
-    return Choice.product(
-        choices, found.samples().stream().map(sample -> Choice.of(key, sample, need)).toList());
+    List<Choice> named = new ArrayList<>();
+    found.samples().forEach(sample -> named.add(Choice.of(key, sample, need)));
+    if (key.startsWith("aws:vpce")) {
+      named.add(Choice.NOTHING.needing("a VPC endpoint without " + mentions.written(key)));
+    }
+    return Choice.product(choices, named);
   }
 }

@@ -53,7 +53,7 @@ final class Requests {
         Set.of(type, version, age),
         false,
         Choice.product(types, List.of(v4, v4a, v2)),
-        ages.whole());
+        ages.whole() && mentions.isOnly(age, Family.NUMBER));
   }
 
   /// Whether a service calls for the caller.
@@ -61,7 +61,8 @@ final class Requests {
     String via = "aws:viaawsservice";
     List<String> keys = List.of("aws:calledvia", "aws:calledviafirst", "aws:calledvialast");
     Set<String> services = new TreeSet<>(Set.of("cloudformation.amazonaws.com"));
-    boolean whole = true;
+    // Longer chains than two services are not tried.
+    boolean whole = mentions.conditions("aws:calledvia").size() < 3;
     for (String key : keys) {
       Samples.Found found =
           mentions.samples(

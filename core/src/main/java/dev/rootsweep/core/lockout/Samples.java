@@ -69,7 +69,7 @@ final class Samples {
     Samples samples = new Samples(conditions, contexts, valid);
     samples.addPatterns(domain);
     conditions.forEach(samples::addOwn);
-    boolean bounded = samples.found.size() <= MOST;
+    boolean bounded = samples.found.size() <= MOST && Family.of(conditions).size() <= 1;
     return new Found(
         samples.found.values().stream().limit(MOST).toList(),
         samples.common,

@@ -21,7 +21,8 @@ public final class Comparisons {
   static final int ARN_PARTS = 6;
 
   private static final Pattern NUMBER = Pattern.compile("[+-]?[0-9]{1,30}(?:\\.[0-9]{1,30})?");
-  private static final Pattern EPOCH = Pattern.compile("[0-9]{1,11}(?:\\.[0-9]{1,9})?");
+  private static final Pattern EPOCH =
+      Pattern.compile("(?![0-9]{4}$)[0-9]{1,11}(?:\\.[0-9]{1,9})?");
 
   private Comparisons() {}
 
@@ -97,7 +98,7 @@ public final class Comparisons {
   }
 
   /// Reads a date in one of the W3C's forms of ISO 8601, or in seconds since 1970; nothing where a
-  /// text is neither.
+  /// text is neither, or four digits, which can be either.
   public static Optional<Instant> instant(String text) {
     if (EPOCH.matcher(text).matches()) {
       long millis = new BigDecimal(text).movePointRight(3).longValue();

@@ -93,19 +93,26 @@ class SamplesTest {
   void tellCasesApart() {
     List<ConditionMatcher> conditions =
         List.of(
-            condition("StringEqualsIgnoreCase", "aB"),
-            condition("StringEquals", "ab"),
-            condition("StringNotEquals", "AB"));
+            condition("StringEqualsIgnoreCase", "aB"), condition("StringNotEqualsIgnoreCase", "x"));
 
-    assertToldBySamples(conditions, ANYTHING, Stream.of("aB", "ab", "AB", "Ab", "x"));
-    List<ConditionMatcher> withPattern =
-        List.of(condition("StringEqualsIgnoreCase", "aB"), condition("StringLike", "?b"));
-    assertFalse(of(withPattern, ANYTHING).whole());
+    assertToldBySamples(conditions, ANYTHING, Stream.of("aB", "ab", "AB", "Ab", "X", "y"));
+  }
+
+  /// The tag `oPS` is in no list of the cases of a text.
+  @Test
+  void areMissingWhereAKeyIsComparedInTwoWays() {
+    assertFalse(
+        of(
+                List.of(
+                    condition("StringNotEqualsIgnoreCase", "Ops"),
+                    condition("StringEquals", "Ops", "ops", "OPS")),
+                ANYTHING)
+            .whole());
+    assertFalse(
+        of(List.of(condition("NumericEquals", "5"), condition("StringEquals", "5")), ANYTHING)
+            .whole());
     assertTrue(
-        of(withPattern, ANYTHING).samples().stream()
-            .map(Sample::value)
-            .toList()
-            .containsAll(List.of("aB", "ab", "AB")));
+        of(List.of(condition("NumericEquals", "5"), condition("Null", "true")), ANYTHING).whole());
   }
 
   @Test
