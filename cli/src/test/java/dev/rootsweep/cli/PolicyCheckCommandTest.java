@@ -99,6 +99,18 @@ class PolicyCheckCommandTest {
   }
 
   @Test
+  void callsNobodyAnyAdministratorWhereSomeAreDenied() throws IOException {
+    String tagged = ", \"Condition\": {\"Null\": {\"aws:PrincipalTag/team\": \"true\"}}";
+    String policy = PolicyCheckRun.policy("Deny", "arn:aws:s3:::logs", tagged);
+
+    assertEquals(1, check.run("--account", OWNER, check.file(folder, "tagged.json", policy)));
+
+    String table = check.out.toString();
+    assertTrue(table.contains("s3:PutBucketPolicy by callers whom no statement above denies"));
+    assertFalse(table.contains("any administrator"));
+  }
+
+  @Test
   void takesTheOwnerOfAQueueFromItsArn() throws IOException {
     assertEquals(1, check.run("-o", "json", check.file(folder, "queue.json", QUEUE)));
 

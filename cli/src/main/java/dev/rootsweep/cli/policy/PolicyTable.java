@@ -90,7 +90,7 @@ public final class PolicyTable {
           Optional.of(
               depends.waysLeft().size() < judged.resource().kind().ways().size()
                   ? "Users and roles on one of the two ways to change the policy."
-                  : "Users and roles that lack what a way below needs.");
+                  : "Users and roles whom a statement below denies.");
       case Lockout.LocksEveryone _ ->
           Optional.of(
               "Every user and role of the account, from everywhere. Only the root user is left.");
@@ -108,14 +108,18 @@ public final class PolicyTable {
       case Lockout.Fine _, Lockout.Depends _ ->
           Optional.of(
               lockout.waysLeft().stream()
-                  .map(PolicyTable::words)
+                  .map(left -> words(left, lockout))
                   .collect(Collectors.joining("\n")));
     };
   }
 
-  private static String words(Lockout.WayLeft left) {
-    return left.needs().isEmpty()
-        ? left.way().action() + " by any administrator"
-        : left.way().action() + ", for example: " + Texts.shown(String.join("; ", left.needs()));
+  private static String words(Lockout.WayLeft left, Lockout lockout) {
+    if (!left.needs().isEmpty()) {
+      return left.way().action() + ", for example: " + Texts.shown(String.join("; ", left.needs()));
+    }
+    return left.way().action()
+        + (lockout instanceof Lockout.Fine
+            ? " by any administrator"
+            : " by callers whom no statement above denies");
   }
 }
