@@ -8,7 +8,7 @@ import java.nio.file.NoSuchFileException;
 import org.junit.jupiter.api.Test;
 
 class PolicyInputTest {
-  /// Whoever runs a test as root may read every file.
+  /// The root user of the machine may read every file, so that the exception is made by hand.
   @Test
   void saysWhyAFileCannotBeRead() {
     assertEquals("there is no such file", PolicyInput.why(new NoSuchFileException("x")));
