@@ -38,11 +38,14 @@ final class NamedResource {
     return variable || Glob.of(pattern).matches(resource.arn()) || namesObjects(pattern);
   }
 
-  /// Some beginning of the pattern ends where the names of the objects begin.
+  /// Some beginning of the pattern ends where the names of the objects begin. A longer one than
+  /// twice that text, with a star before each character, holds too many characters.
   private boolean namesObjects(String pattern) {
+    String objects = resource.arn() + "/";
+    int longest = Math.min(pattern.length(), 2 * objects.length() + 1);
     return resource.kind() == OwnedResource.Kind.BUCKET
-        && IntStream.rangeClosed(1, pattern.length())
+        && IntStream.rangeClosed(1, longest)
             .mapToObj(end -> Glob.of(pattern.substring(0, end)))
-            .anyMatch(beginning -> beginning.matches(resource.arn() + "/"));
+            .anyMatch(beginning -> beginning.matches(objects));
   }
 }
